@@ -1,0 +1,1 @@
+//! From a cart, its offers, codes and refusals to a plan, verdicts, hints and actions.

@@ -1,0 +1,1 @@
+//! What is true only of AliExpress: its pages, words, codes, markets and calendar.

@@ -1,0 +1,1 @@
+//! Price observations, their baseline, and what they say of a price today.

@@ -1,0 +1,1 @@
+//! The boundary: exports and errors. No logic.
