@@ -1,1 +1,29 @@
 //! What a cart costs under every legal choice of discounts, and which choice is the cheapest.
+//!
+//! Pure: no clock, no page, no floating point. Money is exact to the minor unit.
+#![deny(clippy::float_arithmetic)]
+
+mod cart;
+mod country;
+mod currency;
+mod error;
+mod law;
+mod line;
+mod money;
+mod offer;
+mod plan;
+mod time;
+
+pub use cart::{Cart, Coins, Orders, Shipping, Shopper};
+pub use country::Country;
+pub use currency::Currency;
+pub use error::{CartError, Error, Place};
+pub use law::{CoinsLaw, Law, Layer, SpendAndSaveLaw};
+pub use line::Line;
+pub use money::{CoinValue, Money, Percent};
+pub use offer::{Benefit, Kind, MinSpend, Offer, Window};
+pub use plan::{
+    By, Certainty, Change, Hint, Lost, Missing, Order, Part, Plan, RunnerUp, Share, Step, Unticked,
+    Verdict,
+};
+pub use time::Instant;
