@@ -1,1 +1,3 @@
 //! From a cart, its offers, codes and refusals to a plan, verdicts, hints and actions.
+
+pub mod contract;

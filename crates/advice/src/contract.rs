@@ -1,0 +1,28 @@
+//! The public JSON, as types: what `beststack plan` and `beststack read` take and give.
+//!
+//! The command line, the wasm boundary, the extension's messages and storage and the playground all
+//! speak exactly these structs. Names are snake_case, amounts are decimal strings, unknown fields are
+//! an error. What the JSON cannot say by its shape alone (digits of a currency, double ids, a store
+//! offer without a seller) is checked on the way into `deal`, with the path of the bad value.
+
+mod advice;
+mod amount;
+mod cart;
+mod code;
+mod offer;
+mod plan;
+mod reading;
+
+pub use advice::{Advice, AdviceRequest, Refusal};
+pub use amount::{Amount, Percent};
+pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
+pub use code::{Code, CodeVerdict};
+pub use offer::{Offer, OfferKind};
+pub use plan::{
+    Action, ActionKind, Certainty, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine, Plan,
+    RunnerUp, Search, Share, Step, Verdict,
+};
+pub use reading::{
+    Availability, Bulk, Card, CartPage, Checkout, CheckoutDiscount, Health, HealthState, Listing,
+    Missing, PageKind, PriceCondition, PriceRange, Reading, Site, Sku, SourceOf, Store, Tax,
+};

@@ -1,0 +1,321 @@
+//! What `beststack plan` gives.
+
+use serde::{Deserialize, Serialize};
+
+use super::Amount;
+
+/// The cheapest legal way to order the cart, with its working.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// What all orders together cost, with shipping and tax.
+    pub total: Amount,
+    /// Less than one order with no offer at all.
+    pub saved: Amount,
+    /// Whether nothing can be cheaper; false only when the limit ended the search.
+    pub proved: bool,
+    /// No plan is cheaper than this.
+    pub bound: Amount,
+    /// Whether the total hangs on an open question of the rules.
+    pub certainty: Certainty,
+    /// What holds however the open questions are answered.
+    pub certain_total: Amount,
+    /// The orders to place.
+    pub orders: Vec<Order>,
+    /// The best single order, where a split won.
+    pub one_order: Option<Order>,
+    /// What became of each offer.
+    pub offers: Vec<OfferVerdict>,
+    /// What would make it cheaper.
+    pub hints: Vec<Hint>,
+    /// What the shopper does, in order.
+    pub actions: Vec<Action>,
+    /// The next best plan, and why it lost.
+    pub runner_up: Option<RunnerUp>,
+    /// What the search took.
+    pub search: Search,
+}
+
+/// How sure a total is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// It holds whichever way the open questions are answered.
+    Certain,
+    /// It hangs on one of them.
+    Likely,
+}
+
+/// One order: its lines, its discounts step by step, and its sums.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// How many pieces of which line.
+    pub lines: Vec<OrderLine>,
+    /// The discounts in the order of their layers.
+    pub steps: Vec<Step>,
+    /// The goods after all discounts.
+    pub goods: Amount,
+    /// The parcels.
+    pub shipping: Amount,
+    /// The tax.
+    pub tax: Amount,
+    /// Goods, shipping and tax.
+    pub total: Amount,
+}
+
+/// So many pieces of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct OrderLine {
+    /// The line.
+    pub id: String,
+    /// The pieces of it in this order.
+    pub quantity: u32,
+}
+
+/// One discount applied.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The offer; none for coins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// Its layer.
+    pub layer: Layer,
+    /// The eligible lines as they stood before the layer.
+    pub base: Amount,
+    /// What it takes off.
+    pub saved: Amount,
+    /// The order's goods after it.
+    pub after: Amount,
+    /// How many coins it takes, in the layer of coins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coins: Option<u64>,
+    /// What it takes off each line.
+    pub shares: Vec<Share>,
+}
+
+/// What a discount takes off one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// The line.
+    pub id: String,
+    /// The amount.
+    pub saved: Amount,
+}
+
+/// The layers, in the order in which they apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// Automatic, the seller's.
+    StoreDiscount,
+    /// Collected, the seller's.
+    StoreCoupon,
+    /// The platform's, for some lines.
+    SelectCoupon,
+    /// Automatic, the platform's.
+    SpendAndSave,
+    /// The one slot for a code or a platform coupon.
+    Code,
+    /// Coins.
+    Coins,
+    /// A bank's or a wallet's.
+    Payment,
+}
+
+/// What became of one offer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct OfferVerdict {
+    /// The offer.
+    pub id: String,
+    /// The first reason that holds.
+    pub verdict: Verdict,
+    /// What the base lacks, where it is `short`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Amount>,
+    /// The same in plain English, where words are built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// Why an offer is or is not part of the plan; the first that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It speaks another currency than the cart.
+    OtherCurrency,
+    /// It is not for this ship-to.
+    OtherMarket,
+    /// When it holds is not known.
+    UnknownWindow,
+    /// It has not begun.
+    NotYet,
+    /// It is over.
+    Expired,
+    /// It is for a first order, and this is none.
+    FirstOrderOnly,
+    /// It is for followers of the store.
+    FollowersOnly,
+    /// It is for the app.
+    AppOnly,
+    /// The cart holds no line of its seller or category.
+    NoLines,
+    /// Every line it could be for is excluded.
+    Excluded,
+    /// Its minimum is not known.
+    UnknownMinimum,
+    /// Its minimum is not reached.
+    Short,
+    /// Another chosen offer shuts it out.
+    Conflicts,
+    /// It has been used, or was refused at the checkout.
+    UsedUp,
+    /// It is part of the plan.
+    Chosen,
+    /// It would apply, but the plan is better without.
+    Applies,
+}
+
+/// Something that would make it cheaper; only given where it does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Hint {
+    /// What to change.
+    pub kind: HintKind,
+    /// Old total less new total.
+    pub net: Amount,
+    /// What to add, in money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// The line to take one more of, or to leave out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
+    /// The offer that it is done for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// The seller to add from, where only that helps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seller: Option<String>,
+    /// How many orders, for a split.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub orders: Option<u32>,
+    /// The new total.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Amount>,
+    /// The same in plain English, where words are built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// What a hint changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum HintKind {
+    /// Add goods of this amount.
+    Add,
+    /// Take one more of a line.
+    Quantity,
+    /// Leave a line out.
+    LeaveOut,
+    /// Place more than one order.
+    Split,
+}
+
+/// One thing for the shopper to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// What to do.
+    pub kind: ActionKind,
+    /// With which offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// In which order of the plan, counted from one; given where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<u32>,
+    /// The seller it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seller: Option<String>,
+    /// The currency to switch the site to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// How many coins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coins: Option<u64>,
+    /// The lines to order apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<OrderLine>,
+    /// What it saves, or what leaving it undone would cost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// The offer that would be lost by not doing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeps: Option<String>,
+    /// The same in plain English, where words are built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// What an action is, in the order in which the shopper does them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum ActionKind {
+    /// Collect a coupon.
+    Collect,
+    /// Leave a coupon unticked, since it costs more than it saves.
+    LeaveUnticked,
+    /// Switch the site to a currency that the codes speak.
+    SwitchCurrency,
+    /// Order some lines apart.
+    OrderApart,
+    /// Type a code at the checkout.
+    EnterCode,
+    /// Turn coins on.
+    UseCoins,
+    /// Pay with a certain card or wallet.
+    PayWith,
+}
+
+/// The next best plan, and why it lost.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct RunnerUp {
+    /// What it costs.
+    pub total: Amount,
+    /// The offers it chooses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<String>,
+    /// Why it lost, in plain English, where words are built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// What the search took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Search {
+    /// How many choices it looked at.
+    pub nodes: u64,
+    /// Microseconds by the caller's clock; zero where it has none.
+    #[serde(default)]
+    pub elapsed_us: u64,
+}

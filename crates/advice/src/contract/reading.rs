@@ -1,0 +1,328 @@
+//! What `beststack read` gives.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Layer, Line, Offer, Percent};
+
+/// What a page says. What it does not say is null and listed in `missing`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    /// What kind of page it is.
+    pub page: PageKind,
+    /// Where and for whom the page was made.
+    pub site: Site,
+    /// The product, on a listing.
+    pub listing: Option<Listing>,
+    /// The store, on a store page.
+    pub store: Option<Store>,
+    /// The cart, on the cart page.
+    pub cart: Option<CartPage>,
+    /// What AliExpress computed, on the checkout page.
+    pub checkout: Option<Checkout>,
+    /// The products of a list.
+    pub cards: Vec<Card>,
+    /// The shopper's coins.
+    pub coins_balance: Option<u64>,
+    /// Every offer that the page shows.
+    pub offers: Vec<Offer>,
+    /// What was looked for and not found.
+    pub missing: Vec<Missing>,
+    /// Selectors that no longer match.
+    pub health: Vec<Health>,
+    /// Where each field was read, when asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sources: Option<Vec<SourceOf>>,
+}
+
+/// The kinds of page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum PageKind {
+    /// One product.
+    Listing,
+    /// A store's front.
+    Store,
+    /// The cart.
+    Cart,
+    /// The checkout.
+    Checkout,
+    /// The coupon centre, or the shopper's coupons.
+    Coupons,
+    /// A search list.
+    Search,
+    /// The front page.
+    Home,
+    /// The coins page.
+    Coins,
+    /// Anything else, a human check among them.
+    Other,
+}
+
+/// Where and for whom the page was made, as far as it tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// The host of the address.
+    pub host: Option<String>,
+    /// A BCP 47 tag.
+    pub locale: Option<String>,
+    /// An ISO 3166 country.
+    pub ship_to: Option<String>,
+    /// An ISO 4217 currency.
+    pub currency: Option<String>,
+}
+
+/// One product's page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Listing {
+    /// The product, as the address says.
+    pub product_id: Option<String>,
+    /// The same product's id outside the US site.
+    pub global_id: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The store.
+    pub store: Option<Store>,
+    /// The currency of every amount here.
+    pub currency: Option<String>,
+    /// What the page displays as payable now.
+    pub price: Option<PriceRange>,
+    /// The struck-out price.
+    pub list_price: Option<PriceRange>,
+    /// For whom the price is, where it is not everyone's.
+    pub price_condition: Option<PriceCondition>,
+    /// Whether it can be bought.
+    pub availability: Option<Availability>,
+    /// The most pieces one shopper may buy.
+    pub purchase_limit: Option<u32>,
+    /// The fee as displayed; `"0.00"` is free.
+    pub shipping: Option<Amount>,
+    /// The subtotal from which shipping is free.
+    pub shipping_free_over: Option<Amount>,
+    /// Whether the price holds the tax.
+    pub tax: Option<Tax>,
+    /// The share that coins may pay.
+    pub coins_percent: Option<Percent>,
+    /// Marks: `choice`, `flash_deal`, `welcome_deal`, `bundle`, `digital`, `big_save`,
+    /// `local_warehouse`.
+    pub flags: Vec<String>,
+    /// Prices for many pieces; never an offer.
+    pub bulk: Vec<Bulk>,
+    /// The variant that is selected.
+    pub selected_sku: Option<String>,
+    /// The variants.
+    pub skus: Vec<Sku>,
+}
+
+/// The lowest and the highest price of what is shown; equal where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct PriceRange {
+    /// The lowest.
+    pub min: Amount,
+    /// The highest.
+    pub max: Amount,
+}
+
+/// For whom a price is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum PriceCondition {
+    /// Shoppers who never ordered.
+    NewCustomer,
+    /// The app.
+    App,
+    /// With coins.
+    Coins,
+    /// Members.
+    Members,
+}
+
+/// Whether a product can be bought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Availability {
+    /// It can.
+    InStock,
+    /// It is sold out.
+    SoldOut,
+    /// There is no such product.
+    NotFound,
+    /// The page came without its product.
+    NotLoaded,
+}
+
+/// Whether a displayed price holds the tax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Tax {
+    /// It does.
+    Included,
+    /// It is added at the checkout.
+    Excluded,
+}
+
+/// A price for many pieces.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Bulk {
+    /// From how many pieces.
+    pub min_pieces: u32,
+    /// The share taken off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<Percent>,
+    /// The price of one piece.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<Amount>,
+}
+
+/// One variant.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Sku {
+    /// The variant's id.
+    pub id: String,
+    /// Its properties in words.
+    pub name: Option<String>,
+    /// Its price.
+    pub price: Option<Amount>,
+    /// Its struck-out price.
+    pub list_price: Option<Amount>,
+    /// Whether it can be bought.
+    pub in_stock: Option<bool>,
+}
+
+/// A store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Store {
+    /// The store's id.
+    pub id: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+}
+
+/// The cart as its page shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct CartPage {
+    /// The lines, in the shape that `plan` takes.
+    pub lines: Vec<Line>,
+    /// The stores.
+    pub stores: Vec<Store>,
+    /// The subtotal as displayed.
+    pub subtotal: Option<Amount>,
+    /// The total as displayed.
+    pub total: Option<Amount>,
+}
+
+/// What AliExpress computed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Checkout {
+    /// The goods.
+    pub goods: Option<Amount>,
+    /// The parcels.
+    pub shipping: Option<Amount>,
+    /// The tax.
+    pub tax: Option<Amount>,
+    /// What is to be paid.
+    pub total: Option<Amount>,
+    /// Each discount shown.
+    pub discounts: Vec<CheckoutDiscount>,
+    /// The code that is applied.
+    pub code: Option<String>,
+    /// What the page says against the code.
+    pub error: Option<String>,
+}
+
+/// A discount that the checkout shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct CheckoutDiscount {
+    /// Its layer, where the words tell.
+    pub layer: Option<Layer>,
+    /// The page's words.
+    pub text: String,
+    /// The amount.
+    pub amount: Amount,
+}
+
+/// One product of a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// The product.
+    pub product_id: String,
+    /// Its price.
+    pub price: Option<Amount>,
+    /// Its struck-out price.
+    pub list_price: Option<Amount>,
+    /// What is written on it.
+    pub tags: Vec<String>,
+}
+
+/// A field that was looked for and not found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Missing {
+    /// The field.
+    pub field: String,
+    /// Why it is missing.
+    pub why: String,
+}
+
+/// A selector of the reader's, and how it fared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Health {
+    /// The field that it is for.
+    pub field: String,
+    /// The selector.
+    pub selector: String,
+    /// How it fared.
+    pub state: HealthState,
+}
+
+/// How a selector fared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum HealthState {
+    /// It found its place.
+    Matched,
+    /// It found nothing.
+    Unmatched,
+    /// It found something that could not be read.
+    Unreadable,
+}
+
+/// Where a field was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct SourceOf {
+    /// The field.
+    pub field: String,
+    /// `dom`, `inline` or `state`.
+    pub source: String,
+}
