@@ -1,2 +1,57 @@
-//! The native door.
-fn main() {}
+//! The native door to the core: `beststack`.
+//!
+//! Exit code 0, 1 where a check says no, 2 for bad input.
+#![allow(dead_code, reason = "the commands that use it are filled one by one")]
+
+mod catalogue;
+mod codes;
+mod corpus;
+mod history;
+mod input;
+mod outcome;
+mod plan;
+mod read;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The provably best legal stack of AliExpress discounts.
+#[derive(Parser)]
+#[command(name = "beststack", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    #[command(hide = true)]
+    Plan(plan::Args),
+    #[command(hide = true)]
+    Read(read::Args),
+    #[command(hide = true)]
+    Text(text::Args),
+    #[command(hide = true)]
+    Codes(codes::Args),
+    #[command(hide = true, subcommand)]
+    Catalogue(catalogue::Command),
+    #[command(hide = true)]
+    History(history::Args),
+    #[command(hide = true)]
+    Corpus(corpus::Args),
+}
+
+fn main() -> ExitCode {
+    let ran = match Cli::parse().command {
+        Command::Plan(args) => plan::run(&args),
+        Command::Read(args) => read::run(&args),
+        Command::Text(args) => text::run(&args),
+        Command::Codes(args) => codes::run(&args),
+        Command::Catalogue(command) => catalogue::run(&command),
+        Command::History(args) => history::run(&args),
+        Command::Corpus(args) => corpus::run(&args),
+    };
+    outcome::exit(ran)
+}

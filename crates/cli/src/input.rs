@@ -1,0 +1,60 @@
+//! Reading what a command is given.
+
+use std::io::Read;
+
+use serde::de::DeserializeOwned;
+
+use crate::outcome::Fault;
+
+/// The text of a file, or of standard input for `-`.
+pub(crate) fn text(path: &str) -> Result<String, Fault> {
+    let mut bytes = Vec::new();
+    let read = match path {
+        "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(drop),
+        _ => std::fs::read(path).map(|read| bytes = read),
+    };
+    read.map_err(|error| Fault::at(path, error))?;
+    String::from_utf8(bytes).map_err(|error| Fault::at(path, error))
+}
+
+/// A value from a JSON file, or from standard input for `-`.
+///
+/// The fault names the path of the bad value: `lines[2].price`.
+pub(crate) fn json<T: DeserializeOwned>(path: &str) -> Result<T, Fault> {
+    parse(text(path)?.trim_start_matches('\u{feff}'))
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    let mut source = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
+        let path = error.path().to_string();
+        if path == "." { Fault::new(error.inner()) } else { Fault::at(path, error.inner()) }
+    })?;
+    source.end().map_err(Fault::new)?;
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use advice::contract::Cart;
+
+    #[test]
+    fn a_fault_names_the_path_of_the_bad_value() {
+        let start = r#"{"ship_to": "US", "currency": "USD", "offers": [], "lines": ["#;
+        let line = r#"{"id": "1", "seller": "A", "quantity": 1, "price": "#;
+        for (json, says) in [
+            (format!("{start}{line}45.8}}]}}"), "lines[0].price: invalid type: floating point"),
+            (
+                format!("{start}{line}\"1\", \"colour\": 1}}]}}"),
+                "lines[0].colour: unknown field `colour`",
+            ),
+            (format!("{start}]}} x"), "trailing characters"),
+            ("{}".into(), "missing field `ship_to`"),
+            ("".into(), "EOF while parsing a value"),
+        ] {
+            let said = parse::<Cart>(&json).expect_err(&json).to_string();
+            assert!(said.starts_with(says), "{json}: {said}");
+        }
+    }
+}
