@@ -1,2 +1,57 @@
-//! Everything a developer runs.
-fn main() {}
+//! Everything a developer runs: `cargo xtask`, then one of the commands below.
+//!
+//! One file a command, one file a tool. What is missing on the machine is found or installed, each
+//! step says what it does and how long it took, and nothing is set outside the child processes.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "talking is what this program does")]
+
+mod checkout;
+mod command;
+mod failure;
+mod flavour;
+mod package;
+mod process;
+mod stamp;
+mod step;
+mod tool;
+
+use std::process::ExitCode;
+
+use failure::{Failure, Outcome};
+
+/// A command: its name, its arguments as help shows them, what it does, and the doing.
+type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Outcome);
+
+const COMMANDS: [Command; 2] = [
+    ("build", "[--dev]", "make dist/, what Chrome loads", command::build::run),
+    ("corpus", "[DIR]", "score the reader on captured pages", command::corpus::run),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((name, rest)) = arguments.split_first() else {
+        help();
+        return ExitCode::SUCCESS;
+    };
+    if ["help", "-h", "--help"].contains(&name.as_str()) {
+        help();
+        return ExitCode::SUCCESS;
+    }
+    let outcome = COMMANDS.iter().find(|(known, ..)| known == name).map_or_else(
+        || Err(Failure::new(format!("no command `{name}`; `cargo xtask` lists them"))),
+        |(.., run)| run(rest),
+    );
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() {
+    println!("cargo xtask COMMAND\n");
+    for (name, arguments, purpose, _) in COMMANDS {
+        println!("  {name:<7}{arguments:<24}{purpose}");
+    }
+}

@@ -1,0 +1,190 @@
+//! What goes into `dist/` besides the wasm: the manifest, the pages and scripts it names, the words.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::Value;
+
+use crate::{
+    Failure, Outcome, checkout,
+    flavour::Flavour,
+    stamp::Stamp,
+    tool::esbuild::{self, Format},
+};
+
+/// Folders whose files ship as they are; the second is where they land in `dist/`.
+const AS_THEY_ARE: [(&str, &str); 2] =
+    [("extension/icons", "extension/icons"), ("extension/_locales", "_locales")];
+
+/// Folders in `dist/` that this module does not tidy.
+const NOT_OURS: [&str; 2] = ["wasm", "screenshots"];
+
+/// The files of `dist/`, as the manifest and the pages name them: nothing is listed twice.
+#[derive(Default)]
+struct Package {
+    /// Injected by Chrome: one classic script each.
+    scripts: BTreeSet<String>,
+    /// Imported or named by `type="module"`: one module each; style sheets too.
+    modules: BTreeSet<String>,
+    /// Copied: from, to.
+    copies: BTreeSet<(String, String)>,
+    /// `minimum_chrome_version`, which decides what the bundles may use.
+    chrome: String,
+}
+
+/// Bundles, copies and tidies, unless nothing has changed.
+pub(crate) fn assemble(dev: bool) -> Outcome {
+    let package = Package::read()?;
+    let outputs: Vec<PathBuf> = package.files().map(|file| checkout::dist().join(file)).collect();
+    let mut inputs =
+        ["manifest.json", "extension", "www", "package-lock.json"].map(checkout::at).to_vec();
+    inputs.extend(Flavour::ALL.map(|flavour| flavour.file("js")));
+    let stamp = Stamp::new(
+        "package",
+        inputs,
+        outputs,
+        &format!("{dev} {:?}", package.files().collect::<Vec<_>>()),
+    );
+    stamp.unless_fresh("bundle the scripts and pages", || package.write(dev))
+}
+
+impl Package {
+    fn read() -> Outcome<Self> {
+        let path = checkout::at("manifest.json");
+        let manifest: Value = serde_json::from_slice(&checkout::read(&path)?)
+            .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+        let mut package = Self {
+            chrome: manifest["minimum_chrome_version"].as_str().unwrap_or("120").to_owned(),
+            ..Self::default()
+        };
+        package.copies.insert(("manifest.json".into(), "manifest.json".into()));
+        for script in manifest["content_scripts"].as_array().into_iter().flatten() {
+            package.scripts.extend(strings(&script["js"]));
+            package.modules.extend(strings(&script["css"]));
+        }
+        package.modules.extend(strings(&manifest["background"]["service_worker"]));
+        for resource in manifest["web_accessible_resources"].as_array().into_iter().flatten() {
+            for named in strings(&resource["resources"]) {
+                package.name(&named);
+            }
+        }
+        for page in checkout::files(&checkout::at("www"))? {
+            if page.extension().is_some_and(|extension| extension == "html") {
+                package.page(&page)?;
+            }
+        }
+        for (from, to) in AS_THEY_ARE {
+            for file in checkout::files(&checkout::at(from))? {
+                let inside =
+                    file.strip_prefix(checkout::at(from)).unwrap_or(&file).display().to_string();
+                package.copies.insert((format!("{from}/{inside}"), format!("{to}/{inside}")));
+            }
+        }
+        Ok(package)
+    }
+
+    /// A page and what it names beside itself.
+    fn page(&mut self, page: &Path) -> Outcome {
+        let here = page.strip_prefix(checkout::root()).unwrap_or(page);
+        self.copies.insert((here.display().to_string(), here.display().to_string()));
+        for named in named(&checkout::read_text(page)?) {
+            if let Some(path) = beside(here, named) {
+                self.name(&path);
+            }
+        }
+        Ok(())
+    }
+
+    fn name(&mut self, path: &str) {
+        match Path::new(path).extension().and_then(|extension| extension.to_str()) {
+            Some("js" | "css") => drop(self.modules.insert(path.to_owned())),
+            Some("wasm" | "html") | None => {}
+            Some(_) => drop(self.copies.insert((path.to_owned(), path.to_owned()))),
+        }
+    }
+
+    fn files(&self) -> impl Iterator<Item = &str> {
+        let bundles = self.scripts.iter().chain(&self.modules).map(String::as_str);
+        bundles.chain(self.copies.iter().map(|(_, to)| to.as_str()))
+    }
+
+    fn write(&self, dev: bool) -> Outcome {
+        let dist = checkout::dist();
+        let bundles = [(Format::Script, &self.scripts), (Format::Module, &self.modules)];
+        for (format, entries) in bundles {
+            let entries: Vec<String> = entries.iter().cloned().collect();
+            esbuild::bundle(format, &entries, &self.chrome, dev)?;
+        }
+        for (from, to) in &self.copies {
+            checkout::write(&dist.join(to), &checkout::read(&checkout::at(from))?)?;
+        }
+        let wanted: BTreeSet<PathBuf> = self.files().map(|file| dist.join(file)).collect();
+        for file in checkout::files(&dist)? {
+            let kept = NOT_OURS.iter().any(|folder| file.starts_with(dist.join(folder)));
+            if !kept && !wanted.contains(&file) {
+                fs::remove_file(&file).map_err(Failure::at(&file))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A string, or the strings of a list.
+fn strings(value: &Value) -> Vec<String> {
+    let list = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// What a page's `src` and `href` attributes name.
+fn named(html: &str) -> Vec<&str> {
+    [" src=\"", " href=\""]
+        .iter()
+        .flat_map(|attribute| html.split(attribute).skip(1))
+        .filter_map(|rest| rest.split_once('"').map(|(value, _)| value))
+        .collect()
+}
+
+/// A relative reference, seen from the checkout's root; none for `#here` and `https://elsewhere`.
+fn beside(page: &Path, reference: &str) -> Option<String> {
+    if reference.is_empty() || reference.starts_with('#') || reference.contains(':') {
+        return None;
+    }
+    let mut path = page.parent()?.to_owned();
+    for part in reference.split(['?', '#']).next()?.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(path.pop()),
+            _ => path.push(part),
+        }
+    }
+    Some(path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{beside, named};
+
+    #[test]
+    fn a_page_says_what_it_needs() {
+        let html = r##"<link rel="stylesheet" href="tokens.css"><a href="#top"></a>
+            <script type="module" src="./popup.js"></script>"##;
+        assert_eq!(named(html), ["./popup.js", "tokens.css", "#top"]);
+    }
+
+    #[test]
+    fn a_reference_is_followed_from_its_page_and_never_out_of_the_checkout() {
+        let page = Path::new("www/popup.html");
+        assert_eq!(beside(page, "./popup.js").as_deref(), Some("www/popup.js"));
+        assert_eq!(
+            beside(page, "../extension/icons/16.png").as_deref(),
+            Some("extension/icons/16.png")
+        );
+        assert_eq!(beside(page, "#top"), None);
+        assert_eq!(beside(page, "https://www.aliexpress.com/"), None);
+    }
+}
