@@ -1,1 +1,18 @@
 //! Reading any page through one trait and two doors: the live DOM and HTML text.
+//!
+//! Nothing here knows a shop. What to look for is given as [`Rule`]s; what was found carries the
+//! [`Source`] it came from, and what was not carries the reason.
+
+mod css;
+#[cfg(feature = "live")]
+pub mod live;
+mod node;
+mod reading;
+#[cfg(any(feature = "live", feature = "text"))]
+mod scripts;
+#[cfg(feature = "text")]
+pub mod text;
+
+pub use css::Css;
+pub use node::{Node, TEXT_LIMIT, tidy};
+pub use reading::{Field, Found, Health, Missing, Source, State, Why};

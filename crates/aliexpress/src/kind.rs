@@ -1,0 +1,141 @@
+//! What sort of page an address leads to.
+
+use crate::ids;
+
+/// What sort of page it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// One product.
+    Listing,
+    /// A store's front.
+    Store,
+    /// The cart.
+    Cart,
+    /// The checkout.
+    Checkout,
+    /// The coupon centre, or the shopper's own coupons.
+    Coupons,
+    /// A list of products: search, category.
+    Search,
+    /// The home page.
+    Home,
+    /// The coins page.
+    Coins,
+    /// Anything else, a human check among it.
+    Other,
+}
+
+/// Sorts of pages by what their paths hold, the more telling first (page-anatomy §§6–11).
+const PATHS: [(&str, PageKind); 19] = [
+    ("/p/shoppingcart/", PageKind::Cart),
+    ("/shopcart/shopcartdetail", PageKind::Cart),
+    ("/shopcart/detail", PageKind::Cart),
+    ("/p/trade/confirm", PageKind::Checkout),
+    ("/order/confirm_order", PageKind::Checkout),
+    ("/orders/confirm", PageKind::Checkout),
+    ("/p/my-coupons/", PageKind::Coupons),
+    ("/buyer/coupon/", PageKind::Coupons),
+    ("coupon-center", PageKind::Coupons),
+    ("/p/coin-pc-index/", PageKind::Coins),
+    ("/p/coin-index/", PageKind::Coins),
+    ("/mycoin", PageKind::Coins),
+    ("/store/", PageKind::Store),
+    ("/w/wholesale", PageKind::Search),
+    ("/wholesale", PageKind::Search),
+    ("/category/", PageKind::Search),
+    ("/search", PageKind::Search),
+    ("/popular/", PageKind::Search),
+    ("/af/", PageKind::Search),
+];
+
+impl PageKind {
+    /// The sort of page that an address leads to.
+    pub fn of(url: &str) -> PageKind {
+        let (host, path) = split(url);
+        if !is_aliexpress(&host) {
+            return PageKind::Other;
+        }
+        if ids::product_id(url).is_some() {
+            return PageKind::Listing;
+        }
+        if matches!(path.as_str(), "" | "/" | "/index.html") {
+            return PageKind::Home;
+        }
+        if path == "/cart" {
+            return PageKind::Cart;
+        }
+        PATHS
+            .iter()
+            .find(|(mark, _)| path.contains(mark))
+            .map_or(PageKind::Other, |(_, kind)| *kind)
+    }
+
+    /// The name by which the contract knows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            PageKind::Listing => "listing",
+            PageKind::Store => "store",
+            PageKind::Cart => "cart",
+            PageKind::Checkout => "checkout",
+            PageKind::Coupons => "coupons",
+            PageKind::Search => "search",
+            PageKind::Home => "home",
+            PageKind::Coins => "coins",
+            PageKind::Other => "other",
+        }
+    }
+}
+
+/// The host of an address in small letters.
+pub(crate) fn host(url: &str) -> String {
+    split(url).0
+}
+
+/// Host and path, both in small letters, without port, query and fragment.
+fn split(url: &str) -> (String, String) {
+    let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
+    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let host = host.rsplit('@').next().unwrap_or(host);
+    let host = host.split(':').next().unwrap_or(host);
+    (host.to_ascii_lowercase(), path.to_ascii_lowercase())
+}
+
+/// Whether a host is AliExpress's own.
+pub(crate) fn is_aliexpress(host: &str) -> bool {
+    ["aliexpress.com", "aliexpress.us", "aliexpress.ru"].iter().any(|domain| {
+        host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_tells_the_sort_of_page() {
+        for (url, kind) in [
+            ("https://www.aliexpress.us/item/3256804198842751.html", PageKind::Listing),
+            ("https://m.aliexpress.com/i/1005006180026951.html", PageKind::Listing),
+            ("https://pl.aliexpress.com/store/5361180", PageKind::Store),
+            ("https://www.aliexpress.com/p/shoppingcart/index.html", PageKind::Cart),
+            ("https://shoppingcart.aliexpress.com/shopcart/shopcartDetail.htm", PageKind::Cart),
+            ("https://aliexpress.ru/cart", PageKind::Cart),
+            ("https://www.aliexpress.com/p/trade/confirm.html?objectId=1", PageKind::Checkout),
+            ("https://shoppingcart.aliexpress.com/order/confirm_order.htm", PageKind::Checkout),
+            ("https://www.aliexpress.com/p/my-coupons/index.html", PageKind::Coupons),
+            ("https://www.aliexpress.com/ssr/300000512/glo-coupon-center", PageKind::Coupons),
+            ("https://pt.aliexpress.com/w/wholesale-TECIDO.html", PageKind::Search),
+            ("https://www.aliexpress.com/category/200003482/dresses.html", PageKind::Search),
+            ("https://he.aliexpress.com/", PageKind::Home),
+            ("https://www.aliexpress.com", PageKind::Home),
+            ("https://www.aliexpress.com/p/coin-pc-index/index.html", PageKind::Coins),
+            ("https://www.aliexpress.com/p/order/index.html", PageKind::Other),
+            ("https://aliexpress.com.example.org/item/1005006180026951.html", PageKind::Other),
+            ("https://notaliexpress.com/item/1005006180026951.html", PageKind::Other),
+            ("not an address", PageKind::Other),
+        ] {
+            assert_eq!(PageKind::of(url), kind, "{url}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Offers as a page states them.
+
+use deal::{Currency, Instant};
+use page::Source;
+use rust_decimal::Decimal;
+
+/// What sort of offer it is: who gives it and how it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OfferKind {
+    /// The seller's, by itself.
+    StoreDiscount,
+    /// The seller's, to be collected.
+    StoreCoupon,
+    /// The platform's, for a category or for items that take part.
+    SelectCoupon,
+    /// The platform's across stores, by itself.
+    SpendAndSave,
+    /// The platform's, sitewide, collected.
+    PlatformCoupon,
+    /// The platform's, sitewide, typed at checkout.
+    Code,
+    /// A share of the price payable in coins.
+    Coins,
+}
+
+impl OfferKind {
+    /// The name by which the contract knows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            OfferKind::StoreDiscount => "store_discount",
+            OfferKind::StoreCoupon => "store_coupon",
+            OfferKind::SelectCoupon => "select_coupon",
+            OfferKind::SpendAndSave => "spend_and_save",
+            OfferKind::PlatformCoupon => "platform_coupon",
+            OfferKind::Code => "code",
+            OfferKind::Coins => "coins",
+        }
+    }
+}
+
+/// What must be spent for an offer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Minimum {
+    /// The page does not say.
+    #[default]
+    Unknown,
+    /// The page says that there is none.
+    None,
+    /// So much, in the offer's currency; exactly that much is enough.
+    Spend(Decimal),
+}
+
+/// An offer as a page states it; each step of a ladder is one.
+///
+/// Amounts are in `currency`. What the page does not say is absent; nothing is inferred.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Who gives it and how it is taken.
+    pub kind: OfferKind,
+    /// The store that gives it, by its number.
+    pub seller: Option<String>,
+    /// The currency of its amounts.
+    pub currency: Option<Currency>,
+    /// The amount off.
+    pub off: Option<Decimal>,
+    /// The percentage off: 5 for five per cent.
+    pub percent: Option<Decimal>,
+    /// The most that it saves.
+    pub cap: Option<Decimal>,
+    /// `off` for each whole such amount.
+    pub every: Option<Decimal>,
+    /// What must be spent.
+    pub min_spend: Minimum,
+    /// How many pieces must be bought.
+    pub min_pieces: Option<u32>,
+    /// The code to type or to collect it by.
+    pub code: Option<String>,
+    /// From when on it holds.
+    pub starts: Option<Instant>,
+    /// From when on it no longer holds.
+    pub ends: Option<Instant>,
+    /// Whether only a first order may use it.
+    pub first_order_only: bool,
+    /// Whether only followers of the store may use it.
+    pub followers_only: bool,
+    /// Whether it holds only in the app.
+    pub app_only: bool,
+    /// Whether the shopper has collected it, where the page says.
+    pub collected: Option<bool>,
+    /// The ladder that it is a step of.
+    pub group: Option<String>,
+    /// Whether its words allow another reading.
+    pub uncertain: bool,
+    /// Its words.
+    pub text: String,
+    /// Where it was found.
+    pub source: Source,
+}
+
+impl Offer {
+    /// An offer of which nothing is known but its kind, its words and where they stand.
+    pub fn new(kind: OfferKind, text: String, source: Source) -> Offer {
+        Offer {
+            kind,
+            seller: None,
+            currency: None,
+            off: None,
+            percent: None,
+            cap: None,
+            every: None,
+            min_spend: Minimum::Unknown,
+            min_pieces: None,
+            code: None,
+            starts: None,
+            ends: None,
+            first_order_only: false,
+            followers_only: false,
+            app_only: false,
+            collected: None,
+            group: None,
+            uncertain: false,
+            text,
+            source,
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! What a page of AliExpress says, each field with its source or the reason why it is missing.
+
+use deal::{Country, Currency};
+use page::{Field, Found, Health, Missing};
+use rust_decimal::Decimal;
+
+use crate::kind::PageKind;
+use crate::offer::Offer;
+
+/// What a page says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What sort of page it is.
+    pub page: PageKind,
+    /// Where, in which language and in which currency the page speaks.
+    pub site: Site,
+    /// The product, where the page is one product's.
+    pub listing: Option<Listing>,
+    /// The store, where the page is a store's.
+    pub store: Option<Store>,
+    /// The products of a list.
+    pub cards: Vec<Card>,
+    /// The offers, in the page's order.
+    pub offers: Vec<Offer>,
+    /// What the page does not say, and why not.
+    pub missing: Vec<Missing>,
+    /// How the selectors of the fields that every such page has fared.
+    pub health: Vec<Health>,
+}
+
+/// The context of a page, from the page itself and never from its host's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The host that served it.
+    pub host: String,
+    /// Its language as a BCP 47 tag, as far as the page tells.
+    pub locale: Found<String>,
+    /// The country that orders go to.
+    pub ship_to: Found<Country>,
+    /// The currency of its prices.
+    pub currency: Found<Currency>,
+}
+
+/// The product of a page. Amounts are in `currency`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// Its number on this site, from the address.
+    pub product_id: Found<String>,
+    /// Its number everywhere but on the US site.
+    pub global_id: Found<String>,
+    /// Its name.
+    pub title: Found<String>,
+    /// Who sells it.
+    pub store: Store,
+    /// The currency of its prices.
+    pub currency: Found<Currency>,
+    /// What is to be paid now for what is shown: the selected SKU's price, else the range.
+    pub price: Found<PriceRange>,
+    /// The price that is struck through.
+    pub list_price: Found<PriceRange>,
+    /// For whom the price holds, where it is not everyone's.
+    pub price_condition: Option<Field<PriceCondition>>,
+    /// Whether it can be bought.
+    pub availability: Found<Availability>,
+    /// How many pieces one customer may buy.
+    pub purchase_limit: Option<Field<u32>>,
+    /// The shipping fee; zero where shipping is free.
+    pub shipping: Found<Decimal>,
+    /// From which amount on shipping is free.
+    pub shipping_free_over: Option<Field<Decimal>>,
+    /// Whether prices hold tax.
+    pub tax: Found<Tax>,
+    /// The share of the price that coins may pay.
+    pub coins_percent: Option<Field<Decimal>>,
+    /// Its marks, sorted, each once.
+    pub flags: Vec<Flag>,
+    /// Cheaper prices for many pieces of it.
+    pub bulk: Vec<Bulk>,
+    /// The SKU that the page shows as selected.
+    pub selected_sku: Found<String>,
+    /// Its SKUs, in the page's order.
+    pub skus: Vec<Sku>,
+}
+
+/// A price or a range of prices; both ends are equal where it is one price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PriceRange {
+    /// The lower end.
+    pub min: Decimal,
+    /// The upper end.
+    pub max: Decimal,
+}
+
+/// A seller's store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Store {
+    /// Its number.
+    pub id: Found<String>,
+    /// Its name.
+    pub name: Found<String>,
+}
+
+/// One variant of a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sku {
+    /// Its number.
+    pub id: String,
+    /// What it is, as the page says it: the values of its axes.
+    pub name: String,
+    /// What is to be paid for it now.
+    pub price: Option<Decimal>,
+    /// The price that is struck through.
+    pub list_price: Option<Decimal>,
+    /// Whether it can be bought, where the page says.
+    pub in_stock: Option<bool>,
+}
+
+/// A cheaper price for at least so many pieces; never an offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bulk {
+    /// From how many pieces on.
+    pub min_pieces: u32,
+    /// The percentage off, where the page says it so.
+    pub percent: Option<Decimal>,
+    /// The price of a piece, where the page says it so.
+    pub price: Option<Decimal>,
+}
+
+/// A product in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its number on this site.
+    pub product_id: String,
+    /// What is to be paid now; of several variants the cheapest.
+    pub price: Option<Decimal>,
+    /// The price that is struck through.
+    pub list_price: Option<Decimal>,
+    /// What is written on it: savings, coins, shipping.
+    pub tags: Vec<String>,
+}
+
+/// For whom a price holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PriceCondition {
+    /// New customers of the store or of AliExpress.
+    NewCustomer,
+    /// In the app.
+    App,
+    /// With coins.
+    Coins,
+    /// Members.
+    Members,
+}
+
+/// Marks that can keep a product from offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flag {
+    /// AliExpress's own selection.
+    Choice,
+    /// A flash sale or SuperDeals.
+    FlashDeal,
+    /// A deal for newcomers.
+    WelcomeDeal,
+    /// Sold in a bundle.
+    Bundle,
+    /// Nothing is shipped: a top-up, a key.
+    Digital,
+    /// A sale of the whole site.
+    BigSale,
+    /// Shipped from within the country or region.
+    LocalWarehouse,
+}
+
+/// Whether a product can be bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// It can.
+    InStock,
+    /// It is sold out or no longer sold.
+    SoldOut,
+    /// There is no such product.
+    NotFound,
+    /// The page has not loaded the product yet.
+    NotLoaded,
+}
+
+/// Whether the prices of a page hold tax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tax {
+    /// They do.
+    Included,
+    /// It is added at checkout.
+    Excluded,
+}
+
+macro_rules! names {
+    ($kind:ident { $($variant:ident $name:literal),* }) => {
+        impl $kind {
+            /// The name by which the contract knows it.
+            pub fn name(self) -> &'static str {
+                match self { $($kind::$variant => $name),* }
+            }
+        }
+    };
+}
+
+names!(PriceCondition { NewCustomer "new_customer", App "app", Coins "coins", Members "members" });
+names!(Flag {
+    Choice "choice", FlashDeal "flash_deal", WelcomeDeal "welcome_deal", Bundle "bundle",
+    Digital "digital", BigSale "big_save", LocalWarehouse "local_warehouse"
+});
+names!(Availability {
+    InStock "in_stock", SoldOut "sold_out", NotFound "not_found", NotLoaded "not_loaded"
+});
+names!(Tax { Included "included", Excluded "excluded" });

@@ -1,0 +1,62 @@
+//! The live door: the page as the browser holds it, through web-sys.
+
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+use crate::css::Css;
+use crate::node::{Node, TEXT_LIMIT, tidy};
+use crate::scripts;
+
+thread_local! {
+    static TEXT_CONTENT: JsValue = JsValue::from_str("textContent");
+}
+
+impl Node for Element {
+    fn all(&self, css: &Css) -> Vec<Self> {
+        let Ok(list) = self.query_selector_all(css.text()) else { return Vec::new() };
+        (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+    }
+
+    fn first(&self, css: &Css) -> Option<Self> {
+        self.query_selector(css.text()).ok()?
+    }
+
+    fn text(&self) -> String {
+        let text = raw_text(self);
+        // Cut before it is copied: a page may hold any amount of text anywhere.
+        let limit = TEXT_LIMIT as u32;
+        if text.length() <= limit {
+            return tidy(String::from(text).chars());
+        }
+        let head = String::from(text.slice(0, limit));
+        // A pair of surrogates cut in two.
+        tidy(head.trim_end_matches(char::REPLACEMENT_CHARACTER).chars())
+    }
+
+    fn attr(&self, name: &str) -> Option<String> {
+        self.get_attribute(name)
+    }
+}
+
+/// The texts of a page's inline scripts that hold any of `marks`.
+pub fn scripts(root: &Element, marks: &[&str]) -> Vec<String> {
+    let mut kept = scripts::Kept::new(marks);
+    static INLINE: Css = Css::new(scripts::INLINE);
+    for script in root.all(&INLINE) {
+        let text = raw_text(&script);
+        // Looked at where they are: most scripts are none of ours and are not copied.
+        let has_mark = marks.iter().any(|mark| text.includes(mark, 0));
+        if has_mark && text.length() as usize <= scripts::BYTES {
+            kept.offer(String::from(text));
+        }
+    }
+    kept.into_texts()
+}
+
+fn raw_text(element: &Element) -> JsString {
+    TEXT_CONTENT
+        .with(|name| Reflect::get(element, name))
+        .map(JsCast::unchecked_into)
+        .unwrap_or_else(|_| JsString::from(""))
+}
