@@ -4,6 +4,7 @@
 //! [`Source`] it came from, and what was not carries the reason.
 
 mod css;
+pub mod json;
 #[cfg(feature = "live")]
 pub mod live;
 mod node;

@@ -1,0 +1,29 @@
+//! JSON, and the JS literals that pages hold it in.
+//!
+//! A page's data is half a megabyte of which a reader wants fifty values. So the text is walked once
+//! into a flat [`Tape`] of spans that borrow from it, and strings are unescaped when they are asked
+//! for. The walk does not recurse and is bounded in bytes, values and nesting, since the page may be
+//! hostile.
+
+mod escape;
+mod tape;
+mod value;
+
+pub use tape::{Error, Tape};
+pub use value::Value;
+
+/// What a script assigns to a name: the text from the value on, where it is an object or a list.
+///
+/// Found as text: `window.runParams = {…}` is found by `runParams`, `a.b._init_data_= {…}` by
+/// `_init_data_`. Other assignments of the same name (`= x || {}`) and comparisons are passed over.
+pub fn assigned<'a>(script: &'a str, name: &str) -> Option<&'a str> {
+    script.match_indices(name).find_map(|(at, _)| {
+        let is_longer_name =
+            script[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+        let value = script[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+        (!is_longer_name && value.starts_with(['{', '['])).then_some(value)
+    })
+}
+
+#[cfg(test)]
+mod tests;
