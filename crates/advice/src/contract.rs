@@ -9,6 +9,9 @@ mod advice;
 mod amount;
 mod cart;
 mod code;
+mod from_deal;
+mod into_deal;
+mod names;
 mod offer;
 mod plan;
 mod reading;
@@ -19,8 +22,8 @@ pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
 pub use code::{Code, CodeVerdict};
 pub use offer::{Offer, OfferKind};
 pub use plan::{
-    Action, ActionKind, Certainty, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine, Plan,
-    RunnerUp, Search, Share, Step, Verdict,
+    Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine,
+    Plan, RunnerUp, Search, Share, Step, Verdict,
 };
 pub use reading::{
     Availability, Bulk, Card, CartPage, Checkout, CheckoutDiscount, Health, HealthState, Listing,

@@ -70,6 +70,9 @@ pub struct Offer {
     /// The first instant it no longer holds.
     #[serde(default)]
     pub ends: Option<String>,
+    /// When it holds is not known, so that it is never used.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unknown_window: bool,
     /// Only for a shopper's first order.
     #[serde(default, skip_serializing_if = "is_false")]
     pub first_order_only: bool,
@@ -163,6 +166,7 @@ impl Offer {
             not_markets: Vec::new(),
             starts: None,
             ends: None,
+            unknown_window: false,
             first_order_only: false,
             followers_only: false,
             app_only: false,
@@ -178,6 +182,22 @@ impl Offer {
             valid: None,
             uncertain: None,
             source: None,
+        }
+    }
+}
+
+impl OfferKind {
+    /// The word of the contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            OfferKind::StoreDiscount => "store_discount",
+            OfferKind::StoreCoupon => "store_coupon",
+            OfferKind::SelectCoupon => "select_coupon",
+            OfferKind::SpendAndSave => "spend_and_save",
+            OfferKind::PlatformCoupon => "platform_coupon",
+            OfferKind::Code => "code",
+            OfferKind::Coins => "coins",
+            OfferKind::Payment => "payment",
         }
     }
 }

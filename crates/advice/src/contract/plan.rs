@@ -92,7 +92,7 @@ pub struct Step {
     pub base: Amount,
     /// What it takes off.
     pub saved: Amount,
-    /// The order's goods after it.
+    /// The base less the saving.
     pub after: Amount,
     /// How many coins it takes, in the layer of coins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -142,9 +142,18 @@ pub struct OfferVerdict {
     pub id: String,
     /// The first reason that holds.
     pub verdict: Verdict,
-    /// What the base lacks, where it is `short`.
+    /// What the base lacks, where it is `short` of money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Amount>,
+    /// How many pieces are lacking, where it is `short` of pieces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing_pieces: Option<u32>,
+    /// The offers of the plan that it `conflicts` with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
+    /// The checkout's words, where it was refused there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
     /// The same in plain English, where words are built in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -196,26 +205,31 @@ pub enum Verdict {
 pub struct Hint {
     /// What to change.
     pub kind: HintKind,
-    /// Old total less new total.
+    /// Old total less new total; where a line is left out, less its listed price as well.
     pub net: Amount,
-    /// What to add, in money.
+    /// The new total.
+    pub total: Amount,
+    /// What to add, as a listed price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
-    /// The line to take one more of, or to leave out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line: Option<String>,
-    /// The offer that it is done for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub offer: Option<String>,
-    /// The seller to add from, where only that helps.
+    /// The store to add it from, where the offer asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seller: Option<String>,
-    /// How many orders, for a split.
+    /// The category to add it from, where the offer asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The offer that is reached by adding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// The line to buy more of, or to leave out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
+    /// How many pieces of the line there are then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<u32>,
+    /// How many orders a split makes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub orders: Option<u32>,
-    /// The new total.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<Amount>,
     /// The same in plain English, where words are built in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -249,24 +263,21 @@ pub struct Action {
     /// In which order of the plan, counted from one; given where there are several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<u32>,
-    /// The seller it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seller: Option<String>,
+    /// What goes into that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<OrderLine>,
     /// The currency to switch the site to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// How many coins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coins: Option<u64>,
-    /// The lines to order apart.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub lines: Vec<OrderLine>,
-    /// What it saves, or what leaving it undone would cost.
+    /// What it saves; of a coupon to leave unticked, what ticking it would cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
-    /// The offer that would be lost by not doing it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub keeps: Option<String>,
+    /// The offers of the plan that ticking the coupon would lose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loses: Vec<String>,
     /// The same in plain English, where words are built in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -300,12 +311,30 @@ pub enum ActionKind {
 pub struct RunnerUp {
     /// What it costs.
     pub total: Amount,
-    /// The offers it chooses.
+    /// In what it differs.
+    pub differs: Differs,
+    /// Offers that it uses and the plan does not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub offers: Vec<String>,
+    pub with: Vec<String>,
+    /// Offers that the plan uses and it does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
     /// Why it lost, in plain English, where words are built in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+}
+
+/// In what a runner-up differs from the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Differs {
+    /// It uses other offers.
+    Choice,
+    /// It makes one order where the plan makes several.
+    OneOrder,
+    /// It uses coins where the plan keeps them, or keeps them where the plan does not.
+    Coins,
 }
 
 /// What the search took.
