@@ -1,7 +1,9 @@
 //! What is true only of AliExpress: its pages, words, codes, markets and calendar.
 
+pub mod catalogue;
 mod ids;
 mod kind;
+pub mod markets;
 mod offer;
 mod read;
 mod reading;

@@ -1,0 +1,97 @@
+//! Platform codes as public sources tell them: which there are, and which hold here and now.
+//!
+//! The table is `data/codes.toml`. A code that is in no source is not in the table; an amount that no
+//! source gives is not in the row.
+
+mod code;
+mod table;
+
+pub use code::{Code, Doubt, Scope, Verdict};
+
+use deal::{Country, Currency, Instant};
+
+/// A code with what it is worth for one ship-to at one instant.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed {
+    /// The code.
+    pub code: Code,
+    /// Whether it can be used then and there.
+    pub verdict: Verdict,
+    /// Why not to trust it there.
+    pub doubt: Option<Doubt>,
+}
+
+/// Every row of the catalogue, newest source first; without a market, none is of another market.
+///
+/// # Example
+/// ```
+/// use aliexpress::catalogue::{self, Verdict};
+/// use deal::{Country, Instant};
+///
+/// let at = Instant::parse("2026-05-05T12:00:00Z")?;
+/// let listed = catalogue::codes(Some(Country::new("US")?), at);
+/// let live = listed.iter().find(|row| row.code.name() == Some("USAFF8") && row.verdict == Verdict::Live);
+/// assert_eq!(live.and_then(|row| row.code.off()).map(|off| off.to_string()).as_deref(), Some("8.00"));
+/// # Ok::<(), deal::Error>(())
+/// ```
+pub fn codes(market: Option<Country>, at: Instant) -> Vec<Listed> {
+    Code::all()
+        .map(|code| Listed { code, verdict: code.verdict(market, at), doubt: code.doubt(market) })
+        .collect()
+}
+
+/// What a plan for `market` should know of: one row for each name, so that the name can serve as id.
+///
+/// Beside the live codes these are the ones that a shopper may have in hand: over for less than a month,
+/// beginning within two, of unknown window but heard of within two, and global ones that leave this market
+/// out. A code whose start is not known is one of them from three months before its end: the same name may
+/// have had other amounts before. Never the ones that are tied to a product or publisher, or whose amounts
+/// are not known.
+pub fn offers(market: Country, at: Instant) -> Vec<Listed> {
+    let mut offers: Vec<Listed> = Vec::new();
+    for row in codes(Some(market), at).into_iter().filter(|row| row.code.concerns(market, at)) {
+        match offers.iter_mut().find(|known| known.code.name() == row.code.name()) {
+            Some(known) if rank(&row) < rank(known) => *known = row,
+            Some(_) => {}
+            None => offers.push(row),
+        }
+    }
+    offers
+}
+
+/// Which of two rows of one name speaks for it: the more usable, then the one whose start is known, then the
+/// market's own.
+fn rank(row: &Listed) -> (u8, bool, bool) {
+    let usable = match row.verdict {
+        Verdict::Live => 0,
+        Verdict::NotYet => 1,
+        Verdict::Expired => 2,
+        Verdict::UnknownWindow => 3,
+        Verdict::OtherMarket => 4,
+    };
+    (usable, row.code.starts().is_none(), row.code.markets().next().is_none())
+}
+
+/// The currency to switch the site to, where codes hold for `market` but none speaks `currency`.
+///
+/// Nothing is converted: a code in another currency than the cart's says nothing (rules §10, Q5).
+pub fn switch_currency(market: Country, currency: Currency, at: Instant) -> Option<Currency> {
+    let live: Vec<Currency> = offers(market, at)
+        .iter()
+        .filter(|row| row.verdict == Verdict::Live)
+        .filter_map(|row| row.code.currency())
+        .collect();
+    let count = |currency: &Currency| live.iter().filter(|spoken| *spoken == currency).count();
+    if live.contains(&currency) { None } else { live.iter().copied().max_by_key(count) }
+}
+
+/// When the last code that is known for `market` ends: after it the catalogue has nothing to say.
+pub fn known_until(market: Country) -> Option<Instant> {
+    Code::all()
+        .filter(|code| code.is_proposed() && code.is_for(market))
+        .filter_map(|code| code.ends())
+        .max()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+//! Ship-to countries: which clock their codes run on, and which have series of their own.
+
+use deal::{Country, Instant};
+
+/// From when on (seconds since 1970) a zone is how many minutes ahead of UTC; the last entry ends what
+/// is known.
+struct Clock(&'static [(u32, i16)]);
+
+include!(concat!(env!("OUT_DIR"), "/markets.rs"));
+
+/// A country by ISO 3166 or by a name that AliExpress uses for it: `UK` is `GB`, `SRB` is `RS`.
+pub fn country(name: &str) -> Option<Country> {
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == name);
+    Country::new(alias.map_or(name, |(_, iso)| iso)).ok()
+}
+
+/// Whether a market is taken to have series of its own, so that global codes leave it out (rules §2).
+pub fn has_own_series(market: Country) -> bool {
+    countries(OWN_SERIES).any(|listed| listed == market)
+}
+
+/// The day `year-month-day` on a market's clock: its first moment and the first one after it.
+///
+/// Most windows run on Pacific wall time (as those of no market do), some markets' on local time, the
+/// United Kingdom's on Central European time (rules §3). `None` for what is no date, and for the years
+/// before 2024 and after 2032, for which no daylight saving is compiled in.
+pub fn day(market: Option<Country>, year: u16, month: u8, day: u8) -> Option<(Instant, Instant)> {
+    let noon = Instant::parse(&format!("{year:04}-{month:02}-{day:02}T12:00:00Z")).ok()?.millis();
+    let name = market.as_ref().map_or("", Country::code);
+    let clock = CLOCKS.iter().find(|(listed, _)| *listed == name).or(CLOCKS.last())?;
+    let midnight = |local: i64| clock.1.utc(local / 1000).map(|at| Instant::from_millis(at * 1000));
+    Some((midnight(noon - HALF_DAY)?, midnight(noon + HALF_DAY)?))
+}
+
+const HALF_DAY: i64 = 12 * 3600 * 1000;
+
+impl Clock {
+    /// The moment at which this clock shows `local`, both in seconds; no zone of ours changes at midnight.
+    fn utc(&self, local: i64) -> Option<i64> {
+        self.0.windows(2).find_map(|pair| {
+            let &[(from, ahead), (until, _)] = pair else { return None };
+            let at = local - i64::from(ahead) * 60;
+            (i64::from(from)..i64::from(until)).contains(&at).then_some(at)
+        })
+    }
+}
+
+/// The countries of a list of letters.
+pub(crate) fn countries(letters: &'static str) -> impl Iterator<Item = Country> {
+    letters
+        .as_bytes()
+        .chunks(2)
+        .filter_map(|pair| Country::new(std::str::from_utf8(pair).ok()?).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day_of(market: &str, date: (u16, u8, u8)) -> (String, String) {
+        let (first, after) = day(country(market), date.0, date.1, date.2).unwrap();
+        (first.to_string(), after.to_string())
+    }
+
+    #[test]
+    fn a_day_is_as_long_as_its_clock_makes_it() {
+        for (market, date, first, after) in [
+            // Pacific: 23 hours on 8 March 2026, 25 on 1 November.
+            ("US", (2026, 3, 8), "2026-03-08T08:00:00Z", "2026-03-09T07:00:00Z"),
+            ("US", (2026, 11, 1), "2026-11-01T07:00:00Z", "2026-11-02T08:00:00Z"),
+            // Australia's own clock goes the other way round, but its codes run on the Pacific's.
+            ("AU", (2026, 4, 5), "2026-04-05T07:00:00Z", "2026-04-06T07:00:00Z"),
+            ("JP", (2026, 5, 7), "2026-05-07T07:00:00Z", "2026-05-08T07:00:00Z"),
+            ("DZ", (2026, 10, 1), "2026-10-01T07:00:00Z", "2026-10-02T07:00:00Z"),
+            // Europe changes on 29 March and 25 October 2026.
+            ("ES", (2026, 3, 29), "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"),
+            ("FR", (2026, 10, 25), "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"),
+            ("UA", (2026, 3, 29), "2026-03-28T22:00:00Z", "2026-03-29T21:00:00Z"),
+            // The United Kingdom's day ends at 22:59 on its own clock, summer and winter.
+            ("GB", (2026, 5, 7), "2026-05-06T22:00:00Z", "2026-05-07T22:00:00Z"),
+            ("UK", (2026, 12, 7), "2026-12-06T23:00:00Z", "2026-12-07T23:00:00Z"),
+            // No daylight saving any more.
+            ("BR", (2026, 11, 11), "2026-11-11T03:00:00Z", "2026-11-12T03:00:00Z"),
+            ("MX", (2026, 5, 7), "2026-05-07T06:00:00Z", "2026-05-08T06:00:00Z"),
+            ("KR", (2026, 5, 7), "2026-05-06T15:00:00Z", "2026-05-07T15:00:00Z"),
+            // The edges of what is compiled in.
+            ("US", (2024, 1, 1), "2024-01-01T08:00:00Z", "2024-01-02T08:00:00Z"),
+            ("BR", (2032, 12, 30), "2032-12-30T03:00:00Z", "2032-12-31T03:00:00Z"),
+        ] {
+            let expected = (first.to_owned(), after.to_owned());
+            assert_eq!(day_of(market, date), expected, "{market} {date:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_or_beyond_the_compiled_years_has_no_moment() {
+        for date in [(2026, 2, 29), (2026, 13, 1), (2026, 0, 1), (2023, 12, 30), (2033, 1, 1)] {
+            assert_eq!(day(country("FR"), date.0, date.1, date.2), None, "{date:?}");
+        }
+    }
+
+    #[test]
+    fn a_country_may_bear_the_name_that_sources_give_it() {
+        for (name, iso) in [("UK", "GB"), ("SRB", "RS"), ("DE", "DE")] {
+            assert_eq!(country(name).unwrap().code(), iso);
+        }
+        assert_eq!(country("Serbia"), None);
+    }
+
+    #[test]
+    fn forty_three_markets_have_series_of_their_own() {
+        assert_eq!(countries(OWN_SERIES).count(), OWN_SERIES.len() / 2);
+        assert_eq!(countries(OWN_SERIES).count(), 43);
+        for (market, own) in
+            [("DZ", true), ("RS", true), ("GB", true), ("IL", false), ("CL", false), ("JP", false)]
+        {
+            assert_eq!(has_own_series(country(market).unwrap()), own, "{market}");
+        }
+    }
+}
