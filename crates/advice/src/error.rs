@@ -32,9 +32,72 @@ pub enum Error {
         /// The path of the offer.
         place: String,
     },
+    /// A page without a product.
+    #[error("this page shows no product to add")]
+    NoListing,
+    /// A listing whose store was not read.
+    #[error("the page does not say whose listing it is")]
+    NoStore,
+    /// A listing whose price was not read.
+    #[error("the price could not be read")]
+    NoPrice,
+    /// A listing whose currency was not read.
+    #[error("the page does not say which currency its prices are in")]
+    NoCurrency,
+    /// A page that does not say where it ships to.
+    #[error("the page does not say which country it ships to")]
+    NoShipTo,
+    /// A range of prices, and no variant selected.
+    #[error("choose a variant first: its price is still a range")]
+    ChooseVariant,
+    /// A listing that cannot be bought.
+    #[error("this listing cannot be bought now")]
+    SoldOut,
+    /// More pieces than one shopper may buy.
+    #[error("one shopper may buy at most {limit}")]
+    AboveLimit {
+        /// How many one shopper may buy.
+        limit: u32,
+    },
+    /// A listing in another currency than the cart.
+    #[error("the cart is in {cart} and this listing in {listing}")]
+    OtherCurrency {
+        /// The cart's.
+        cart: String,
+        /// The listing's.
+        listing: String,
+    },
+    /// A listing shown for another country than the cart's.
+    #[error("the cart ships to {cart} and this page to {listing}")]
+    OtherShipTo {
+        /// The cart's.
+        cart: String,
+        /// The page's.
+        listing: String,
+    },
 }
 
 impl Error {
+    /// A short name of what went wrong, by which a translation is looked up.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Error::Value { .. }
+            | Error::NothingOff { .. }
+            | Error::TwoBenefits { .. }
+            | Error::EveryWithoutOff { .. } => "bad_value",
+            Error::NoListing => "no_listing",
+            Error::NoStore => "no_store",
+            Error::NoPrice => "no_price",
+            Error::NoCurrency => "no_currency",
+            Error::NoShipTo => "no_ship_to",
+            Error::ChooseVariant => "choose_variant",
+            Error::SoldOut => "sold_out",
+            Error::AboveLimit { .. } => "above_limit",
+            Error::OtherCurrency { .. } => "other_currency",
+            Error::OtherShipTo { .. } => "other_ship_to",
+        }
+    }
+
     /// The error of one value; `place` is its path.
     pub(crate) fn value(place: String) -> impl FnOnce(deal::Error) -> Error {
         |error| Error::Value { place, error }
