@@ -19,7 +19,7 @@ mod reading;
 pub use advice::{Advice, AdviceRequest, Refusal};
 pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
-pub use code::{Code, CodeVerdict};
+pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
 pub use offer::{Offer, OfferKind};
 pub use plan::{
     Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine,

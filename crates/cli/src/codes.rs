@@ -1,6 +1,11 @@
 //! `beststack codes`: the catalogue of codes.
 
-use crate::outcome::{Fault, Outcome};
+use advice::contract::{Code, CodeVerdict};
+use aliexpress::{catalogue, markets};
+use deal::Instant;
+
+use crate::input;
+use crate::outcome::{Fault, Outcome, say, say_json};
 
 /// List the codes of the catalogue, and whether they can be used.
 #[derive(clap::Args)]
@@ -17,6 +22,60 @@ pub(crate) struct Args {
 }
 
 /// Runs the command.
-pub(crate) fn run(_args: &Args) -> Result<Outcome, Fault> {
-    Err(Fault::new("`beststack codes` is not part of this build"))
+pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
+    let market = match &args.market {
+        Some(name) => Some(
+            markets::country(name)
+                .ok_or_else(|| Fault::at("--market", format!("unknown country {name:?}")))?,
+        ),
+        None => None,
+    };
+    let at = input::instant("--at", args.at.as_deref())?;
+    let codes: Vec<Code> = catalogue::codes(market, at).iter().map(Code::from).collect();
+    if args.json {
+        say_json(&codes)?;
+    } else {
+        table(&codes, at);
+    }
+    Ok(Outcome::Yes)
+}
+
+/// The same as lines: what holds first, then the rest in the catalogue's order.
+fn table(codes: &[Code], at: Instant) {
+    let (live, rest): (Vec<&Code>, Vec<&Code>) =
+        codes.iter().partition(|code| code.verdict == CodeVerdict::Live);
+    say(format_args!("{} of {} codes hold at {at}", live.len(), codes.len()));
+    for code in live.into_iter().chain(rest) {
+        let or = |text: Option<&str>, none: &str| text.unwrap_or(none).to_owned();
+        let amounts = match (&code.off, &code.min_spend) {
+            (Some(off), Some(min_spend)) => {
+                format!("{off} off {min_spend} {}", or(code.currency.as_deref(), ""))
+            }
+            _ => "amounts not known".to_owned(),
+        };
+        let markets = match (&code.markets[..], &code.not_markets[..]) {
+            ([], []) => "not said where".to_owned(),
+            ([], excluded) => format!("all but {} countries", excluded.len()),
+            (listed, _) => listed.join(" "),
+        };
+        say(format_args!(
+            "{:<13} {:<26} {:<15}{} until {:<20} {markets}; {}",
+            or(code.code.as_deref(), "(no name)"),
+            amounts,
+            word(code.verdict),
+            if code.doubtful { " ?" } else { "  " },
+            or(code.ends.as_deref(), "not known"),
+            or(code.event.as_deref(), ""),
+        ));
+    }
+}
+
+fn word(verdict: CodeVerdict) -> &'static str {
+    match verdict {
+        CodeVerdict::Live => "live",
+        CodeVerdict::Expired => "expired",
+        CodeVerdict::NotYet => "not yet",
+        CodeVerdict::OtherMarket => "other market",
+        CodeVerdict::UnknownWindow => "unknown window",
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use deal::Instant;
 use serde::de::DeserializeOwned;
 
 use crate::outcome::Fault;
@@ -32,6 +33,14 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     })?;
     source.end().map_err(Fault::new)?;
     Ok(value)
+}
+
+/// The instant that an argument names; now, where it is absent.
+pub(crate) fn instant(argument: &str, text: Option<&str>) -> Result<Instant, Fault> {
+    match text {
+        Some(text) => Instant::parse(text).map_err(|error| Fault::at(argument, error)),
+        None => Ok(Instant::from_millis(jiff::Timestamp::now().as_millisecond())),
+    }
 }
 
 #[cfg(test)]

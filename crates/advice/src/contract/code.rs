@@ -1,5 +1,6 @@
 //! One row of `beststack codes`.
 
+use aliexpress::catalogue::{self, Listed};
 use serde::{Deserialize, Serialize};
 
 use super::Amount;
@@ -9,15 +10,15 @@ use super::Amount;
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Code {
-    /// What is typed at the checkout. One name may stand in several rows, with other amounts, markets
-    /// or windows.
-    pub code: String,
-    /// The amount taken off.
-    pub off: Amount,
-    /// The least base.
-    pub min_spend: Amount,
-    /// The currency of both.
-    pub currency: String,
+    /// What is typed at the checkout; null for a tier that its source gives without the code. One name
+    /// may stand in several rows, with other amounts, markets or windows.
+    pub code: Option<String>,
+    /// The amount taken off, where the source gives it.
+    pub off: Option<Amount>,
+    /// The least base, where the source gives it.
+    pub min_spend: Option<Amount>,
+    /// The currency of both, where the source settles it.
+    pub currency: Option<String>,
     /// The countries it ships to; any, where empty.
     pub markets: Vec<String>,
     /// The countries it does not ship to.
@@ -32,6 +33,12 @@ pub struct Code {
     pub verdict: CodeVerdict,
     /// Whether its source leaves a doubt.
     pub doubtful: bool,
+    /// Which doubt that is.
+    pub doubt: Option<CodeDoubt>,
+    /// For whom it works; only a code for anyone is ever proposed.
+    pub scope: CodeScope,
+    /// Only for a shopper's first order.
+    pub first_order_only: bool,
     /// Who published it.
     pub source: String,
 }
@@ -51,4 +58,92 @@ pub enum CodeVerdict {
     OtherMarket,
     /// When it ends is not known; it is never proposed.
     UnknownWindow,
+}
+
+/// Why not to trust a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum CodeDoubt {
+    /// The source may have made it up or presumed it.
+    Unverified,
+    /// The amount looks wrong beside its siblings, and is kept as found.
+    Amount,
+    /// The source's hour is not the one at which this market's windows end.
+    Hour,
+    /// That the global series leaves this market out is taken over from another one.
+    Market,
+}
+
+/// For whom a code works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum CodeScope {
+    /// Any shopper.
+    Anyone,
+    /// One product or one seller's.
+    Product,
+    /// Tied to a publisher or to one product that it links to.
+    Affiliate,
+    /// Made up to explain something.
+    Example,
+}
+
+impl From<&Listed> for Code {
+    fn from(row: &Listed) -> Self {
+        let code = &row.code;
+        let names = |market: deal::Country| market.to_string();
+        Self {
+            code: code.name().map(str::to_owned),
+            off: code.off().map(Amount::from),
+            min_spend: code.min_spend().map(Amount::from),
+            currency: code.currency().map(|currency| currency.to_string()),
+            markets: code.markets().map(names).collect(),
+            not_markets: code.not_markets().map(names).collect(),
+            starts: code.starts().map(|at| at.to_string()),
+            ends: code.ends().map(|at| at.to_string()),
+            event: Some(code.event().to_owned()),
+            verdict: row.verdict.into(),
+            doubtful: row.doubt.is_some(),
+            doubt: row.doubt.map(CodeDoubt::from),
+            scope: code.scope().into(),
+            first_order_only: code.first_order_only(),
+            source: code.source().to_owned(),
+        }
+    }
+}
+
+impl From<catalogue::Verdict> for CodeVerdict {
+    fn from(verdict: catalogue::Verdict) -> Self {
+        match verdict {
+            catalogue::Verdict::Live => Self::Live,
+            catalogue::Verdict::Expired => Self::Expired,
+            catalogue::Verdict::NotYet => Self::NotYet,
+            catalogue::Verdict::OtherMarket => Self::OtherMarket,
+            catalogue::Verdict::UnknownWindow => Self::UnknownWindow,
+        }
+    }
+}
+
+impl From<catalogue::Doubt> for CodeDoubt {
+    fn from(doubt: catalogue::Doubt) -> Self {
+        match doubt {
+            catalogue::Doubt::Unverified => Self::Unverified,
+            catalogue::Doubt::Amount => Self::Amount,
+            catalogue::Doubt::Hour => Self::Hour,
+            catalogue::Doubt::Market => Self::Market,
+        }
+    }
+}
+
+impl From<catalogue::Scope> for CodeScope {
+    fn from(scope: catalogue::Scope) -> Self {
+        match scope {
+            catalogue::Scope::Anyone => Self::Anyone,
+            catalogue::Scope::Product => Self::Product,
+            catalogue::Scope::Affiliate => Self::Affiliate,
+            catalogue::Scope::Example => Self::Example,
+        }
+    }
 }
