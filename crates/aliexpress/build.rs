@@ -1,5 +1,7 @@
 //! Compiles the data files to Rust tables; each module says of which file and into what.
 
+#[path = "build/calendar.rs"]
+mod calendar;
 #[path = "build/clock.rs"]
 mod clock;
 #[path = "build/codes.rs"]
@@ -19,6 +21,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
 
     let markets = clock::Markets::read(&read("markets.toml")?)?;
     write("markets.rs", markets.table())?;
+    write("calendar.rs", calendar::compile(&read("calendar.toml")?)?)?;
     write("codes.rs", codes::compile(&read("codes.toml")?, &markets)?)?;
     Ok(())
 }

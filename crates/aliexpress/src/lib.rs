@@ -1,5 +1,6 @@
 //! What is true only of AliExpress: its pages, words, codes, markets and calendar.
 
+pub mod calendar;
 pub mod catalogue;
 mod ids;
 mod kind;

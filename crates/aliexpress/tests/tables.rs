@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
+#[path = "../build/calendar.rs"]
+mod calendar;
 #[path = "../build/clock.rs"]
 mod clock;
 #[path = "../build/codes.rs"]
@@ -10,6 +12,7 @@ mod codes;
 use clock::{Edge, Markets, Moment};
 
 const MARKETS: &str = include_str!("../data/markets.toml");
+const CALENDAR: &str = include_str!("../data/calendar.toml");
 const CODES: &str = include_str!("../data/codes.toml");
 
 fn markets() -> Markets {
@@ -158,4 +161,33 @@ fn equal_clocks_are_written_once() {
     // Brazil, Central Europe, Korea, Mexico, Ukraine and the Pacific.
     assert_eq!(table.matches(": Clock = ").count(), 6, "{table}");
     assert_eq!(table.matches("C1),").count(), 7, "{table}");
+}
+
+#[test]
+fn a_wrong_sale_is_refused_with_its_place() {
+    assert_eq!(calendar::compile(CALENDAR).err(), None);
+    for (old, new, says) in [
+        ("monthly = [1, 7]", "monthly = [7, 1]", "sale 1 (\"Choice Day\"): `monthly`"),
+        ("monthly = [1, 7]", "monthly = [1, 31]", "days that every month has"),
+        ("monthly = [1, 7]", "", "either `monthly` or has `days`"),
+        ("not_in = [\"2026-09\"", "not_in = [\"2026-9\"", "\"2026-9\" is no month"),
+        ("days = [\"2026-06-01\"", "days = [\"2026-06-31\"", "days: \"2026-06-31\""),
+        ("days = [\"2026-06-01\"", "days = [\"2026-06-11\"", "ends before it starts"),
+        ("days = [\"2026-06-01\"", "days = [\"2026-01-01\"", "more than a month"),
+        ("days = [\"2026-06-01\"", "days = [\"2026-09-30\"", "ends before it starts"),
+        (
+            "days = [\"2026-08-18\", \"2026-08-27\"]",
+            "days = [\"2026-05-18\", \"2026-05-27\"]",
+            "must stand before",
+        ),
+        ("at_most = [\"2026-11-11\"", "at_most = [\"2026-11-12\"", "does not reach beyond"),
+        ("\"2026-11-10\"]", "\"2026-11-11\"]", "`warm_up` reaches into"),
+        ("markets = [\"KR\"]", "markets = [\"KO\"]", "unknown country"),
+        ("sure = \"low\"", "sure = \"surely\"", "unknown variant"),
+        ("seen = \"2026-10\"", "seen = \"2026\"", "the month it was seen"),
+    ] {
+        assert!(CALENDAR.contains(old), "{old}");
+        let said = calendar::compile(&CALENDAR.replacen(old, new, 1)).err().unwrap_or_default();
+        assert!(said.starts_with("calendar.toml: ") && said.contains(says), "{new}: {said}");
+    }
 }
