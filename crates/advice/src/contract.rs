@@ -10,6 +10,7 @@ mod amount;
 mod cart;
 mod code;
 mod from_deal;
+mod history;
 mod into_deal;
 mod names;
 mod offer;
@@ -20,6 +21,7 @@ pub use advice::{Advice, AdviceRequest, Refusal};
 pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
 pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
+pub use history::{Observation, PriceHistory, PriceVerdict};
 pub use offer::{Offer, OfferKind};
 pub use plan::{
     Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine,

@@ -25,7 +25,8 @@ pub(crate) fn json<T: DeserializeOwned>(path: &str) -> Result<T, Fault> {
     parse(text(path)?.trim_start_matches('\u{feff}'))
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+/// A value from JSON text, with the same faults.
+pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let mut source = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
         let path = error.path().to_string();
