@@ -71,9 +71,12 @@ impl Package {
                 package.name(&named);
             }
         }
-        for page in checkout::files(&checkout::at("www"))? {
-            if page.extension().is_some_and(|extension| extension == "html") {
-                package.page(&page)?;
+        for file in checkout::files(&checkout::at("www"))? {
+            match file.extension().and_then(|extension| extension.to_str()) {
+                Some("html") => package.page(&file)?,
+                // The worker hands the panel its style sheet: no page names it.
+                Some("css") => package.name(&here(&file)),
+                _ => {}
             }
         }
         for (from, to) in AS_THEY_ARE {
@@ -88,10 +91,10 @@ impl Package {
 
     /// A page and what it names beside itself.
     fn page(&mut self, page: &Path) -> Outcome {
-        let here = page.strip_prefix(checkout::root()).unwrap_or(page);
-        self.copies.insert((here.display().to_string(), here.display().to_string()));
+        let here = here(page);
+        self.copies.insert((here.clone(), here.clone()));
         for named in named(&checkout::read_text(page)?) {
-            if let Some(path) = beside(here, named) {
+            if let Some(path) = beside(Path::new(&here), named) {
                 self.name(&path);
             }
         }
@@ -130,6 +133,11 @@ impl Package {
         }
         Ok(())
     }
+}
+
+/// A file's path, seen from the checkout's root.
+fn here(file: &Path) -> String {
+    file.strip_prefix(checkout::root()).unwrap_or(file).display().to_string()
 }
 
 /// A string, or the strings of a list.
