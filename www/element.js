@@ -1,0 +1,68 @@
+/** Making elements. Text is always text: nothing that came from a page is ever parsed as HTML. */
+
+/** @typedef {Node | string | number | null | undefined | false} Child */
+
+/**
+ * An element with its attributes, listeners (`onclick`) and children. `null`, `false` and `undefined` attributes and
+ * children are left out; `true` is an empty attribute.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any> | null} [attributes]
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+  element.append(.../** @type {(Node | string)[]} */ (children.flat().filter(shown).map(text)));
+  return element;
+}
+
+/** @param {Child} child */
+const shown = (child) => child !== null && child !== undefined && child !== false;
+/** @param {Child} child */
+const text = (child) => (child instanceof Node ? child : String(child));
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The outlines of our icons on a 16 × 16 grid. */
+const ICONS = {
+  check: 'M3 8.5l3.2 3.2L13 5',
+  chevron: 'M6 4l4 4-4 4',
+  close: 'M4 4l8 8M12 4l-8 8',
+  copy: 'M6 6h7v7H6zM3 10V3h7',
+  minus: 'M3.5 8h9',
+  plus: 'M3.5 8h9M8 3.5v9',
+  gear: 'M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M8.5 4.5a1.75 1.75 0 103.5 0 1.75 1.75 0 10-3.5 0M4 11.5a1.75 1.75 0 103.5 0 1.75 1.75 0 10-3.5 0',
+};
+
+/** A small drawing beside words; never alone, so it has no name of its own. @param {keyof typeof ICONS} name */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.classList.add('icon', `icon-${name}`);
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * Puts `children` in the place of what `root` held, and the focus back on what had the same `data-key`, so that a new
+ * receipt does not throw a keyboard user out.
+ *
+ * @param {HTMLElement | ShadowRoot} root
+ * @param {...(Node | null | false | undefined)} children
+ */
+export function redraw(root, ...children) {
+  const focused = /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement;
+  const key = focused && root.contains(focused) ? /** @type {HTMLElement} */ (focused).dataset.key : undefined;
+  root.replaceChildren(.../** @type {Node[]} */ (children.filter(Boolean)));
+  if (key) /** @type {HTMLElement | null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
+}

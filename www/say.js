@@ -1,0 +1,118 @@
+/**
+ * How things are said: words from the language's file; money, dates, plurals and lists by `Intl`. Amounts stay the
+ * decimal strings that the core gave: `Intl.NumberFormat` writes them exactly, and nothing here adds.
+ *
+ * @typedef {'symbol' | 'code'} MoneyStyle
+ * @typedef {ReturnType<typeof speak>} Say
+ */
+
+/**
+ * @param {{ language: string, words: Record<string, string> }} words
+ * @param {MoneyStyle} [style]
+ */
+export function speak({ language, words }, style = 'symbol') {
+  const plural = new Intl.PluralRules(language);
+  const cache = new Map();
+  /** @param {string} currency @param {boolean} bare */
+  const number = (currency, bare) => {
+    const key = currency + bare;
+    if (!cache.has(key)) {
+      cache.set(
+        key,
+        new Intl.NumberFormat(language, {
+          style: 'currency',
+          currency,
+          currencyDisplay: style === 'code' || bare ? 'code' : 'symbol',
+        }),
+      );
+    }
+    return /** @type {Intl.NumberFormat} */ (cache.get(key));
+  };
+  /** @param {string} amount @param {string} currency @param {boolean} bare */
+  const write = (amount, currency, bare) =>
+    number(currency, bare)
+      .formatToParts(/** @type {any} */ (amount))
+      .filter(({ type }) => !bare || (type !== 'currency' && type !== 'literal'))
+      .map(({ type, value }) => (type === 'minusSign' ? '−' : value))
+      .join('')
+      .trim();
+
+  /**
+   * The words of a key, with `$1` … `$9` filled in.
+   *
+   * @param {string} key
+   * @param {...(string | number)} values
+   */
+  const t = (key, ...values) => (words[key] ?? key).replace(/\$(\d)/g, (_, nth) => String(values[nth - 1] ?? ''));
+
+  return {
+    language,
+    /** @type {'ltr' | 'rtl'} */
+    // @ts-ignore: not every lib knows getTextInfo
+    dir: new Intl.Locale(language).getTextInfo?.().direction ?? (/^(ar|he)/.test(language) ? 'rtl' : 'ltr'),
+    t,
+    /** Whether there are words for a key. @param {string} key */
+    knows: (key) => key in words,
+    /** A key in the plural form of a number, which is its `$1`. @param {string} key @param {number} count */
+    count: (key, count) => {
+      const form = `${key}_${plural.select(count)}`;
+      return t(form in words ? form : `${key}_other`, new Intl.NumberFormat(language).format(count));
+    },
+    /** An amount with its currency. @param {string} amount @param {string} currency */
+    money: (amount, currency) => write(amount, currency, false),
+    /** An amount without it, for columns. @param {string} amount @param {string} currency */
+    figure: (amount, currency) => write(amount, currency, true),
+    /** What is taken off, for columns; nothing has no sign. @param {string} amount @param {string} currency */
+    less: (amount, currency) => (/[1-9]/.test(amount) ? '−' : '') + write(amount, currency, true),
+    /** @param {string} percent `"5"` is five per cent */
+    percent: (percent) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit: 'percent', maximumFractionDigits: 2 }).format(
+        /** @type {any} */ (percent),
+      ),
+    /** A whole number. @param {number} value */
+    number: (value) => new Intl.NumberFormat(language).format(value),
+    /** A day; with its year where that is not `now`'s. @param {string} at @param {string} now */
+    day: (at, now) =>
+      new Intl.DateTimeFormat(language, {
+        day: 'numeric',
+        month: 'short',
+        year: at.slice(0, 4) === now.slice(0, 4) ? undefined : 'numeric',
+      }).format(new Date(at)),
+    /** A day and its hour, in the shopper's own zone. @param {string} at */
+    instant: (at) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)),
+    /** How far an instant is from now, in its largest unit. @param {string} at @param {string} now */
+    distance: (at, now) => {
+      const seconds = (Date.parse(at) - Date.parse(now)) / 1000;
+      const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+      for (const [unit, length] of /** @type {[Intl.RelativeTimeFormatUnit, number][]} */ ([
+        ['day', 86400],
+        ['hour', 3600],
+        ['minute', 60],
+      ])) {
+        if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
+      }
+      return format.format(0, 'minute');
+    },
+    /** A country's name. @param {string} code */
+    country: (code) => named(language, 'region', code),
+    /** A currency's name. @param {string} code */
+    currency: (code) => named(language, 'currency', code),
+    /** A currency's sign, or its code where that is how the shopper wants it. @param {string} code */
+    sign: (code) =>
+      number(code, false)
+        .formatToParts(0)
+        .find(({ type }) => type === 'currency')?.value ?? code,
+    /** @param {string[]} items */
+    list: (items) => new Intl.ListFormat(language).format(items),
+  };
+}
+
+/** @param {string} language @param {Intl.DisplayNamesType} type @param {string} code */
+function named(language, type, code) {
+  try {
+    return new Intl.DisplayNames(language, { type }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
