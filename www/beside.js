@@ -1,0 +1,200 @@
+/**
+ * What stands below the receipt: the steps to take, what could be better, and what became of every other offer.
+ *
+ * @import { Action, Hint, Offer } from '#wasm/live'
+ * @import { Answer, Desk } from './receipt.js'
+ * @import { Say } from './say.js'
+ */
+
+import { h, icon } from './element.js';
+import { copyButton, unfolding } from './fold.js';
+import { name, terms, verdict } from './offer.js';
+
+/** How many other offers stand there before the rest is unfolded. */
+const FEW = 8;
+
+/** The order in which other offers are told: what is nearest to helping comes first. */
+const NEAREST = [
+  'applies',
+  'short',
+  'conflicts',
+  'not_yet',
+  'other_currency',
+  'first_order_only',
+  'followers_only',
+  'app_only',
+  'excluded',
+  'unknown_minimum',
+  'unknown_window',
+  'used_up',
+  'expired',
+  'other_market',
+  'no_lines',
+];
+
+/** The steps to take, in order. @param {Answer} answer @param {Desk} desk */
+export function todo(answer, desk) {
+  const { say } = desk;
+  const { actions } = answer.advice.plan;
+  if (!actions.length) return null;
+  return section(
+    'todo',
+    say.t('do_this'),
+    desk,
+    h(
+      'ol',
+      { class: 'todo' },
+      actions.map((action, nth) => {
+        const key = `${nth}/${action.kind}/${action.offer ?? ''}`;
+        const offer = answer.advice.offers.find(({ id }) => id === action.offer);
+        const [words, why] = actionText(action, offer, answer, say);
+        const box = h('input', {
+          type: 'checkbox',
+          'data-key': `do/${key}`,
+          checked: desk.done.has(key),
+          onchange: () => {
+            if (!desk.done.delete(key)) desk.done.add(key);
+            desk.tick(desk.done);
+          },
+        });
+        return h(
+          'li',
+          null,
+          h('label', null, box, h('span', null, words, why && h('small', null, why))),
+          action.kind === 'enter_code' && offer?.code && copyButton(offer.code, say),
+        );
+      }),
+    ),
+  );
+}
+
+/** @param {Action} action @param {Offer | undefined} offer @param {Answer} answer @param {Say} say @returns {[string, string | null]} */
+function actionText(action, offer, { cart, stores, advice }, say) {
+  const called = offer ? terms(offer, cart.currency, say) : '';
+  const store = stores[offer?.seller ?? action.seller ?? ''] ?? '';
+  const keeps = advice.offers.find(({ id }) => id === action.keeps);
+  const why = keeps ? say.t('action_keeps', name(keeps, stores, say)) : null;
+  const amount = action.amount ? say.money(action.amount, cart.currency) : null;
+  const said = () => {
+    switch (action.kind) {
+      case 'collect':
+        return store ? say.t('action_collect', called, store) : say.t('action_collect_here', called);
+      case 'leave_unticked':
+        return store ? say.t('action_untick', called, store) : say.t('action_untick_here', called);
+      case 'switch_currency':
+        return say.t('action_currency', action.currency ?? '', amount ?? '');
+      case 'order_apart':
+        return say.t(
+          'action_apart',
+          say.list((action.lines ?? []).map(({ id }) => cart.lines.find((line) => line.id === id)?.title ?? id)),
+        );
+      case 'enter_code':
+        return say.t('action_code', offer?.code ?? '');
+      case 'use_coins':
+        return say.t('action_coins', say.number(action.coins ?? 0));
+      case 'pay_with':
+        return say.t('action_pay', offer?.title ?? offer?.text ?? called);
+    }
+  };
+  return [action.order ? say.t('in_order', action.order, said()) : said(), why];
+}
+
+/** What would make it cheaper. @param {Answer} answer @param {Desk} desk */
+export function hints(answer, desk) {
+  const { say } = desk;
+  const { hints: found } = answer.advice.plan;
+  if (!found.length) return null;
+  return section(
+    'hints',
+    say.t('better'),
+    desk,
+    h(
+      'ul',
+      { class: 'hints' },
+      found.map((hint) => h('li', null, hintText(hint, answer, say))),
+    ),
+  );
+}
+
+/** @param {Hint} hint @param {Answer} answer @param {Say} say */
+function hintText(hint, { cart, stores }, say) {
+  const net = say.money(hint.net, cart.currency);
+  const amount = hint.amount ? say.money(hint.amount, cart.currency) : '';
+  const line = cart.lines.find(({ id }) => id === hint.line)?.title ?? hint.line ?? '';
+  const store = hint.seller && stores[hint.seller];
+  switch (hint.kind) {
+    case 'add':
+      return store ? say.t('hint_add_from', amount, net, store) : say.t('hint_add', amount, net);
+    case 'quantity':
+      return say.t('hint_quantity', line, net);
+    case 'leave_out':
+      return say.t('hint_leave_out', line, net);
+    case 'split':
+      return say.t('hint_split', say.count('orders', hint.orders ?? 2), net);
+  }
+}
+
+/** Every other offer with what became of it. @param {Answer} answer @param {Desk} desk */
+export function others(answer, desk) {
+  const { say } = desk;
+  const { plan, offers } = answer.advice;
+  const rest = plan.offers
+    .filter((one) => one.verdict !== 'chosen')
+    .sort((one, other) => NEAREST.indexOf(one.verdict) - NEAREST.indexOf(other.verdict));
+  if (!rest.length) return null;
+  const all = desk.open.has('others/all');
+  const about = {
+    shipTo: answer.cart.ship_to,
+    currency: answer.cart.currency,
+    now: answer.now,
+    refused: answer.refused,
+  };
+  const [button, list] = unfolding(
+    'others',
+    desk,
+    { class: 'fold' },
+    [icon('chevron'), say.t('others', say.number(rest.length))],
+    () =>
+      h(
+        'ul',
+        { class: 'others' },
+        (all ? rest : rest.slice(0, FEW)).map((became) => {
+          const offer = offers.find(({ id }) => id === became.id);
+          if (!offer) return null;
+          return h(
+            'li',
+            null,
+            h('b', null, name(offer, answer.stores, say)),
+            h('span', { class: 'quiet' }, terms(offer, answer.cart.currency, say)),
+            h('span', { class: 'chips' }, [
+              h('span', { class: `chip ${became.verdict}` }, verdict(became, offer, about, say)),
+              offer.uncertain && h('span', { class: 'chip' }, say.t('doubtful')),
+            ]),
+          );
+        }),
+        !all &&
+          rest.length > FEW &&
+          h(
+            'li',
+            null,
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'link',
+                'data-key': 'others/all',
+                onclick: () => desk.open.add('others/all') && desk.again(),
+              },
+              say.t('show_all'),
+            ),
+          ),
+      ),
+  );
+  return h('section', null, heading(desk, 'fold-heading', button), list);
+}
+
+/** @param {string} key @param {string} title @param {Desk} desk @param {Node} content */
+const section = (key, title, desk, content) => h('section', { class: key }, heading(desk, '', title), content);
+
+/** @param {Desk} desk @param {string} kind @param {Node | string} content */
+const heading = (desk, kind, content) => h(/** @type {'h2'} */ (`h${desk.heading ?? 2}`), { class: kind }, content);

@@ -1,0 +1,85 @@
+/**
+ * How an offer is said: its name, its terms, and what became of it.
+ *
+ * @import { Offer, OfferVerdict, Refusal } from '#wasm/live'
+ * @import { Say } from './say.js'
+ */
+
+/** The last moment of a window whose end is exclusive, as a shopper would say it. @param {string} ends */
+export const lastMoment = (ends) => new Date(Date.parse(ends) - 1000).toISOString();
+
+/**
+ * "5.00 off from 40.00", from its fields; the page's own words where the fields say nothing.
+ *
+ * @param {Offer} offer
+ * @param {string} currency the cart's, where the offer names none
+ * @param {Say} say
+ * @returns {string}
+ */
+export function terms(offer, currency, say) {
+  const money = (/** @type {string} */ amount) => say.money(amount, offer.currency ?? currency);
+  if (offer.ladder?.length) {
+    return say.list(offer.ladder.map(([from, off]) => say.t('terms_from', money(off), money(from))));
+  }
+  if (offer.pieces_ladder?.length) {
+    return say.list(
+      offer.pieces_ladder.map(([pieces, off]) => say.t('terms_from', say.percent(off), say.count('pieces', pieces))),
+    );
+  }
+  const off = offer.off ? money(offer.off) : offer.percent ? say.percent(offer.percent) : null;
+  if (off === null) return offer.text ?? '';
+  const from = offer.min_pieces
+    ? say.count('pieces', offer.min_pieces)
+    : offer.min_spend && /[1-9]/.test(offer.min_spend) && money(offer.min_spend);
+  const said = offer.every
+    ? say.t('terms_every', off, money(offer.every))
+    : from
+      ? say.t('terms_from', off, from)
+      : say.t('terms_off', off);
+  return offer.cap ? say.t('terms_cap', said, money(offer.cap)) : said;
+}
+
+/**
+ * What an offer is called: a code by its letters, anything else by its kind and whose it is.
+ *
+ * @param {Offer} offer
+ * @param {Record<string, string>} stores
+ * @param {Say} say
+ */
+export function name(offer, stores, say) {
+  if (offer.kind === 'code') return say.t('kind_code', offer.code ?? offer.id ?? '');
+  const kind = say.t(`kind_${offer.kind}`);
+  const store = offer.seller && stores[offer.seller];
+  return store ? say.t('of', kind, store) : kind;
+}
+
+/**
+ * What became of an offer, in the few words of a chip.
+ *
+ * @param {OfferVerdict} became
+ * @param {Offer} offer
+ * @param {{ shipTo: string, currency: string, now: string, refused?: Refusal[] }} about
+ * @param {Say} say
+ */
+export function verdict(became, offer, { shipTo, currency, now, refused }, say) {
+  switch (became.verdict) {
+    case 'short':
+      return became.missing
+        ? say.t('verdict_short', say.money(became.missing, currency))
+        : say.t('verdict_short_unknown');
+    case 'expired':
+      return offer.ends ? say.t('verdict_expired', say.day(lastMoment(offer.ends), now)) : say.t('verdict_over');
+    case 'not_yet':
+      return offer.starts ? say.t('verdict_not_yet', say.day(offer.starts, now)) : say.t('verdict_later');
+    case 'other_market':
+      return say.t('verdict_other_market', say.country(shipTo));
+    case 'other_currency':
+      return say.t('verdict_other_currency', offer.currency ?? '');
+    case 'used_up': {
+      const refusal = refused?.find(({ code }) => code === offer.code);
+      return refusal ? say.t('verdict_refused', say.day(refusal.at, now)) : say.t('verdict_used_up');
+    }
+    default:
+      return say.t(`verdict_${became.verdict}`);
+  }
+}

@@ -1,0 +1,246 @@
+/**
+ * The receipt, one for popup, panel and playground: what to pay, how it comes about layer by layer, what to do, what
+ * could be better, and what became of every other offer.
+ *
+ * @import { Advice, Cart, Offer, Order, Refusal, Step } from '#wasm/live'
+ * @import { Child } from './element.js'
+ * @import { Say } from './say.js'
+ *
+ * @typedef {object} Answer
+ * @property {Cart} cart as it was asked about
+ * @property {Record<string, string>} stores
+ * @property {Advice} advice
+ * @property {string} now
+ * @property {Refusal[]} [refused]
+ *
+ * @typedef {object} Desk what the receipt stands on
+ * @property {Say} say
+ * @property {Set<string>} open the parts that are unfolded
+ * @property {Set<string>} done the steps that are ticked
+ * @property {(done: Set<string>) => void} tick
+ * @property {() => void} again draws it anew
+ * @property {number} [heading] the level of its headings; 2 if not said
+ */
+
+import { hints, others, todo } from './beside.js';
+import { h, icon } from './element.js';
+import { copyButton, unfolding } from './fold.js';
+import { lastMoment, name, terms } from './offer.js';
+
+/**
+ * @param {Answer} answer
+ * @param {Desk} desk
+ * @returns {HTMLElement}
+ */
+export function receipt(answer, desk) {
+  const { plan } = answer.advice;
+  const several = plan.orders.length > 1;
+  return h(
+    'div',
+    { class: 'receipt' },
+    headline(answer, desk),
+    plan.orders.map((order, nth) => paper(order, several ? nth + 1 : null, answer, desk)),
+    several &&
+      h(
+        'p',
+        { class: 'row total grand' },
+        h('span', null, desk.say.t('total_all')),
+        h('b', { class: 'figure' }, sum(answer, desk)),
+      ),
+    todo(answer, desk),
+    hints(answer, desk),
+    others(answer, desk),
+  );
+}
+
+/** @param {Answer} answer @param {Desk} desk */
+const sum = ({ advice, cart }, { say }) => say.figure(advice.plan.total, cart.currency);
+
+/** What the new total is, for a live region. @param {Answer} answer @param {Say} say */
+export function spoken({ advice: { plan }, cart }, say) {
+  const total = say.money(plan.total, cart.currency);
+  return nothing(plan.saved)
+    ? say.t('spoken_total', total)
+    : say.t('spoken', total, say.money(plan.saved, cart.currency));
+}
+
+/** @param {string} amount */
+const nothing = (amount) => !/[1-9]/.test(amount);
+
+/** Pay, you save, and the proof. @param {Answer} answer @param {Desk} desk */
+function headline(answer, desk) {
+  const { say } = desk;
+  const { plan } = answer.advice;
+  const { currency } = answer.cart;
+  const seal = say.t(plan.certainty === 'likely' ? 'likely' : plan.proved ? 'best' : 'best_found');
+  const [button, proof] = unfolding(
+    'proof',
+    desk,
+    { class: `seal ${plan.proved && plan.certainty === 'certain' ? '' : 'unsure'}` },
+    [plan.proved && plan.certainty === 'certain' && icon('check'), seal],
+    () =>
+      h(
+        'div',
+        { class: 'work' },
+        proofText(answer, desk).map((line) => h('p', null, line)),
+      ),
+  );
+  return h(
+    'div',
+    { class: 'headline' },
+    h(
+      'p',
+      { class: 'pay' },
+      h('span', null, say.t('pay')),
+      ' ',
+      h('strong', { class: 'figure' }, say.money(plan.total, currency)),
+    ),
+    h(
+      'p',
+      { class: 'save' },
+      nothing(plan.saved)
+        ? h('span', { class: 'quiet' }, say.t('no_saving'))
+        : h('span', { class: 'saved' }, say.t('you_save', say.money(plan.saved, currency))),
+      button,
+    ),
+    proof,
+  );
+}
+
+/** Why it is the best. @param {Answer} answer @param {Desk} desk */
+function proofText({ advice: { plan, offers }, cart, stores }, { say }) {
+  const money = (/** @type {string} */ amount) => say.money(amount, cart.currency);
+  const next = plan.runner_up;
+  const chosen =
+    next?.offers.map((id) => offers.find((offer) => offer.id === id)).filter((offer) => offer !== undefined) ?? [];
+  return [
+    plan.proved ? say.count('proof_ways', plan.search.nodes) : say.t('proof_bound', money(plan.bound)),
+    plan.certainty === 'likely' && say.t('proof_likely', money(plan.certain_total)),
+    next &&
+      (chosen.length
+        ? say.t('proof_next', money(next.total), say.list(chosen.map((offer) => name(offer, stores, say))))
+        : say.t('proof_next_none', money(next.total))),
+  ].filter((line) => typeof line === 'string');
+}
+
+/** One order's sums. @param {Order} order @param {number | null} nth @param {Answer} answer @param {Desk} desk */
+function paper(order, nth, answer, desk) {
+  const { say } = desk;
+  const { currency } = answer.cart;
+  const figure = (/** @type {string} */ amount) => say.figure(amount, currency);
+  return h(
+    'section',
+    { class: 'paper', 'aria-label': nth === null ? say.t('receipt') : say.t('order_nth', nth) },
+    nth !== null && h('p', { class: 'quiet' }, say.t('order_nth', nth)),
+    goods(order, nth, answer, desk),
+    order.steps.map((step, at) => stepRow(step, `${nth}/${at}`, answer, desk)),
+    plainRow(
+      say.t('shipping'),
+      nothing(order.shipping) ? say.t(shippingKnown(order, answer.cart) ? 'free' : 'unknown') : figure(order.shipping),
+    ),
+    !nothing(order.tax) && plainRow(say.t('tax'), figure(order.tax)),
+    h('p', { class: 'row total' }, h('span', null, say.t('total')), h('b', { class: 'figure' }, figure(order.total))),
+  );
+}
+
+/** Whether every seller's fee is known: one that is not counts as nothing, and must not be called free. @param {Order} order @param {Cart} cart */
+const shippingKnown = (order, { lines, shipping = [] }) =>
+  order.lines.every(({ id }) => shipping.some(({ seller }) => seller === lines.find((line) => line.id === id)?.seller));
+
+/** @param {string} label @param {string} figure */
+const plainRow = (label, figure) =>
+  h('p', { class: 'row' }, h('span', null, label), h('span', { class: 'figure' }, figure));
+
+/** The goods as listed, line by line. @param {Order} order @param {number | null} nth @param {Answer} answer @param {Desk} desk */
+function goods(order, nth, { cart }, desk) {
+  const { say } = desk;
+  return openRow(`goods/${nth}`, desk, [say.t('goods')], null, say.figure(order.listed, cart.currency), '', () =>
+    h(
+      'ul',
+      { class: 'lines' },
+      order.lines.map(({ id, quantity }) => {
+        const line = cart.lines.find((one) => one.id === id);
+        return h(
+          'li',
+          { class: 'row' },
+          h('span', { class: 'title' }, line?.title ?? id),
+          h(
+            'span',
+            { class: 'figure' },
+            say.t('times', say.number(quantity), say.figure(line?.price ?? '0', cart.currency)),
+          ),
+        );
+      }),
+    ),
+  );
+}
+
+/** One layer's saving and, unfolded, its working. @param {Step} step @param {string} key @param {Answer} answer @param {Desk} desk */
+function stepRow(step, key, answer, desk) {
+  const { say } = desk;
+  const { cart, stores, advice, now } = answer;
+  const offer = advice.offers.find(({ id }) => id === step.offer);
+  const label = offer ? name(offer, stores, say) : say.t('coins_taken', say.number(step.coins ?? 0));
+  const figure = (/** @type {string} */ amount) => say.figure(amount, cart.currency);
+  const notes = offer ? facts(offer, cart.currency, now, say) : [[say.t('coins'), say.t('app_only')]];
+  return openRow(
+    `step/${key}`,
+    desk,
+    [label, offer?.uncertain && h('span', { class: 'chip' }, say.t('likely'))],
+    offer?.kind === 'code' && offer.code ? copyButton(offer.code, say) : null,
+    say.less(step.saved, cart.currency),
+    'saving',
+    () =>
+      h(
+        'dl',
+        { class: 'work' },
+        [
+          [say.t('base'), figure(step.base)],
+          [say.t('saved'), say.less(step.saved, cart.currency)],
+          [say.t('after'), figure(step.after)],
+          ...notes,
+          ...(step.shares.length > 1
+            ? step.shares.map(({ id, saved }) => [
+                cart.lines.find((line) => line.id === id)?.title ?? id,
+                say.less(saved, cart.currency),
+              ])
+            : []),
+        ].map(([term, fact]) => h('div', { class: 'row' }, h('dt', null, term), h('dd', { class: 'figure' }, fact))),
+      ),
+  );
+}
+
+/** What an offer asks, till when, and who says so. @param {Offer} offer @param {string} currency @param {string} now @param {Say} say @returns {string[][]} */
+function facts(offer, currency, now, say) {
+  return [
+    [say.t('terms'), terms(offer, currency, say)],
+    ...(offer.min_spend === null ? [[say.t('minimum'), say.t('unknown')]] : []),
+    ...(offer.ends ? [[say.t('valid_until'), say.instant(lastMoment(offer.ends))]] : []),
+    ...(offer.source ? [[say.t('source'), source(offer.source, say)]] : []),
+  ];
+}
+
+/** @param {string} from @param {Say} say */
+const source = (from, say) =>
+  ['dom', 'inline', 'state', 'own'].includes(from) ? say.t(`source_${from === 'own' ? 'own' : 'page'}`) : from;
+
+/**
+ * A row that unfolds: its label is the button.
+ *
+ * @param {string} key
+ * @param {Desk} desk
+ * @param {Child[]} label
+ * @param {Node | null} beside
+ * @param {string} figure
+ * @param {string} kind
+ * @param {() => HTMLElement} working
+ */
+function openRow(key, desk, label, beside, figure, kind, working) {
+  const [button, work] = unfolding(key, desk, { class: 'open' }, [icon('chevron'), h('span', null, label)], working);
+  return h(
+    'div',
+    { class: `step ${kind}` },
+    h('div', { class: 'row' }, button, beside, h('span', { class: 'figure' }, figure)),
+    work,
+  );
+}

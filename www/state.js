@@ -1,0 +1,39 @@
+/**
+ * What a reading lets us do.
+ *
+ * @import { Reading } from '#wasm/live'
+ *
+ * @typedef {'elsewhere' | 'captcha' | 'not_found' | 'loading' | 'sold_out' | 'choose' | 'changed' | 'item'} State
+ * `item`: it has one price and can be bought. `choose`: its price depends on a variant that is not chosen yet.
+ * `changed`: a listing whose price cannot be read, so nothing is shown rather than something wrong.
+ */
+
+/**
+ * @param {Reading | null} reading
+ * @returns {State}
+ */
+export function stateOf(reading) {
+  if (!reading) return 'elsewhere';
+  if (reading.missing.some(({ field }) => field === 'page')) return 'captcha';
+  const { listing } = reading;
+  if (reading.page !== 'listing' || !listing) return 'elsewhere';
+  if (listing.availability === 'not_found') return 'not_found';
+  if (listing.availability === 'not_loaded') return 'loading';
+  if (listing.availability === 'sold_out') return 'sold_out';
+  if (!listing.price || !listing.currency) return 'changed';
+  return listing.price.min === listing.price.max ? 'item' : 'choose';
+}
+
+/**
+ * What a page did not give us, for whoever mends the reader: no title, no amounts, nothing about the shopper.
+ *
+ * @param {Reading} reading
+ * @param {string} version of the extension
+ */
+export function report({ page, site, missing, health }, version) {
+  return JSON.stringify(
+    { version, page, host: site.host, locale: site.locale, currency: site.currency, missing, health },
+    null,
+    2,
+  );
+}
