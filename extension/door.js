@@ -1,0 +1,72 @@
+/**
+ * The two doors to a page, as one shape: the live door reads the DOM where it stands, the text door sends the
+ * page's text to the worker.
+ *
+ * @import { Advice, AdviceRequest, Cart, Outline, Reading } from '#wasm/live'
+ *
+ * @typedef {object} Door
+ * @property {'live' | 'text'} name
+ * @property {(url: string) => Promise<Outline>} outline where to look on this page
+ * @property {(url: string, state: string | null) => Promise<Reading>} read
+ * @property {(request: AdviceRequest) => Promise<Advice>} advise
+ * @property {(cart: Cart | null, reading: Reading, quantity: number) => Promise<Cart>} add
+ */
+
+import { LONGEST_PAGE, ask } from './messages.js';
+
+/** What a page's text does without: nothing in it is a price. Scripts with text in them are sent apart. */
+const LEFT_OUT = 'script,style,svg,noscript,template,iframe,video,canvas,link,object,embed';
+
+/**
+ * @param {typeof import('#wasm/live') | undefined} wasm
+ * @returns {Door}
+ */
+export function liveDoor(wasm) {
+  if (!wasm) throw new Error('no live wasm here');
+  return {
+    name: 'live',
+    outline: async (url) => wasm.outline(url),
+    read: async (url, state) => wasm.readPage(document, url, state ?? undefined),
+    advise: async (request) => wasm.advise(request),
+    add: async (cart, reading, quantity) => wasm.addToCart(cart, reading, quantity),
+  };
+}
+
+/** @returns {Door} */
+export function textDoor() {
+  return {
+    name: 'text',
+    outline: (url) => ask({ kind: 'outline', url }),
+    read: async (url, state) => {
+      await idle();
+      return ask({ kind: 'read', html: pageText(document), url, state });
+    },
+    advise: (request) => ask({ kind: 'advise', request }),
+    add: (cart, reading, quantity) => ask({ kind: 'add', cart, reading, quantity }),
+  };
+}
+
+/** @returns {Promise<unknown>} when the page has nothing better to do */
+const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 }));
+
+/**
+ * The page as text: its head's facts, its body without pictures and styles, and its inline scripts, cut at
+ * {@link LONGEST_PAGE}. Works on a copy.
+ *
+ * @param {Document} page
+ */
+export function pageText(page) {
+  const body = /** @type {HTMLElement} */ (page.body.cloneNode(true));
+  for (const element of body.querySelectorAll(LEFT_OUT)) element.remove();
+  const head = [...page.head.querySelectorAll('title, meta, link[rel="canonical"], link[rel="alternate"]')];
+  const scripts = [...page.scripts].filter((script) => !script.src);
+  const whole = [
+    `<!doctype html><html lang="${page.documentElement.lang.replace(/[^\w-]/g, '')}"><head>`,
+    ...head.map((element) => element.outerHTML),
+    ...scripts.map((script) => script.outerHTML),
+    '</head>',
+    body.outerHTML,
+    '</html>',
+  ].join('');
+  return whole.slice(0, LONGEST_PAGE);
+}

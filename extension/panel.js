@@ -1,0 +1,242 @@
+/**
+ * The panel on a listing: a pill by the price that opens to the receipt. It lives in a closed shadow root at the end
+ * of the document, takes no room in the page's layout, and goes when the extension goes.
+ *
+ * @import { Answer, Desk } from '../www/receipt.js'
+ * @import { Say } from '../www/say.js'
+ * @import { Door } from './door.js'
+ * @import { Item } from './item.js'
+ * @import { Values } from './store.js'
+ */
+
+import { h, icon, redraw } from '../www/element.js';
+import { receipt } from '../www/receipt.js';
+import { speak } from '../www/say.js';
+import { tabs } from '../www/tabs.js';
+import { addItem } from './item.js';
+import { ask } from './messages.js';
+import { spot } from './spot.js';
+import { change } from './store.js';
+
+/**
+ * @typedef {object} Panel
+ * @property {(item: Item, values: Values, anchor: string) => Promise<void>} show `anchor` finds the page's price
+ * @property {() => void} remove
+ */
+
+/**
+ * @param {Door} door
+ * @returns {Panel}
+ */
+export function panel(door) {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const styles = new CSSStyleSheet();
+  root.adoptedStyleSheets = [styles];
+  const pill = h('div', { class: 'ours pill' });
+  const sheet = h('div', {
+    class: 'ours sheet',
+    role: 'dialog',
+    popover: 'auto',
+    tabindex: -1,
+    ontoggle: () => draw(),
+  });
+  root.append(pill, sheet);
+
+  /** @type {{ item: Item, anchor: string, say: Say } | null} */
+  let shown = null;
+  /** Counts what was asked of the panel, so that a late answer does not draw what was taken away. */
+  let turn = 0;
+  /** @type {'item' | 'cart'} */
+  let tab = 'item';
+  const open = new Set();
+  const done = new Set();
+
+  function draw() {
+    if (!shown) return;
+    const { item, say } = shown;
+    host.lang = say.language;
+    host.dir = say.dir;
+    drawPill(pill, item.alone, say, sheet.matches(':popover-open'), toggle, hide);
+    const answer = (tab === 'cart' && item.together) || item.alone;
+    /** @type {Desk} */
+    const desk = { say, open, done, tick: () => {}, again: draw, heading: 3 };
+    sheet.setAttribute('aria-label', say.t('panel'));
+    redraw(
+      sheet,
+      h(
+        'header',
+        null,
+        h('h2', null, say.t('name')),
+        bare('close', say.t('close'), () => sheet.hidePopover()),
+      ),
+      item.together &&
+        tabs(
+          [
+            ['item', say.t('this_item')],
+            ['cart', say.t('with_cart')],
+          ],
+          tab,
+          (chosen) => {
+            tab = chosen;
+            draw();
+          },
+        ),
+      receipt(answer, desk),
+      h(
+        'footer',
+        null,
+        h(
+          'button',
+          { type: 'button', class: 'main', 'data-key': 'add', onclick: () => addItem(door, item.reading, 1) },
+          say.t('add_to_cart'),
+        ),
+        h(
+          'button',
+          { type: 'button', class: 'link', 'data-key': 'never', onclick: hide },
+          say.t('hide_here', location.host),
+        ),
+      ),
+    );
+  }
+
+  /** Opens the sheet under the pill, or as near as the window has room. */
+  function toggle() {
+    if (sheet.matches(':popover-open')) return sheet.hidePopover();
+    sheet.showPopover();
+    const from = pill.getBoundingClientRect();
+    const { width, height } = sheet.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const x = Math.min(host.dir === 'rtl' ? from.right - width : from.left, clientWidth - width - 8);
+    const y = Math.min(from.bottom + 6, clientHeight - height - 8);
+    sheet.style.translate = `${Math.max(8, x) + scrollX}px ${Math.max(8, y) + scrollY}px`;
+    sheet.focus();
+  }
+
+  /** Puts the host where the pill covers nothing. Moving by `transform` shifts no layout, not even our own. */
+  function settle() {
+    if (!shown) return;
+    const price = shown.anchor ? document.querySelector(shown.anchor) : null;
+    const { x, y, fixed } = spot(price, pill.getBoundingClientRect(), host);
+    put(host, fixed ? 'fixed' : 'absolute', x, y);
+  }
+  const sizes = new ResizeObserver(settle);
+
+  /** Closes for good on this site; the popup tells how to get it back. */
+  async function hide() {
+    remove();
+    await change('settings', (settings) => ({
+      ...settings,
+      hidden: [...new Set([...settings.hidden, location.host])],
+    }));
+  }
+
+  function remove() {
+    turn++;
+    shown = null;
+    sizes.disconnect();
+    removeEventListener('resize', settle);
+    host.remove();
+  }
+
+  return {
+    show: async (item, { settings }, anchor) => {
+      const mine = ++turn;
+      const say = await dressed(styles, settings, shown?.say);
+      if (mine !== turn) return;
+      shown = { item, anchor, say };
+      draw();
+      if (!host.isConnected) {
+        put(host, 'absolute', 0, 0);
+        document.documentElement.append(host);
+        sizes.observe(document.body);
+        addEventListener('resize', settle);
+      }
+      settle();
+    },
+    remove,
+  };
+}
+
+/**
+ * What the item alone saves, in five words, and a way to be rid of it.
+ *
+ * @param {HTMLElement} pill
+ * @param {Answer} answer
+ * @param {Say} say
+ * @param {boolean} open
+ * @param {() => void} toggle
+ * @param {() => void} hide
+ */
+function drawPill(pill, { advice: { plan }, cart }, say, open, toggle, hide) {
+  const saves = /[1-9]/.test(plan.saved);
+  const used = plan.orders.flatMap(({ steps }) => steps).length;
+  const words = saves
+    ? say.t('pill', say.money(`-${plan.saved}`, cart.currency), say.count('coupons', used))
+    : say.t('pill_none');
+  pill.classList.toggle('none', !saves);
+  redraw(
+    pill,
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'shows figure',
+        'data-key': 'shows',
+        'aria-haspopup': 'dialog',
+        'aria-expanded': String(open),
+        onclick: toggle,
+      },
+      words,
+    ),
+    bare('hides', say.t('hide_here', location.host), hide),
+  );
+}
+
+/** A cross that says what it closes. @param {string} key @param {string} label @param {() => void} act */
+const bare = (key, label, act) =>
+  h(
+    'button',
+    { type: 'button', class: 'bare', 'data-key': key, 'aria-label': label, title: label, onclick: act },
+    icon('close'),
+  );
+
+/**
+ * The panel's words, and with them its styles: asked for once a page, and again for another language.
+ *
+ * @param {CSSStyleSheet} styles
+ * @param {Values['settings']} settings
+ * @param {Say} [before]
+ */
+async function dressed(styles, { language, money }, before) {
+  if (before && (language === null || before.language === language)) return before;
+  const dress = await ask({
+    kind: 'dress',
+    language,
+    languages: [chrome.i18n.getUILanguage(), ...navigator.languages],
+  });
+  styles.replaceSync(dress.styles);
+  return speak(dress, money);
+}
+
+/**
+ * Our one element in the page, out of its flow whatever the page's style sheets say.
+ *
+ * @param {HTMLElement} host
+ * @param {'absolute' | 'fixed'} position
+ * @param {number} x
+ * @param {number} y
+ */
+function put(host, position, x, y) {
+  const transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
+  for (const [name, value] of Object.entries({
+    all: 'initial',
+    position,
+    top: '0',
+    left: '0',
+    'z-index': '99',
+    transform,
+  })) {
+    host.style.setProperty(name, value, 'important');
+  }
+}

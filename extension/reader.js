@@ -1,0 +1,16 @@
+/**
+ * What a page loads when it is worth reading: the live wasm and the panel, bundled into one file, since a module
+ * behind a dynamic URL may not import another.
+ */
+
+import init, * as wasm from '#wasm/live';
+
+export { stateOf } from '../www/state.js';
+export { applying, itemOf } from './item.js';
+export { panel } from './panel.js';
+
+/** Starts the live wasm. @returns {Promise<typeof wasm>} rejects where the page's own policy forbids wasm. */
+export async function open() {
+  await init({ module_or_path: chrome.runtime.getURL('wasm/live.wasm') });
+  return wasm;
+}

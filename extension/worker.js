@@ -1,0 +1,47 @@
+/**
+ * The worker: opens the text door for pages that forbid wasm, is the store's one writer, and sets the badge. It may
+ * be stopped at any moment, so it remembers nothing; all its listeners are there before its first line returns.
+ */
+
+import init, * as wasm from '#wasm/text';
+import { best, file, words } from '../www/languages.js';
+import { keep } from './keep.js';
+import { TO_WORKER, listen } from './messages.js';
+
+/** What the panel wears; it is sent there, so that no page pays for it before there is a panel. */
+const STYLES = ['www/tokens.css', 'www/receipt.css', 'www/panel.css'];
+
+/** @type {Promise<typeof wasm> | undefined} */
+let started;
+
+/** The text wasm: started when first needed, once in the worker's life. */
+function text() {
+  started ??= init({ module_or_path: chrome.runtime.getURL('wasm/text.wasm') }).then(() => wasm);
+  started.catch(() => (started = undefined));
+  return started;
+}
+
+/** The panel's words, in the first of these languages that there is, and its styles. @param {string[]} wanted */
+async function dress(wanted) {
+  const language = best(wanted);
+  const packed = async (/** @type {string} */ path) => (await fetch(chrome.runtime.getURL(path))).text();
+  const [messages = '', ...styles] = await Promise.all([file(language), ...STYLES].map(packed));
+  return { language, words: words(JSON.parse(messages)), styles: styles.join('\n') };
+}
+
+listen(TO_WORKER, {
+  outline: async ({ url }) => (await text()).outline(url),
+  read: async ({ html, url, state }) => (await text()).readText(html, url, state ?? undefined),
+  advise: async ({ request }) => (await text()).advise(request),
+  add: async ({ cart, reading, quantity }) => (await text()).addToCart(cart, reading, quantity),
+  dress: ({ language, languages }) => dress(language ? [language] : languages),
+  keep: ({ part, value, revision }) => keep(part, value, revision),
+  badge: async ({ count, readable }, { tab }) => {
+    if (tab?.id === undefined) return null;
+    const tabId = tab.id;
+    await chrome.action.setBadgeBackgroundColor({ tabId, color: readable ? '#0b6b43' : '#6b6b66' });
+    await chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' });
+    await chrome.action.setBadgeText({ tabId, text: readable ? String(count || '') : '?' });
+    return null;
+  },
+});
