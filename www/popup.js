@@ -1,0 +1,215 @@
+/**
+ * The popup: shows its last answer at once, then asks the page and the core and shows what holds now.
+ *
+ * @import { Seen } from '../extension/messages.js'
+ * @import { KeptCart, Values } from '../extension/store.js'
+ * @import { Answer, Desk } from './receipt.js'
+ * @import { Say } from './say.js'
+ * @import { Trouble } from './states.js'
+ */
+
+import { liveDoor } from '../extension/door.js';
+import { addItem, answer, itemOf } from '../extension/item.js';
+import { askPage } from '../extension/messages.js';
+import { change, kept, watch } from '../extension/store.js';
+import { core, speech } from './core.js';
+import { h, redraw } from './element.js';
+import { unfolding } from './fold.js';
+import { lines } from './lines.js';
+import { notes } from './notes.js';
+import { foot, item, pieces, place, top } from './popup-parts.js';
+import { receipt, spoken } from './receipt.js';
+import { stateOf } from './state.js';
+import { TOLD, stateCard } from './states.js';
+import { tabs } from './tabs.js';
+
+/** The states in which the popup has a tab about the page's item. */
+const ON_ITEM = ['item', 'choose', 'sold_out'];
+
+const root = /** @type {HTMLElement} */ (document.querySelector('#popup'));
+const live = /** @type {HTMLElement} */ (document.querySelector('#spoken'));
+
+/** What the popup knows; drawing it is a function of this alone. */
+const view = {
+  /** @type {Values} */
+  values: await kept(),
+  /** @type {Say} */
+  say: /** @type {any} */ (null),
+  /** @type {Seen | null | undefined} what the page sees; undefined until it answered */
+  seen: undefined,
+  /** @type {'item' | 'cart'} */
+  tab: 'item',
+  quantity: 1,
+  /** @type {Answer | null} */
+  answer: null,
+  /** @type {Trouble | null} */
+  trouble: null,
+  placing: false,
+  /** @type {Set<string>} */
+  open: new Set(),
+};
+
+/** @returns {KeptCart | undefined} the cart that is shown */
+function keptCart() {
+  const { carts, settings } = view.values;
+  const page = view.seen?.reading?.listing?.currency ?? view.seen?.reading?.site.currency;
+  return carts[settings.currency ?? ''] ?? carts[page ?? ''] ?? Object.values(carts)[0];
+}
+
+/** The tab's own script, if there is one. A test opens the popup in a tab and names the page's in `?tab=`. */
+async function seenByPage() {
+  const named = Number(new URLSearchParams(location.search).get('tab'));
+  const [tab] = named ? [{ id: named }] : await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : askPage(tab.id, { kind: 'look' }).catch(() => null);
+}
+
+/** Computes what is shown, and shows it. */
+async function refresh() {
+  const door = liveDoor(await core());
+  const reading = view.seen?.reading ?? null;
+  const state = stateOf(reading);
+  if (!ON_ITEM.includes(state)) view.tab = 'cart';
+  const shown = keptCart();
+  view.answer = null;
+  view.trouble = null;
+  try {
+    if (view.tab === 'item' && reading && state === 'item') {
+      view.answer = (await itemOf(door, reading, view.values, view.quantity)).alone;
+    } else if (view.tab === 'cart' && shown?.cart.lines.length) {
+      view.answer = await answer(door, shown.cart, shown.stores, view.values);
+      remember(view.answer);
+    }
+  } catch (error) {
+    view.trouble = /** @type {Error} */ (error);
+  }
+  draw();
+}
+
+/** Keeps the cart's answer, for the next time the popup opens. @param {Answer} shown */
+function remember({ cart, stores, advice }) {
+  const said = JSON.stringify({ cart, stores, advice });
+  if (said !== JSON.stringify(view.values.answer)) change('answer', () => JSON.parse(said)).catch(() => {});
+}
+
+/** @param {number} quantity of the page's item */
+function setQuantity(quantity) {
+  view.quantity = quantity;
+  refresh();
+}
+
+/** Adds the page's item to the cart of its currency, and shows that; where it does not fit in, offers a new cart. */
+async function add() {
+  const reading = view.seen?.reading;
+  if (!reading) return;
+  const { quantity } = view;
+  try {
+    view.tab = 'cart';
+    await addItem(liveDoor(await core()), reading, quantity);
+    view.quantity = 1;
+  } catch (error) {
+    const { name, message } = /** @type {Error} */ (error);
+    const currency = reading.listing?.currency ?? '';
+    const anew = async () => {
+      await change('carts', ({ [currency]: _, ...others }) => others);
+      await add();
+    };
+    view.tab = 'item';
+    view.trouble = { name, message, ...(name === 'other_ship_to' && { anew }) };
+    draw();
+  }
+}
+
+/** Changes a line of the cart that is shown. @param {string} id @param {number} quantity zero takes it out */
+async function setLine(id, quantity) {
+  const currency = keptCart()?.cart.currency;
+  if (!currency) return;
+  await change('carts', (carts) => {
+    const shown = carts[currency];
+    if (!shown) return carts;
+    const changed = shown.cart.lines
+      .map((line) => (line.id === id ? { ...line, quantity } : line))
+      .filter((line) => line.quantity > 0);
+    const { [currency]: _, ...rest } = carts;
+    return changed.length
+      ? { ...carts, [currency]: { ...shown, cart: { ...shown.cart, lines: changed }, at: new Date().toISOString() } }
+      : rest;
+  });
+}
+
+/** @param {Partial<Values['settings']>} patch */
+async function set(patch) {
+  await change('settings', (settings) => ({ ...settings, ...patch }));
+}
+
+/** Draws the whole popup. */
+function draw() {
+  const { say, values, seen, answer: found } = view;
+  const state = stateOf(seen?.reading ?? null);
+  const shown = keptCart();
+  const onItem = ON_ITEM.includes(state);
+  const plan = found ? JSON.stringify(found.advice.plan.actions) : '';
+  /** @type {Desk} */
+  const desk = {
+    say,
+    open: view.open,
+    done: new Set(values.ticked?.plan === plan ? values.ticked.done : []),
+    tick: (done) => void change('ticked', () => ({ plan, done: [...done] })),
+    again: draw,
+  };
+  const card =
+    (!found || view.trouble || TOLD.includes(state)) &&
+    stateCard(view.tab === 'cart' && onItem ? 'empty' : state, { seen, trouble: view.trouble, say });
+  const [cartButton, cartLines] = unfolding('lines', desk, { class: 'fold' }, [say.t('change_cart')], () =>
+    shown ? lines(shown.cart, shown.stores, say, setLine) : h('div'),
+  );
+  redraw(
+    root,
+    top(view.tab === 'cart' ? shown : undefined, found, seen, say, () => {
+      view.placing = !view.placing;
+      draw();
+    }),
+    view.placing && place(values, seen, say, set),
+    onItem &&
+      tabs(
+        [
+          ['item', say.t('this_item')],
+          ['cart', shown ? say.t('cart_count', say.number(pieces(shown.cart))) : say.t('cart')],
+        ],
+        view.tab,
+        (tab) => {
+          view.tab = tab;
+          refresh();
+        },
+      ),
+    onItem &&
+      view.tab === 'item' &&
+      seen?.reading &&
+      item(seen.reading, view.quantity, state === 'item', say, setQuantity, add),
+    notes({ ...view, shown, set }),
+    card,
+    found && receipt(found, desk),
+    view.tab === 'cart' && shown && h('section', null, h('h2', { class: 'fold-heading' }, cartButton), cartLines),
+    foot(shown, say),
+  );
+  if (found) {
+    const words = spoken(found, say);
+    if (live.textContent !== words) live.textContent = words;
+  }
+}
+
+view.say = await speech(view.values.settings);
+const last = view.values.answer;
+if (last) {
+  view.tab = 'cart';
+  view.answer = { ...last, now: new Date().toISOString() };
+  draw();
+}
+view.seen = await seenByPage();
+if (ON_ITEM.includes(stateOf(view.seen?.reading ?? null))) view.tab = 'item';
+await refresh();
+watch(async (parts) => {
+  view.values = await kept();
+  if (parts.every((part) => part === 'answer' || part === 'ticked')) return;
+  view.say = await speech(view.values.settings);
+  await refresh();
+});
