@@ -1,0 +1,176 @@
+/**
+ * The options: how the shopper shops, how things are shown, the shopper's own codes, what was learned, and what
+ * Beststack is.
+ *
+ * @import { Values } from '../extension/store.js'
+ * @import { Say } from './say.js'
+ */
+
+import { change, kept, watch } from '../extension/store.js';
+import { about } from './about.js';
+import { core, speech } from './core.js';
+import { h, redraw } from './element.js';
+import { checkbox, countries, field, select } from './fields.js';
+import { LANGUAGES } from './languages.js';
+import { ownCodes } from './own-codes.js';
+
+const root = /** @type {HTMLElement} */ (document.querySelector('#options'));
+const said = /** @type {HTMLElement} */ (document.querySelector('#said'));
+
+let values = await kept();
+let say = await speech(values.settings);
+const wasm = core();
+
+/** @param {Partial<Values['settings']>} patch */
+const set = async (patch) => {
+  await change('settings', (settings) => ({ ...settings, ...patch }));
+  said.textContent = say.t('kept');
+};
+
+/** @param {string} title @param {...(Node | null | false)} content */
+const section = (title, ...content) => h('section', null, h('h2', null, title), ...content);
+
+function shopping() {
+  const { settings } = values;
+  const coins = h('input', {
+    type: 'number',
+    inputmode: 'numeric',
+    min: 0,
+    max: 10_000_000,
+    value: settings.coins ?? '',
+    'data-key': 'coins',
+    onchange: () =>
+      set({ coins: coins.value === '' || !coins.checkValidity() ? null : Math.trunc(coins.valueAsNumber) }),
+  });
+  return section(
+    say.t('shopping'),
+    field(
+      say.t('ship_to'),
+      select(
+        [['', say.t('as_page')], ...countries(say)],
+        settings.ship_to ?? '',
+        (value) => set({ ship_to: value || null }),
+        'ship_to',
+      ),
+      say.t('ship_to_note'),
+    ),
+    field(say.t('coins_balance'), coins, say.t('coins_note')),
+    checkbox(settings.first_order, say.t('first_order'), (first_order) => set({ first_order }), 'first_order'),
+  );
+}
+
+function display() {
+  const { settings } = values;
+  const names = LANGUAGES.map(
+    (tag) => /** @type {[string, string]} */ ([tag, new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag]),
+  );
+  return section(
+    say.t('display'),
+    field(
+      say.t('language'),
+      select(
+        [['', say.t('as_browser')], ...names],
+        settings.language ?? '',
+        (value) => set({ language: value || null }),
+        'language',
+      ),
+    ),
+    field(
+      say.t('money_style'),
+      select(
+        [
+          ['symbol', say.money('1234.50', 'USD')],
+          ['code', say.t('money_code', 'USD')],
+        ],
+        settings.money,
+        (value) => set({ money: value === 'code' ? 'code' : 'symbol' }),
+        'money',
+      ),
+    ),
+    checkbox(settings.panel, say.t('panel_on'), (panel) => set({ panel }), 'panel'),
+    settings.hidden.length > 0 &&
+      h(
+        'ul',
+        { class: 'plainlist' },
+        settings.hidden.map((host) =>
+          h(
+            'li',
+            null,
+            h('span', null, say.t('panel_hidden', host)),
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'link',
+                'data-key': `show/${host}`,
+                onclick: () => set({ hidden: settings.hidden.filter((one) => one !== host) }),
+              },
+              say.t('panel_show'),
+            ),
+          ),
+        ),
+      ),
+  );
+}
+
+function learned() {
+  const { refused } = values;
+  return section(
+    say.t('learned'),
+    h('p', { class: 'quiet' }, say.t(refused.length ? 'learned_note' : 'learned_nothing')),
+    refused.length > 0 &&
+      h(
+        'ul',
+        { class: 'plainlist' },
+        refused.map((one) =>
+          h(
+            'li',
+            null,
+            h(
+              'span',
+              null,
+              h('b', null, one.code),
+              ' ',
+              h('span', { class: 'quiet' }, `${say.instant(one.at)} · ${one.why}`),
+            ),
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'link',
+                'data-key': `forget/${one.code}/${one.at}`,
+                'aria-label': say.t('forget_code', one.code),
+                onclick: () =>
+                  change('refused', (all) => all.filter(({ code, at }) => code !== one.code || at !== one.at)),
+              },
+              say.t('forget'),
+            ),
+          ),
+        ),
+      ),
+  );
+}
+
+function draw() {
+  document.title = `${say.t('name')} · ${say.t('options')}`;
+  redraw(
+    root,
+    h('h1', null, say.t('name'), ' ', h('span', { class: 'quiet' }, say.t('options'))),
+    shopping(),
+    display(),
+    section(
+      say.t('my_codes'),
+      ownCodes(values.codes, say, wasm, (words) => (said.textContent = words)),
+    ),
+    learned(),
+    about(say, /** @type {any} */ (chrome.runtime.getManifest())),
+  );
+}
+
+draw();
+watch(async (parts) => {
+  if (!parts.some((part) => ['settings', 'codes', 'refused'].includes(part))) return;
+  values = await kept();
+  say = await speech(values.settings);
+  draw();
+});
