@@ -2,18 +2,29 @@
 //!
 //! Pure: no clock, no page, no floating point. Money is exact to the minor unit.
 #![deny(clippy::float_arithmetic)]
+#![allow(dead_code, unused_imports)]
 
+mod answer;
 mod cart;
+mod clock;
 mod country;
 mod currency;
+mod draft;
 mod error;
 mod law;
 mod line;
+mod minor;
+mod model;
 mod money;
 mod offer;
+mod order;
 mod plan;
+mod receipt;
+mod terms;
 mod time;
+mod verdict;
 
+pub use answer::plan;
 pub use cart::{Cart, Coins, Orders, Shipping, Shopper};
 pub use country::Country;
 pub use currency::Currency;
@@ -26,4 +37,5 @@ pub use plan::{
     By, Certainty, Change, Hint, Lost, Missing, Order, Part, Plan, RunnerUp, Share, Step, Unticked,
     Verdict,
 };
+pub use receipt::{Choice, Refusal, receipt};
 pub use time::Instant;

@@ -1,0 +1,106 @@
+//! From a cart to its plan.
+
+use crate::cart::{Cart, Orders};
+use crate::clock::Clock;
+use crate::draft::{Draft, sum_of};
+use crate::model::Model;
+use crate::money::Money;
+use crate::order::{Counter, Leave, Pick};
+use crate::plan::{Certainty, Order, Plan};
+use crate::verdict::verdicts;
+
+/// The cheapest legal way to buy a cart, proven or with a bound.
+///
+/// `out_of_time` is asked every few hundred steps; once it says true, the search ends with the
+/// best plan found so far and a bound that nothing can beat.
+///
+/// # Example
+/// ```
+/// use deal::*;
+/// let usd = Currency::USD;
+/// let amount = |text| Money::parse(text, usd);
+/// let line = Line::new("1", "A", amount("45.80")?, 1);
+/// let mut code = Offer::new("USAFF5", Kind::Code, Benefit::Fixed(amount("5")?));
+/// code.min_spend = MinSpend::Known(amount("39")?);
+/// let at = Instant::parse("2026-05-05T12:00:00Z")?;
+/// let cart = Cart::new(Country::new("US")?, usd, at, vec![line], vec![code])?;
+/// let plan = plan(&cart, &mut || false);
+/// assert_eq!(plan.total.to_string(), "40.80");
+/// assert!(plan.proved);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
+    let model = Model::new(cart);
+    let mut clock = Clock::new(out_of_time);
+    let answer = search(&model, &mut clock);
+    write_out(&model, &answer, clock.nodes)
+}
+
+/// The drafts that a search ends with.
+pub(crate) struct Answer {
+    pub(crate) draft: Draft,
+    /// The best single order.
+    pub(crate) one: Draft,
+    pub(crate) bound: i64,
+}
+
+pub(crate) fn search(model: &Model<'_>, clock: &mut Clock<'_>) -> Answer {
+    let everything = model.everything();
+    if everything.is_empty() {
+        let nothing = Draft { total: 0, orders: Vec::new() };
+        return Answer { draft: nothing.clone(), one: nothing, bound: 0 };
+    }
+    let balance = model.coins.map_or(0, |coins| coins.balance);
+    let leave = Leave { allowed: None, balance, first: true };
+    let mut counter = Counter::new(model);
+    let found = counter.best(&everything, leave, i64::MAX, clock);
+    let pick = found.pick.unwrap_or_else(|| bare(model, &everything));
+    let one = Draft::one(everything, pick);
+    Answer { draft: one.clone(), one, bound: found.bound }
+}
+
+/// The order with nothing chosen, by the law.
+fn bare(model: &Model<'_>, pieces: &[i64]) -> Pick {
+    let pick = Pick { total: 0, chosen: Vec::new(), coins: None };
+    let draft = Draft::one(pieces.to_vec(), pick.clone());
+    let receipts = draft.receipts(model).unwrap_or_default();
+    Pick { total: sum_of(&receipts, model).minor(), ..pick }
+}
+
+fn write_out(model: &Model<'_>, answer: &Answer, nodes: u64) -> Plan {
+    let cart = model.cart;
+    let money = |minor: i64| Money::from_minor(minor, cart.currency());
+    let orders: Vec<Order> = answer.draft.receipts(model).unwrap_or_default();
+    let total = sum_of(&orders, model);
+    debug_assert_eq!(
+        total.minor(),
+        answer.draft.total,
+        "the search and the law differ: {:?} {orders:?}",
+        answer.draft
+    );
+    let agreed = total.minor() == answer.draft.total;
+    let proved = agreed && answer.bound >= answer.draft.total;
+    let split = cart.orders() == Orders::Split && orders.len() > 1;
+    let one = answer.one.receipts(model).unwrap_or_default().pop().filter(|_| split);
+    Plan {
+        total,
+        saved: money(without_offers(model) - total.minor()),
+        proved,
+        bound: if proved { total } else { money(answer.bound.min(total.minor())) },
+        certainty: Certainty::Certain,
+        certain_total: total,
+        offers: verdicts(cart, &orders),
+        orders,
+        one_order: one,
+        hints: Vec::new(),
+        unticked: Vec::new(),
+        runner_up: None,
+        nodes,
+    }
+}
+
+/// What the cart comes to in one order with no offer at all.
+fn without_offers(model: &Model<'_>) -> i64 {
+    let everything = model.everything();
+    model.taxed(model.listed(&everything)) + model.shipping(&everything)
+}
