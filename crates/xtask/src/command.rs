@@ -2,3 +2,7 @@
 
 pub(crate) mod build;
 pub(crate) mod corpus;
+pub(crate) mod run;
+pub(crate) mod size;
+pub(crate) mod test;
+pub(crate) mod zip;

@@ -43,7 +43,7 @@ impl Flavour {
     pub(crate) fn build(self, compiler: &Compiler, dev: bool) -> Outcome {
         let profile = if dev { "dev" } else { "wasm" };
         let outputs = ["js", "d.ts", "wasm"].map(|extension| self.file(extension)).to_vec();
-        let recipe = format!("{} {:?}", compiler.name(), compiler.build(profile));
+        let recipe = format!("{} {:?}", compiler.name(), compiler.command("build", profile));
         Stamp::new(self.name(), sources(), outputs, &recipe)
             .unless_fresh(&format!("{} wasm", self.name()), || self.make(compiler, dev, profile))
     }
@@ -51,7 +51,12 @@ impl Flavour {
     fn make(self, compiler: &Compiler, dev: bool, profile: &str) -> Outcome {
         let name = self.name();
         step(&format!("compile the {name} wasm"), || {
-            process::run(compiler.build(profile).args(["--package", "wasm", "--features", name]))
+            process::run(compiler.command("build", profile).args([
+                "--package",
+                "wasm",
+                "--features",
+                name,
+            ]))
         })?;
         let folder = if dev { "debug" } else { profile };
         let compiled = compiler.target_dir().join(TARGET).join(folder).join("wasm.wasm");

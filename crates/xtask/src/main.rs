@@ -4,6 +4,7 @@
 //! step says what it does and how long it took, and nothing is set outside the child processes.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "talking is what this program does")]
 
+mod check;
 mod checkout;
 mod command;
 mod failure;
@@ -21,8 +22,12 @@ use failure::{Failure, Outcome};
 /// A command: its name, its arguments as help shows them, what it does, and the doing.
 type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Outcome);
 
-const COMMANDS: [Command; 2] = [
+const COMMANDS: [Command; 6] = [
+    ("run", "[--dev]", "open the extension on a sample listing and cart", command::run::run),
+    ("test", "[--fail-fast] [GROUP…]", "every check that guards main", command::test::run),
     ("build", "[--dev]", "make dist/, what Chrome loads", command::build::run),
+    ("size", "", "print the size budgets beside today's figures", command::size::run),
+    ("zip", "", "pack dist/ for the store, the same to the byte every time", command::zip::run),
     ("corpus", "[DIR]", "score the reader on captured pages", command::corpus::run),
 ];
 

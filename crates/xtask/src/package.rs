@@ -29,6 +29,8 @@ struct Package {
     scripts: BTreeSet<String>,
     /// Imported or named by `type="module"`: one module each; style sheets too.
     modules: BTreeSet<String>,
+    /// What the page may import; modules too.
+    accessible: BTreeSet<String>,
     /// Copied: from, to.
     copies: BTreeSet<(String, String)>,
     /// `minimum_chrome_version`, which decides what the bundles may use.
@@ -51,11 +53,63 @@ pub(crate) fn assemble(dev: bool) -> Outcome {
     stamp.unless_fresh("bundle the scripts and pages", || package.write(dev))
 }
 
+/// The version that the manifest says.
+pub(crate) fn version() -> Outcome<String> {
+    let manifest = json(&checkout::at("manifest.json"))?;
+    manifest["version"]
+        .as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| Failure::new("manifest.json: no version"))
+}
+
+/// The files of `dist/` that go to the store, as paths inside it, sorted.
+///
+/// The bindings' glue is inside the bundles, and its types and the screenshots are for us.
+pub(crate) fn shipped() -> Outcome<Vec<String>> {
+    let dist = checkout::dist();
+    let all = checkout::files(&dist)?.into_iter();
+    let inside = all.filter_map(|file| Some(file.strip_prefix(&dist).ok()?.display().to_string()));
+    Ok(inside
+        .filter(|file| !file.starts_with("screenshots/"))
+        .filter(|file| !file.starts_with("wasm/") || file.ends_with(".wasm"))
+        .collect())
+}
+
+/// Minified bytes of script that run in an AliExpress page.
+pub(crate) struct InThePage {
+    pub(crate) ours: u64,
+    pub(crate) glue: u64,
+}
+
+/// What esbuild wrote for the page, told apart by where it came from.
+pub(crate) fn in_the_page() -> Outcome<InThePage> {
+    let package = Package::read()?;
+    let mut bytes = InThePage { ours: 0, glue: 0 };
+    for (format, scripts) in
+        [(Format::Script, &package.scripts), (Format::Module, &package.accessible)]
+    {
+        if scripts.is_empty() {
+            continue;
+        }
+        let accounts = json(&checkout::cache().join(format.accounts()))?;
+        for script in scripts.iter().filter(|script| script.ends_with(".js")) {
+            let output = &accounts["outputs"][format!("dist/{script}")];
+            let all = output["bytes"]
+                .as_u64()
+                .ok_or_else(|| Failure::new(format!("{script}: not bundled")))?;
+            let inputs = output["inputs"].as_object().into_iter().flatten();
+            let glue = inputs.filter(|(path, _)| path.starts_with("dist/wasm/"));
+            let glue: u64 = glue.filter_map(|(_, input)| input["bytesInOutput"].as_u64()).sum();
+            bytes.ours += all - glue;
+            bytes.glue += glue;
+        }
+    }
+    Ok(bytes)
+}
+
 impl Package {
     fn read() -> Outcome<Self> {
-        let path = checkout::at("manifest.json");
-        let manifest: Value = serde_json::from_slice(&checkout::read(&path)?)
-            .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+        let manifest = json(&checkout::at("manifest.json"))?;
         let mut package = Self {
             chrome: manifest["minimum_chrome_version"].as_str().unwrap_or("120").to_owned(),
             ..Self::default()
@@ -69,6 +123,7 @@ impl Package {
         for resource in manifest["web_accessible_resources"].as_array().into_iter().flatten() {
             for named in strings(&resource["resources"]) {
                 package.name(&named);
+                package.accessible.insert(named);
             }
         }
         for file in checkout::files(&checkout::at("www"))? {
@@ -138,6 +193,11 @@ impl Package {
 /// A file's path, seen from the checkout's root.
 fn here(file: &Path) -> String {
     file.strip_prefix(checkout::root()).unwrap_or(file).display().to_string()
+}
+
+fn json(path: &Path) -> Outcome<Value> {
+    serde_json::from_slice(&checkout::read(path)?)
+        .map_err(|error| Failure::new(format!("{}: {error}", path.display())))
 }
 
 /// A string, or the strings of a list.

@@ -1,8 +1,10 @@
 use std::{
     env,
     ffi::OsStr,
+    io::{BufRead, BufReader, IsTerminal, Read},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
+    thread,
 };
 
 use crate::{Failure, Outcome, checkout};
@@ -46,6 +48,42 @@ pub(crate) fn capture(command: &mut Command) -> Outcome<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Runs a child, passing on every line it says and showing each to `see` too, without its colours.
+///
+/// True when it succeeded.
+pub(crate) fn watch(command: &mut Command, mut see: impl FnMut(&str)) -> Outcome<bool> {
+    if std::io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
+    }
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| cannot_start(command, &error))?;
+    let (sender, lines) = std::sync::mpsc::channel();
+    let pipes: [Option<Box<dyn Read + Send>>; 2] = [
+        child.stdout.take().map(|pipe| Box::new(pipe) as _),
+        child.stderr.take().map(|pipe| Box::new(pipe) as _),
+    ];
+    for pipe in pipes.into_iter().flatten() {
+        let sender = sender.clone();
+        thread::spawn(move || {
+            for line in BufReader::new(pipe).split(b'\n').map_while(Result::ok) {
+                if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+                    break;
+                }
+            }
+        });
+    }
+    drop(sender);
+    for line in lines {
+        println!("{line}");
+        see(&without_colour(&line));
+    }
+    let status = child.wait().map_err(|error| cannot_start(command, &error))?;
+    Ok(status.success())
+}
+
 /// Where a program lies on the PATH.
 pub(crate) fn which(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
@@ -73,4 +111,26 @@ fn cannot_start(command: &Command, error: &std::io::Error) -> Failure {
 
 fn ended(command: &Command, status: &str) -> Failure {
     Failure::new(format!("`{}` ended with {status}", spelled(command)))
+}
+
+/// Drops terminal colour codes (`ESC [ … m`).
+fn without_colour(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        plain.push_str(before);
+        rest = after.split_once('m').map_or("", |(_, text)| text);
+    }
+    plain + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_colour;
+
+    #[test]
+    fn a_line_is_read_without_its_colours() {
+        assert_eq!(without_colour("\u{1b}[32m3 passed\u{1b}[0m, 0 failed"), "3 passed, 0 failed");
+        assert_eq!(without_colour("plain"), "plain");
+    }
 }

@@ -1,6 +1,7 @@
 //! The tools the commands use: each is found, or installed, or its failure says what to do by hand.
 
 pub(crate) mod bindings;
+pub(crate) mod chromium;
 pub(crate) mod compiler;
 pub(crate) mod debian;
 pub(crate) mod esbuild;

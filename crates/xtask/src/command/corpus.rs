@@ -26,3 +26,8 @@ fn score(place: &Path) -> Outcome {
             .arg(place),
     )
 }
+
+/// The folder beside the checkout, if it is there.
+pub(crate) fn beside() -> Option<&'static str> {
+    checkout::at(BESIDE).is_dir().then_some(BESIDE)
+}

@@ -86,11 +86,16 @@ impl Compiler {
         self.sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir()
     }
 
-    /// `cargo build` for wasm with everything it needs in the child's environment and nowhere else.
-    pub(crate) fn build(&self, profile: &str) -> Command {
+    /// Whether this compiler comes with clippy.
+    pub(crate) fn lints(&self) -> bool {
+        self.sysroot.join("bin/cargo-clippy").exists()
+    }
+
+    /// `cargo <verb>` for wasm with everything it needs in the child's environment and nowhere else.
+    pub(crate) fn command(&self, verb: &str, profile: &str) -> Command {
         let mut command = process::command(&self.cargo);
         command
-            .args(["build", "--profile", profile, "--target", TARGET, "--target-dir"])
+            .args([verb, "--profile", profile, "--target", TARGET, "--target-dir"])
             .arg(self.target_dir())
             .env("RUSTC", &self.rustc)
             .env("CARGO_ENCODED_RUSTFLAGS", self.remapped().join("\u{1f}"))

@@ -1,0 +1,75 @@
+use std::process::Command;
+
+use super::Tally;
+use crate::{Outcome, process, step, tool::compiler::Compiler};
+
+/// Both flavours at once, so that neither escapes on the host.
+const FLAVOURS: &str = "wasm/live,wasm/text";
+
+pub(super) fn format() -> Outcome<Tally> {
+    process::run(process::cargo().args(["fmt", "--all", "--check"])).map(|()| Tally::PASSED)
+}
+
+/// The workspace on the host, then the boundary for the target it is made for, where that
+/// compiler has a clippy (Debian's has none).
+pub(super) fn lint() -> Outcome<Tally> {
+    let workspace = ["clippy", "--workspace", "--all-targets", "--features", FLAVOURS];
+    process::run(process::cargo().args(workspace).args(["--", "-D", "warnings"]))?;
+    let compiler = Compiler::find_or_install()?;
+    if !compiler.lints() {
+        step::skip("clippy for wasm", "this compiler has no clippy; the host's has seen the crate");
+        return Ok(Tally::PASSED);
+    }
+    let mut clippy = compiler.command("clippy", "dev");
+    clippy.args(["--package", "wasm", "--features", FLAVOURS, "--", "-D", "warnings"]);
+    process::run(&mut clippy)?;
+    Ok(Tally { passed: 2, failed: 0 })
+}
+
+pub(super) fn docs() -> Outcome<Tally> {
+    let mut doc = process::cargo();
+    doc.args(["doc", "--workspace", "--no-deps", "--features", FLAVOURS])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    process::run(&mut doc).map(|()| Tally::PASSED)
+}
+
+/// Advisories need the network, so they are not asked for here.
+pub(super) fn deny() -> Outcome<Tally> {
+    if process::which("cargo-deny").is_none() {
+        step::skip("cargo deny", "cargo-deny is not installed (`cargo install cargo-deny`, 4 min)");
+        return Ok(Tally::default());
+    }
+    process::run(process::cargo().args(["deny", "check", "licenses", "bans", "sources"]))
+        .map(|()| Tally::PASSED)
+}
+
+/// The crates' tests, their documentation's examples, and this program's own tests under the
+/// profile that it is already built with.
+pub(super) fn tests() -> Outcome<Tally> {
+    let rooms = ["--workspace", "--exclude", "xtask", "--exclude", "wasm", "--no-fail-fast"];
+    let ours = ["--package", "xtask", "--no-fail-fast"];
+    let mut tally = Tally::default();
+    if process::which("cargo-nextest").is_some() {
+        let nextest = ["nextest", "run", "--no-tests=pass", "--status-level=fail"];
+        tally += counted(process::cargo().args(nextest).args(rooms))?;
+        tally +=
+            counted(process::cargo().args(nextest).args(ours).args(["--cargo-profile", "dev"]))?;
+        tally += counted(process::cargo().args(["test", "--doc", "--quiet"]).args(rooms))?;
+    } else {
+        tally += counted(process::cargo().args(["test", "--quiet"]).args(rooms))?;
+        tally +=
+            counted(process::cargo().args(["test", "--quiet", "--profile", "dev"]).args(ours))?;
+    }
+    Ok(tally)
+}
+
+/// Runs a test runner and counts; a failure that it did not count (a test that does not compile)
+/// counts as one.
+pub(super) fn counted(command: &mut Command) -> Outcome<Tally> {
+    let mut tally = Tally::default();
+    let succeeded = process::watch(command, |line| tally.read(line))?;
+    if !succeeded && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    Ok(tally)
+}

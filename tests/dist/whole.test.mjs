@@ -1,0 +1,58 @@
+/**
+ * The package is whole: what it names is in it, and what is in it loads.
+ */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test from 'node:test';
+import { bytes, files, list, manifest, text } from './package.mjs';
+
+test('every file that the manifest names is there', () => {
+  const named = [
+    manifest.background?.service_worker,
+    manifest.action?.default_popup,
+    manifest.options_page ?? manifest.options_ui?.page,
+    ...Object.values(manifest.icons ?? {}),
+    ...Object.values(manifest.action?.default_icon ?? {}),
+    ...list(manifest.content_scripts).flatMap((script) => [...list(script.js), ...list(script.css)]),
+  ];
+  for (const file of named.filter((name) => name !== undefined)) {
+    assert.ok(files.includes(file), file);
+  }
+});
+
+test('every file that a page names is there', () => {
+  for (const page of files.filter((file) => file.endsWith('.html'))) {
+    for (const [, reference = ''] of text(page).matchAll(/\s(?:src|href)="([^"#:]+)"/g)) {
+      const file = path.posix.join(path.posix.dirname(page), reference);
+      assert.ok(files.includes(file), `${page}: ${reference}`);
+    }
+  }
+});
+
+test('a bundle imports nothing by name: under a dynamic address that is denied', () => {
+  for (const file of files.filter((name) => name.endsWith('.js'))) {
+    assert.doesNotMatch(text(file), /(^|[;}\s])import\s*(["'{*]|\w+\s+from\b|\w+\s*,)/, file);
+    assert.doesNotMatch(text(file), /\bimport\s*\(\s*["'`]/, file);
+    assert.doesNotMatch(text(file), /import\.meta\.url/, file);
+  }
+});
+
+test('both wasm files load', async () => {
+  for (const file of ['wasm/live.wasm', 'wasm/text.wasm']) {
+    const module = await WebAssembly.compile(bytes(file));
+    const names = WebAssembly.Module.exports(module).map((exported) => exported.name);
+    assert.ok(names.includes('memory'), file);
+  }
+});
+
+test('no path of the machine that built it is in the package', () => {
+  for (const file of files) {
+    const places = bytes(file).toString('latin1').match(/\/(home|root|Users|usr\/(src|lib))\/[\w./-]+/g) ?? [];
+    assert.deepEqual(places, [], file);
+  }
+});
+
+test('the manifest says a version that the store takes and a Chrome that can load us', () => {
+  assert.match(manifest.version, /^\d+\.\d+\.\d+$/);
+  assert.ok(Number(manifest.minimum_chrome_version) >= 131, 'dynamic addresses broke in 130');
+});

@@ -1,0 +1,80 @@
+/**
+ * Every fixture through both doors: the live DOM and the HTML text must give one reading.
+ *
+ * Each page is served at its real address, under a policy that lets our module and its wasm run and
+ * none of the page's own scripts: so both doors see the same DOM, scripts and state.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { open } from '../chromium.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const pages = path.join(root, 'tests/pages');
+
+/** Where the wasm is served, beside the page. */
+const OURS = '/beststack-under-test/';
+const POLICY = "script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'";
+/** @type {Record<string, string>} */
+const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => {
+  browser = await open();
+});
+after(() => browser.close());
+
+const cases = readdirSync(pages).filter((name) => existsSync(path.join(pages, name, 'page.html')));
+
+test('there are fixtures to read', () => assert.notEqual(cases.length, 0));
+
+for (const name of cases) {
+  test(`both doors open on the same room: ${name}`, async () => {
+    const at = (/** @type {string} */ file) => path.join(pages, name, file);
+    const html = readFileSync(at('page.html'), 'utf8');
+    const url = readFileSync(at('url.txt'), 'utf8').trim();
+    const state = existsSync(at('state.json')) ? readFileSync(at('state.json'), 'utf8') : undefined;
+
+    const page = await browser.newPage();
+    try {
+      await page.route('**/*', (route) => {
+        const { pathname } = new URL(route.request().url());
+        if (pathname.startsWith(OURS)) {
+          const file = path.join(root, 'dist/wasm', path.basename(pathname));
+          const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+          return route.fulfill({ path: file, contentType: type });
+        }
+        if (route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()) {
+          const headers = { 'content-security-policy': POLICY, 'content-type': 'text/html; charset=utf-8' };
+          return route.fulfill({ body: html, headers });
+        }
+        return route.abort();
+      });
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      const { live, text } = await page.evaluate(throughBothDoors, { OURS, html, url, state });
+
+      assert.deepEqual(live, text, 'the live reading differs from the text reading');
+      assert.deepEqual(text, JSON.parse(readFileSync(at('expected.json'), 'utf8')));
+    } finally {
+      await page.close();
+    }
+  });
+}
+
+/**
+ * Runs in the page.
+ * @param {{ OURS: string, html: string, url: string, state: string | undefined }} given
+ */
+async function throughBothDoors({ OURS, html, url, state }) {
+  const load = async (/** @type {string} */ flavour) => {
+    const module = await import(`${OURS}${flavour}.js`);
+    await module.default({ module_or_path: `${OURS}${flavour}.wasm` });
+    return module;
+  };
+  const live = (await load('live')).readPage(document, url, state);
+  const text = (await load('text')).readText(html, url, state);
+  return { live, text };
+}
