@@ -246,19 +246,14 @@ pub fn best_split(cart: &Cart) -> Rank {
     let mut seen = BTreeMap::new();
     let pieces: Vec<u32> = cart.lines().iter().map(|line| line.quantity).collect();
     let mut best = None;
-    spread(cart, &pieces, &mut Vec::new(), &mut |orders| {
+    spread(&pieces, &mut Vec::new(), &mut |orders| {
         each_plan(cart, orders, &mut seen, &mut best);
     });
     best.unwrap()
 }
 
 /// Every way to spread the pieces over orders, as multisets of orders.
-fn spread(
-    cart: &Cart,
-    left: &[u32],
-    orders: &mut Vec<Vec<u32>>,
-    show: &mut dyn FnMut(&[Vec<u32>]),
-) {
+fn spread(left: &[u32], orders: &mut Vec<Vec<u32>>, show: &mut dyn FnMut(&[Vec<u32>])) {
     if left.iter().all(|pieces| *pieces == 0) {
         return show(orders);
     }
@@ -276,7 +271,7 @@ fn spread(
         if orders.last().is_none_or(|last| *last >= order) {
             let rest: Vec<u32> = left.iter().zip(&order).map(|(a, b)| a - b).collect();
             orders.push(order.clone());
-            spread(cart, &rest, orders, show);
+            spread(&rest, orders, show);
             orders.pop();
         }
     }
