@@ -1,6 +1,7 @@
 /**
  * The package as it ships: `dist/`, its manifest and its files.
  */
+import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,3 +38,11 @@ export const text = (file) => bytes(file).toString('utf8');
 
 /** A list of the manifest, empty where it has none. @param {unknown} value @returns {any[]} */
 export const list = (value) => (Array.isArray(value) ? value : []);
+
+/**
+ * Nothing of a file matches; a failure shows what does, and not the whole file.
+ * @param {string} content
+ * @param {RegExp} pattern with the flag `g`
+ * @param {string} file
+ */
+export const none = (content, pattern, file) => assert.deepEqual(content.match(pattern) ?? [], [], file);
