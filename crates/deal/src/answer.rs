@@ -7,6 +7,7 @@ use crate::model::Model;
 use crate::money::Money;
 use crate::order::{Counter, Leave, Pick};
 use crate::plan::{Certainty, Order, Plan};
+use crate::split;
 use crate::verdict::verdicts;
 
 /// The cheapest legal way to buy a cart, proven or with a bound.
@@ -56,7 +57,11 @@ pub(crate) fn search(model: &Model<'_>, clock: &mut Clock<'_>) -> Answer {
     let found = counter.best(&everything, leave, i64::MAX, clock);
     let pick = found.pick.unwrap_or_else(|| bare(model, &everything));
     let one = Draft::one(everything, pick);
-    Answer { draft: one.clone(), one, bound: found.bound }
+    if model.cart.orders() == Orders::One {
+        return Answer { draft: one.clone(), one, bound: found.bound };
+    }
+    let (draft, bound) = split::whole::Whole::search(model, one.clone(), clock);
+    Answer { draft, one, bound }
 }
 
 /// The order with nothing chosen, by the law.

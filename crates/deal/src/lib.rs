@@ -20,6 +20,7 @@ mod offer;
 mod order;
 mod plan;
 mod receipt;
+mod split;
 mod terms;
 mod time;
 mod verdict;

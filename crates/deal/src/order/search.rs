@@ -47,6 +47,15 @@ impl Counter<'_> {
         Found { bound: bound.min(total), pick: best.pick }
     }
 
+    /// A bound on every choice for an order of these pieces with these coins or fewer.
+    pub(crate) fn least(&mut self, pieces: &[i64], leave: Leave<'_>) -> i64 {
+        self.stores.open(self.model, pieces, leave);
+        self.later.open(self.model, pieces, &self.stores.goods, leave);
+        let bounds = Bounds::new(self.model, &self.stores, &self.later);
+        let cells = cells_of(self.model, &self.stores.goods);
+        self.later.total(self.model, bounds.goods - bounds.most(0, 0, &cells))
+    }
+
     /// Shows choices that come to the ceiling or less. Returns a bound on what was not shown for
     /// want of time or room, `i64::MAX` where all was.
     pub(crate) fn search(

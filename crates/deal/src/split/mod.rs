@@ -1,0 +1,3 @@
+//! The search over several orders.
+
+pub(crate) mod whole;

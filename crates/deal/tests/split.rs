@@ -1,0 +1,21 @@
+//! Several orders: the search against every division and every choice that the law allows.
+
+mod common;
+
+use common::{Shape, best_split, random_cart, rank_of, tell, tell_orders};
+use deal::plan;
+
+#[test]
+fn the_plan_is_the_best_of_every_division() {
+    let shape = Shape { lines: 3, pieces: 3, sellers: 2, offers: 6, split: true };
+    for seed in 0..1_500 {
+        let cart = random_cart(seed, shape);
+        if cart.lines().iter().map(|line| line.quantity).sum::<u32>() > 5 {
+            continue;
+        }
+        let plan = plan(&cart, &mut || false);
+        let (told, orders) = (tell(&cart), tell_orders(&plan.orders));
+        assert_eq!(rank_of(&cart, &plan), best_split(&cart), "seed {seed}: {told}{orders}");
+        assert!(plan.proved, "seed {seed}");
+    }
+}
