@@ -56,7 +56,7 @@ enum Scope {
     #[default]
     Anyone,
     Product,
-    Affiliate,
+    Publisher,
     Example,
 }
 

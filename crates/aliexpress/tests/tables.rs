@@ -131,7 +131,11 @@ fn a_wrong_row_is_refused_with_its_place() {
         ("seen = \"2026-10\"", "seen = \"Oct 2026\"", "no year or month"),
         ("seen = \"2026-10\"", "seen = \"2026-04\"", "must stand before"),
         ("seen = \"2026-10\"", "sean = \"2026-10\"", "unknown field"),
-        ("aff_api = ", "nobody = \"nowhere\"\naff_api = ", "no series uses the source \"nobody\""),
+        (
+            "promo_info = ",
+            "nobody = \"nowhere\"\npromo_info = ",
+            "no series uses the source \"nobody\"",
+        ),
     ] {
         let said = refusal(old, new);
         assert!(said.starts_with("codes.toml: ") && said.contains(says), "{old} → {new}: {said}");

@@ -85,7 +85,7 @@ pub enum CodeScope {
     /// One product or one seller's.
     Product,
     /// Tied to a publisher or to one product that it links to.
-    Affiliate,
+    Publisher,
     /// Made up to explain something.
     Example,
 }
@@ -142,7 +142,7 @@ impl From<catalogue::Scope> for CodeScope {
         match scope {
             catalogue::Scope::Anyone => Self::Anyone,
             catalogue::Scope::Product => Self::Product,
-            catalogue::Scope::Affiliate => Self::Affiliate,
+            catalogue::Scope::Publisher => Self::Publisher,
             catalogue::Scope::Example => Self::Example,
         }
     }

@@ -48,7 +48,7 @@ pub enum Scope {
     /// One product or one seller's.
     Product,
     /// Tied to a publisher or to one product that it links to.
-    Affiliate,
+    Publisher,
     /// Made up to explain something.
     Example,
 }

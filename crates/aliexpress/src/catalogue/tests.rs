@@ -107,7 +107,7 @@ fn every_row_of_the_sources_is_there() {
     assert_eq!(count(|row| row.code.name().is_none()), 8, "tiers without a name");
     assert_eq!(count(|row| row.code.off().is_none()), 22, "names without amounts");
     assert_eq!(count(|row| row.code.scope() == Scope::Product), 2);
-    assert_eq!(count(|row| row.code.scope() == Scope::Affiliate), 6);
+    assert_eq!(count(|row| row.code.scope() == Scope::Publisher), 6);
     assert_eq!(count(|row| row.code.first_order_only()), 5);
     assert_eq!(count(|row| row.code.currency().is_none()), 1, "AA6940");
     assert_eq!(count(|row| row.verdict == Verdict::OtherMarket), 0, "no market was asked for");
