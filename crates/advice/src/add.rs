@@ -147,13 +147,9 @@ fn add_shipping(cart: &mut Cart, seller: &str, fee: &Amount, free_over: Option<&
         cart.shipping.push(new);
         return;
     };
-    if alone || value(&new.amount) > value(&standing.amount) {
+    if alone || new.amount.value() > standing.amount.value() {
         *standing = new;
     }
-}
-
-fn value(amount: &Amount) -> rust_decimal::Decimal {
-    amount.as_str().parse().unwrap_or_default()
 }
 
 /// The page's offers, in place of what the same product's page showed before.

@@ -22,6 +22,7 @@ pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
 pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
 pub use history::{Observation, PriceHistory, PriceVerdict};
+pub(crate) use names::{ids, unlike};
 pub use offer::{Offer, OfferKind};
 pub use plan::{
     Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine,

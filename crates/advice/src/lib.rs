@@ -1,8 +1,15 @@
 //! From a cart, its offers, codes and refusals to a plan, verdicts, hints and actions.
 
+mod actions;
 mod add;
+mod advise;
 pub mod contract;
 mod error;
+mod plan;
+#[cfg(feature = "words")]
+mod words;
 
 pub use add::add_to_cart;
+pub use advise::advise;
 pub use error::Error;
+pub use plan::plan;

@@ -30,7 +30,9 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let mut source = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
         let path = error.path().to_string();
-        if path == "." { Fault::new(error.inner()) } else { Fault::at(path, error.inner()) }
+        // The root is ".", and "?" stands for what was cut off before it had a name.
+        let whole = path == "." || path.contains('?');
+        if whole { Fault::new(error.inner()) } else { Fault::at(path, error.inner()) }
     })?;
     source.end().map_err(Fault::new)?;
     Ok(value)

@@ -11,6 +11,7 @@ mod input;
 mod outcome;
 mod plan;
 mod read;
+mod receipt;
 mod text;
 
 use std::process::ExitCode;
@@ -27,7 +28,6 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    #[command(hide = true)]
     Plan(plan::Args),
     #[command(hide = true)]
     Read(read::Args),

@@ -1,6 +1,12 @@
 //! `beststack plan`: the best stack for a cart.
 
-use crate::outcome::{Fault, Outcome};
+use std::time::{Duration, Instant};
+
+use advice::contract::Cart;
+
+use crate::input;
+use crate::outcome::{Fault, Outcome, say_json};
+use crate::receipt;
 
 /// Plan a cart: what to order, with which offers, and why nothing is cheaper.
 #[derive(clap::Args)]
@@ -13,12 +19,20 @@ pub(crate) struct Args {
     /// How long the search may take, in milliseconds
     #[arg(long, default_value_t = 1000)]
     limit_ms: u32,
-    /// Check this plan against the cart instead, and say what does not add up
-    #[arg(long, value_name = "PLAN.json")]
-    verify: Option<String>,
 }
 
 /// Runs the command.
-pub(crate) fn run(_args: &Args) -> Result<Outcome, Fault> {
-    Err(Fault::new("`beststack plan` is not part of this build"))
+pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
+    let cart: Cart = input::json(&args.cart)?;
+    let now = input::instant("--at", None)?;
+    let (began, limit) = (Instant::now(), Duration::from_millis(args.limit_ms.into()));
+    let mut plan =
+        advice::plan(&cart, now, &mut || began.elapsed() >= limit).map_err(Fault::new)?;
+    plan.search.elapsed_us = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
+    if args.json {
+        say_json(&plan)?;
+    } else {
+        receipt::print(&cart, &plan);
+    }
+    Ok(Outcome::Yes)
 }

@@ -29,6 +29,11 @@ impl Amount {
         Money::parse(&self.0, currency)
     }
 
+    /// The number, for comparing; nothing where the text is no number.
+    pub(crate) fn value(&self) -> Decimal {
+        Decimal::from_str_exact(&self.0).unwrap_or_default()
+    }
+
     /// The amount as the worth of one coin.
     ///
     /// # Errors

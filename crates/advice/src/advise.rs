@@ -1,0 +1,142 @@
+//! From a cart and everything known beside it to the advice.
+
+use aliexpress::catalogue::{self, Listed, Verdict};
+use deal::{Country, Instant};
+use rust_decimal::Decimal;
+
+use crate::contract::{Advice, AdviceRequest, Amount, Cart, Offer, OfferKind, Refusal, unlike};
+use crate::error::Error;
+use crate::plan::{named, plan_named};
+
+/// Plans a cart with its own offers, the shopper's codes and the catalogue's, less what the checkout
+/// refused.
+///
+/// The same request gives the same advice: the instant comes with it, and `out_of_time` is asked now and
+/// then whether the search must end.
+///
+/// # Errors
+/// The first value that cannot stand where it stands, with its path.
+pub fn advise(
+    request: &AdviceRequest,
+    out_of_time: &mut dyn FnMut() -> bool,
+) -> Result<Advice, Error> {
+    let at = Instant::parse(&request.at).map_err(Error::value("at".into()))?;
+    let market =
+        Country::new(&request.cart.ship_to).map_err(Error::value("cart.ship_to".into()))?;
+    let mut offers = named(&request.cart.offers);
+    for code in &request.own_codes {
+        merge(&mut offers, code.clone(), &request.cart.currency);
+    }
+    for row in catalogue::offers(market, at) {
+        merge_listed(&mut offers, &row, &request.cart.currency);
+    }
+    for offer in &mut offers {
+        if refusal(&request.refused, offer).is_some() {
+            offer.uses = Some(0);
+        }
+    }
+    let cart = Cart { at: Some(request.at.clone()), offers, ..request.cart.clone() };
+    let mut plan = plan_named(&cart, &cart.offers, at, out_of_time)?;
+    for row in &mut plan.offers {
+        let offer = cart.offers.iter().find(|offer| offer.id.as_deref() == Some(&row.id));
+        let refusal = offer.and_then(|offer| refusal(&request.refused, offer));
+        row.refused = refusal.map(|refusal| refusal.why.clone());
+    }
+    Ok(Advice { plan, offers: cart.offers })
+}
+
+/// Takes in an offer; one that says the same of the same code is that offer, and lends what the other
+/// does not know.
+fn merge(offers: &mut Vec<Offer>, new: Offer, currency: &str) {
+    let name = new.name();
+    match offers.iter_mut().find(|known| known.name() == name && same_terms(known, &new, currency))
+    {
+        Some(known) => lend(known, new),
+        None => {
+            let taken: Vec<String> = offers.iter().filter_map(|offer| offer.id.clone()).collect();
+            let id = unlike(new.id.clone().unwrap_or(name), &taken);
+            offers.push(Offer { id: Some(id), ..new });
+        }
+    }
+}
+
+/// Takes in a row of the catalogue.
+///
+/// A code may come back with the same name and the same amounts in another window: a row that is over says
+/// nothing against a code that the page or the shopper knows.
+fn merge_listed(offers: &mut Vec<Offer>, row: &Listed, currency: &str) {
+    let Some(new) = offer_of(row) else { return };
+    let known = offers.iter().any(|offer| offer.code == new.code);
+    if row.verdict == Verdict::Live || !known {
+        merge(offers, new, currency);
+    }
+}
+
+fn offer_of(row: &Listed) -> Option<Offer> {
+    let code = row.code;
+    let country = |country: Country| country.to_string();
+    Some(Offer {
+        id: Some(code.name()?.to_owned()),
+        code: Some(code.name()?.to_owned()),
+        off: Some(code.off()?.into()),
+        min_spend: Some(Some(code.min_spend()?.into())),
+        currency: code.currency().map(|currency| currency.to_string()),
+        markets: code.markets().map(country).collect(),
+        not_markets: code.not_markets().map(country).collect(),
+        starts: code.starts().map(|at| at.to_string()),
+        ends: code.ends().map(|at| at.to_string()),
+        unknown_window: row.verdict == Verdict::UnknownWindow,
+        first_order_only: code.first_order_only(),
+        title: Some(code.event().to_owned()),
+        uncertain: row.doubt.map(|_| true),
+        source: Some(code.source().to_owned()),
+        ..Offer::new(OfferKind::Code)
+    })
+}
+
+/// Whether both take the same off the same minimum, as far as it is known, wherever and whenever.
+fn same_terms(one: &Offer, other: &Offer, cart_currency: &str) -> bool {
+    let currency = |offer: &Offer| offer.currency.as_deref().unwrap_or(cart_currency).to_owned();
+    let off = |offer: &Offer| offer.off.as_ref().map(Amount::value);
+    let least = match (minimum(one), minimum(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
+    one.kind == other.kind
+        && one.seller == other.seller
+        && one.percent == other.percent
+        && currency(one) == currency(other)
+        && off(one) == off(other)
+        && least
+}
+
+/// The least base; none where it is not known.
+fn minimum(offer: &Offer) -> Option<Decimal> {
+    match &offer.min_spend {
+        None => Some(Decimal::ZERO),
+        Some(least) => least.as_ref().map(Amount::value),
+    }
+}
+
+/// Fills in what `known` leaves open; what it says stands.
+fn lend(known: &mut Offer, other: Offer) {
+    if known.min_spend == Some(None) {
+        known.min_spend = other.min_spend;
+    }
+    if known.starts.is_none() && known.ends.is_none() {
+        (known.starts, known.ends) = (other.starts, other.ends);
+    }
+    if known.markets.is_empty() && known.not_markets.is_empty() {
+        (known.markets, known.not_markets) = (other.markets, other.not_markets);
+    }
+    known.first_order_only |= other.first_order_only;
+    known.title = known.title.take().or(other.title);
+    known.text = known.text.take().or(other.text);
+    known.source = known.source.take().or(other.source);
+}
+
+/// The newest refusal of the offer's code.
+fn refusal<'a>(refused: &'a [Refusal], offer: &Offer) -> Option<&'a Refusal> {
+    let code = offer.code.as_ref().or(offer.id.as_ref())?;
+    refused.iter().rfind(|refusal| refusal.code.eq_ignore_ascii_case(code))
+}

@@ -1,0 +1,164 @@
+//! Carts worked by hand, through the contract.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use advice::contract::{Cart, Plan};
+use deal::Instant;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    /// The working.
+    why: String,
+    cart: Cart,
+    expect: Expect,
+}
+
+/// What is said of the plan; what a case does not say may be as it is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    total: String,
+    saved: Option<String>,
+    orders: Option<usize>,
+    /// The total of the best single order, or null where a split did not win.
+    #[serde(default, deserialize_with = "said")]
+    one_order: Option<Option<String>>,
+    /// Verdicts by offer.
+    #[serde(default)]
+    offers: BTreeMap<String, String>,
+    /// What offers lack.
+    #[serde(default)]
+    missing: BTreeMap<String, String>,
+    /// What offers take off each line.
+    #[serde(default)]
+    shares: BTreeMap<String, BTreeMap<String, String>>,
+    /// All actions, each with what it is about.
+    actions: Option<Vec<String>>,
+}
+
+fn said<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(from).map(Some)
+}
+
+fn cases() -> Vec<Case> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/carts");
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    let read = |path: &PathBuf| -> Vec<Case> {
+        let text = std::fs::read_to_string(path).unwrap();
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    files.iter().flat_map(read).collect()
+}
+
+fn plan(cart: &Cart) -> Plan {
+    let now = Instant::parse("2026-05-05T12:00:00Z").unwrap();
+    advice::plan(cart, now, &mut || false).unwrap()
+}
+
+/// What the plan says of everything that the case speaks of.
+fn told(plan: &Plan, expect: &Expect) -> Vec<(String, String, String)> {
+    let mut told = vec![("total".into(), expect.total.clone(), plan.total.to_string())];
+    let mut tell = |what: String, expected: &str, found: String| {
+        told.push((what, expected.to_owned(), found));
+    };
+    tell("proved".into(), "true", plan.proved.to_string());
+    tell("bound".into(), &expect.total, plan.bound.to_string());
+    if let Some(saved) = &expect.saved {
+        tell("saved".into(), saved, plan.saved.to_string());
+    }
+    if let Some(orders) = expect.orders {
+        tell("orders".into(), &orders.to_string(), plan.orders.len().to_string());
+    }
+    if let Some(one) = &expect.one_order {
+        let found = plan.one_order.as_ref().map(|order| order.total.to_string());
+        tell("one order".into(), &format!("{one:?}"), format!("{found:?}"));
+    }
+    for (id, verdict) in &expect.offers {
+        let row = plan.offers.iter().find(|row| row.id == *id).unwrap();
+        tell(
+            id.clone(),
+            verdict,
+            serde_json::to_value(row.verdict).unwrap().as_str().unwrap().into(),
+        );
+    }
+    for (id, missing) in &expect.missing {
+        let row = plan.offers.iter().find(|row| row.id == *id).unwrap();
+        tell(
+            format!("missing for {id}"),
+            missing,
+            row.missing.as_ref().map_or("", |a| a.as_str()).into(),
+        );
+    }
+    for (id, shares) in &expect.shares {
+        let steps = plan.orders.iter().flat_map(|order| &order.steps);
+        let found: BTreeMap<String, String> = steps
+            .filter(|step| step.offer.as_ref() == Some(id))
+            .flat_map(|step| &step.shares)
+            .map(|share| (share.id.clone(), share.saved.to_string()))
+            .collect();
+        tell(format!("shares of {id}"), &format!("{shares:?}"), format!("{found:?}"));
+    }
+    if let Some(actions) = &expect.actions {
+        tell("actions".into(), &format!("{actions:?}"), format!("{:?}", actions_of(plan)));
+    }
+    told
+}
+
+/// Each action with what it is about: `collect A5`, `order_apart 1`, `use_coins 100`.
+fn actions_of(plan: &Plan) -> Vec<String> {
+    let about = |action: &advice::contract::Action| {
+        let kind = serde_json::to_value(action.kind).unwrap();
+        let what = action
+            .offer
+            .clone()
+            .or(action.coins.map(|coins| coins.to_string()))
+            .or(action.currency.clone())
+            .or(action.order.map(|order| order.to_string()));
+        format!("{} {}", kind.as_str().unwrap(), what.unwrap_or_default())
+    };
+    plan.actions.iter().map(about).collect()
+}
+
+#[test]
+fn every_cart_worked_by_hand_comes_out_as_worked() {
+    let cases = cases();
+    assert!(cases.len() >= 95, "only {} carts were found", cases.len());
+    let mut wrong = Vec::new();
+    for case in &cases {
+        for (what, expected, found) in told(&plan(&case.cart), &case.expect) {
+            if expected != found {
+                wrong.push(format!(
+                    "{}\n  {}\n  {what}: expected {expected}, found {found}",
+                    case.name, case.why
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_two_carts_have_one_name() {
+    let cases = cases();
+    let mut names: Vec<&str> = cases.iter().map(|case| case.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), cases.len());
+}
+
+#[test]
+fn a_plan_is_read_back_as_it_was_written() {
+    for case in cases() {
+        let plan = plan(&case.cart);
+        let json = serde_json::to_string(&plan).unwrap();
+        assert_eq!(serde_json::from_str::<Plan>(&json).unwrap(), plan, "{}", case.name);
+    }
+}
