@@ -21,8 +21,7 @@ pub fn advise(
     out_of_time: &mut dyn FnMut() -> bool,
 ) -> Result<Advice, Error> {
     let at = Instant::parse(&request.at).map_err(Error::value("at".into()))?;
-    let market =
-        Country::new(&request.cart.ship_to).map_err(Error::value("cart.ship_to".into()))?;
+    let market = check(request, at)?;
     let mut offers = named(&request.cart.offers);
     for code in &request.own_codes {
         merge(&mut offers, code.clone(), &request.cart.currency);
@@ -43,6 +42,14 @@ pub fn advise(
         row.refused = refusal.map(|refusal| refusal.why.clone());
     }
     Ok(Advice { plan, offers: cart.offers })
+}
+
+/// Finds the first bad value of a request, and else the country it ships to.
+fn check(request: &AdviceRequest, at: Instant) -> Result<Country, Error> {
+    let cart = request.cart.to_deal(at).map_err(|error| error.moved(|at| format!("cart.{at}")))?;
+    let own = Cart { offers: request.own_codes.clone(), ..request.cart.clone() };
+    own.to_deal(at).map_err(|error| error.moved(|at| at.replacen("offers", "own_codes", 1)))?;
+    Ok(cart.ship_to())
 }
 
 /// Takes in an offer; one that says the same of the same code is that offer, and lends what the other

@@ -98,6 +98,18 @@ impl Error {
         }
     }
 
+    /// The same error with its path rewritten.
+    pub(crate) fn moved(mut self, path: impl FnOnce(&str) -> String) -> Error {
+        match &mut self {
+            Error::Value { place, .. }
+            | Error::NothingOff { place }
+            | Error::TwoBenefits { place }
+            | Error::EveryWithoutOff { place } => *place = path(place),
+            _ => (),
+        }
+        self
+    }
+
     /// The error of one value; `place` is its path.
     pub(crate) fn value(place: String) -> impl FnOnce(deal::Error) -> Error {
         |error| Error::Value { place, error }

@@ -1,0 +1,151 @@
+//! The cart's offers, the shopper's codes and the catalogue's, in one plan.
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+use advice::contract::{Advice, AdviceRequest, Certainty, Offer, Verdict};
+use serde_json::{Value, json};
+
+/// A cart of one line at 5 May 2026, when the catalogue knows `USAFF8` (8 off 59) for the US.
+fn request(price: &str, change: impl FnOnce(&mut Value)) -> AdviceRequest {
+    let mut request = json!({
+        "cart": {
+            "ship_to": "US", "currency": "USD", "offers": [],
+            "lines": [{"id": "1", "seller": "A", "price": price, "quantity": 1}]
+        },
+        "own_codes": [], "refused": [], "at": "2026-05-05T12:00:00Z", "limit_ms": 1000
+    });
+    change(&mut request);
+    serde_json::from_value(request).unwrap()
+}
+
+fn advise(request: &AdviceRequest) -> Advice {
+    advice::advise(request, &mut || false).unwrap()
+}
+
+fn offer<'a>(advice: &'a Advice, id: &str) -> &'a Offer {
+    advice.offers.iter().find(|offer| offer.id.as_deref() == Some(id)).unwrap()
+}
+
+fn verdict(advice: &Advice, id: &str) -> Verdict {
+    advice.plan.offers.iter().find(|row| row.id == id).unwrap().verdict
+}
+
+#[test]
+fn the_catalogue_lends_the_codes_that_hold_here_and_now() {
+    let advice = advise(&request("60.00", |_| ()));
+    assert_eq!(advice.plan.total.as_str(), "52.00");
+    assert_eq!(verdict(&advice, "USAFF8"), Verdict::Chosen);
+    assert_eq!(offer(&advice, "USAFF8").off.as_ref().unwrap().as_str(), "8.00");
+    let later = request("60.00", |request| request["at"] = json!("2026-05-09T12:00:00Z"));
+    assert_eq!(verdict(&advise(&later), "USAFF8"), Verdict::Expired);
+}
+
+#[test]
+fn every_verdict_is_of_an_offer_that_is_told() {
+    let advice = advise(&request("60.00", |_| ()));
+    assert!(advice.plan.offers.len() > 5);
+    for row in &advice.plan.offers {
+        offer(&advice, &row.id);
+    }
+}
+
+#[test]
+fn a_code_that_the_catalogue_knows_too_is_one_code() {
+    let own = json!([{"kind": "code", "code": "USAFF8", "off": "8", "min_spend": "59.0"}]);
+    let advice = advise(&request("60.00", |request| request["own_codes"] = own));
+    let rows = advice.offers.iter().filter(|offer| offer.code.as_deref() == Some("USAFF8"));
+    assert_eq!(rows.count(), 1);
+    assert_eq!(offer(&advice, "USAFF8").markets, ["US"]);
+    assert!(offer(&advice, "USAFF8").ends.is_some(), "the catalogue lends the window");
+}
+
+#[test]
+fn a_code_of_one_name_and_other_amounts_is_another_code() {
+    let own = json!([{"kind": "code", "code": "USAFF8", "off": "9", "min_spend": "60"}]);
+    let advice = advise(&request("60.00", |request| request["own_codes"] = own));
+    assert_eq!(advice.plan.total.as_str(), "51.00");
+    assert_eq!(verdict(&advice, "USAFF8"), Verdict::Chosen);
+    assert_eq!(offer(&advice, "USAFF8 (2)").off.as_ref().unwrap().as_str(), "8.00");
+}
+
+#[test]
+fn a_code_that_comes_back_is_not_over_because_the_catalogues_is() {
+    let own = json!([{"kind": "code", "code": "USAFF8", "off": "8", "min_spend": "59"}]);
+    let advice = advise(&request("60.00", |request| {
+        request["own_codes"] = own;
+        request["at"] = json!("2026-05-20T12:00:00Z");
+    }));
+    assert_eq!(verdict(&advice, "USAFF8"), Verdict::Chosen);
+    assert_eq!(
+        advice.offers.iter().filter(|offer| offer.code.as_deref() == Some("USAFF8")).count(),
+        1
+    );
+}
+
+#[test]
+fn what_the_checkout_refused_is_not_proposed_again_and_says_why() {
+    let refused = json!([
+        {"code": "usaff8", "why": "Code expired", "at": "2026-05-04T12:00:00Z"},
+        {"code": "USAFF8", "why": "Not applicable to these items", "at": "2026-05-05T11:00:00Z"}
+    ]);
+    let advice = advise(&request("60.00", |request| request["refused"] = refused));
+    assert_eq!(advice.plan.total.as_str(), "55.00");
+    let row = advice.plan.offers.iter().find(|row| row.id == "USAFF8").unwrap();
+    assert_eq!(row.verdict, Verdict::UsedUp);
+    assert_eq!(row.refused.as_deref(), Some("Not applicable to these items"));
+}
+
+#[test]
+fn a_plan_with_an_uncertain_offer_is_likely_and_says_what_is_certain() {
+    let coupon = json!([{
+        "id": "A9", "kind": "store_coupon", "seller": "A", "off": "9", "min_spend": "50", "uncertain": true
+    }]);
+    let advice = advise(&request("60.00", |request| request["cart"]["offers"] = coupon));
+    assert_eq!(advice.plan.total.as_str(), "46.00", "60 - 9 = 51, then 5 off 39");
+    assert_eq!(advice.plan.certainty, Certainty::Likely);
+    assert_eq!(advice.plan.certain_total.as_str(), "52.00", "60 - 8 without the coupon");
+}
+
+#[test]
+fn the_currency_of_the_markets_codes_is_named_where_the_cart_speaks_another() {
+    let advice = advise(&request("6000", |request| {
+        request["cart"]["ship_to"] = json!("JP");
+        request["cart"]["currency"] = json!("JPY");
+    }));
+    let action = advice.plan.actions.iter().find(|action| action.currency.is_some()).unwrap();
+    assert_eq!(action.currency.as_deref(), Some("USD"));
+}
+
+#[test]
+fn the_same_request_gives_the_same_advice() {
+    let request = request("120.00", |request| {
+        request["cart"]["lines"][0]["quantity"] = json!(3);
+        request["cart"]["orders"] = json!("split");
+    });
+    assert_eq!(advise(&request), advise(&request));
+}
+
+#[test]
+fn a_bad_value_is_told_by_its_path_in_the_request() {
+    type Change = fn(&mut Value);
+    let cases: [(Change, &str); 5] = [
+        (|request| request["at"] = json!("today"), "at: \"today\" is not an instant"),
+        (
+            |request| request["cart"]["lines"][0]["price"] = json!("1.001"),
+            "cart.lines[0].price: too many decimals",
+        ),
+        (|request| request["cart"]["ship_to"] = json!("ZZ"), "cart.ship_to: unknown country"),
+        (
+            |request| request["own_codes"] = json!([{"kind": "code", "code": "X"}]),
+            "own_codes[0]: an offer needs off",
+        ),
+        (
+            |request| request["own_codes"] = json!([{"kind": "code", "code": "X", "off": "-1"}]),
+            "own_codes[0].off: the amount is negative",
+        ),
+    ];
+    for (change, says) in cases {
+        let said =
+            advice::advise(&request("60.00", change), &mut || false).unwrap_err().to_string();
+        assert!(said.starts_with(says), "{said}");
+    }
+}
