@@ -16,6 +16,7 @@ mod names;
 mod offer;
 mod plan;
 mod reading;
+pub mod wire;
 
 pub use advice::{Advice, AdviceRequest, Refusal};
 pub use amount::{Amount, Percent};

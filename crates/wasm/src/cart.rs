@@ -1,8 +1,11 @@
 use advice::contract::{Cart, Reading};
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::Fault;
+use crate::{
+    Fault,
+    crossing::{give, take},
+};
 
 /// Puts so many pieces of the listing that was read into the cart, or into a new one, with the offers
 /// of its page.
@@ -14,6 +17,6 @@ pub fn add_to_cart(
     reading: Ts<Reading>,
     quantity: u32,
 ) -> Result<Ts<Cart>, Fault> {
-    let cart = cart.map(|cart| cart.to_rust()).transpose()?;
-    Ok(advice::add_to_cart(cart, &reading.to_rust()?, quantity)?.into_ts()?)
+    let cart = cart.map(|cart| take(&cart)).transpose()?;
+    Ok(give(&advice::add_to_cart(cart, &take(&reading)?, quantity)?))
 }

@@ -1,10 +1,10 @@
 use advice::contract::Code;
 use aliexpress::{catalogue, markets};
 use deal::Instant;
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::Fault;
+use crate::{Fault, crossing::give};
 
 /// The catalogue of codes, each with its verdict for a ship-to at an instant; now, where none is given.
 ///
@@ -19,5 +19,5 @@ pub fn codes(market: Option<String>, at: Option<String>) -> Result<Vec<Ts<Code>>
         || Ok(Instant::from_millis(js_sys::Date::now() as i64)),
         |text| Instant::parse(&text).map_err(|error| Fault::new("bad_value", &error.to_string())),
     )?;
-    catalogue::codes(market, at).iter().map(|listed| Ok(Code::from(listed).into_ts()?)).collect()
+    Ok(catalogue::codes(market, at).iter().map(|listed| give(&Code::from(listed))).collect())
 }

@@ -19,12 +19,6 @@ impl From<advice::Error> for Fault {
     }
 }
 
-impl From<tsify::Error> for Fault {
-    fn from(error: tsify::Error) -> Self {
-        Self::new("bad_value", &error.to_string())
-    }
-}
-
 impl From<Fault> for JsValue {
     fn from(fault: Fault) -> Self {
         fault.0.into()

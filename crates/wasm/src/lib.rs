@@ -6,6 +6,7 @@
 
 mod cart;
 mod codes;
+mod crossing;
 mod fault;
 #[cfg(debug_assertions)]
 mod hook;

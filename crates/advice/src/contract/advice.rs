@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Cart, Offer, Plan};
 
 /// A cart with everything the shopper's device knows beside it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct AdviceRequest {
@@ -24,7 +24,7 @@ pub struct AdviceRequest {
 }
 
 /// A code that the checkout refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Refusal {
@@ -37,7 +37,7 @@ pub struct Refusal {
 }
 
 /// The plan, and every offer that was considered for it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Advice {

@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// A JSON number is refused: `45.8` has already been through a float in most programs. Which strings are
 /// amounts is [`deal::Money`]'s to say, on the way in.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Amount(String);
 
 /// A percentage as a decimal string: `"7"` is 7 %.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Percent(String);
 

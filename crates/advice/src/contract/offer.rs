@@ -9,7 +9,7 @@ use super::{Amount, Percent};
 /// The same struct is read from a page and planned. A page does not always name the offer or say whose
 /// it is, so `id` and `seller` may be absent in a reading; a plan names the nameless by their terms and
 /// refuses a store's offer without its store.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Offer {
@@ -121,7 +121,9 @@ pub struct Offer {
 }
 
 /// What an offer is; each kind belongs to one layer of the law.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
+)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "snake_case")]
 pub enum OfferKind {
