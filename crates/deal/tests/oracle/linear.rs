@@ -206,3 +206,9 @@ fn one_order_of_thirty_lines_costs_what_the_program_finds() {
     let shape = Shape { lines: 30, sellers: 6, coupons: 3, codes: 8, orders: Orders::One };
     compare(0..250, &shape, 1);
 }
+
+#[test]
+fn a_split_costs_what_the_program_finds() {
+    let shape = Shape { lines: 7, sellers: 3, coupons: 1, codes: 2, orders: Orders::Split };
+    compare(1000..1060, &shape, 2);
+}

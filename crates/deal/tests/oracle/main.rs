@@ -9,7 +9,7 @@ mod dice;
 mod linear;
 mod till;
 
-use deal::{By, Kind, Orders, Plan};
+use deal::{By, Kind, Law, Layer, Orders, Plan};
 
 use brute_force::Best;
 use carts::{Size, random};
@@ -28,25 +28,44 @@ fn summary(cart: &deal::Cart, plan: &Plan) -> Best {
     }
 }
 
+/// Every cart of these seeds is planned as the brute force plans it; and the carts are worth planning:
+/// each layer takes part, and where several orders are allowed they are made.
 fn compare(orders: Orders, seeds: std::ops::Range<u64>, size: &Size) {
     let mut wrong = Vec::new();
-    let mut told = 0;
+    let mut layers: Vec<Layer> = Vec::new();
+    let mut splits = 0;
     for seed in seeds.clone() {
         let cart = random(seed, orders, size);
-        let (found, best) =
-            (summary(&cart, &deal::plan(&cart, &mut || false)), brute_force::best(&cart));
-        told += usize::from(best.chosen > 1);
+        let plan = deal::plan(&cart, &mut || false);
+        let (found, best) = (summary(&cart, &plan), brute_force::best(&cart));
         if found != best {
             wrong.push(format!("seed {seed}: found {found:?}, brute force {best:?}\n{cart:#?}"));
         }
+        layers.extend(plan.orders.iter().flat_map(|order| &order.steps).map(|step| step.layer));
+        splits += usize::from(plan.orders.len() > 1);
     }
-    let count = seeds.end - seeds.start;
-    assert!(told as u64 > count / 10, "only {told} of {count} carts choose more than one offer");
+    let count = usize::try_from(seeds.end - seeds.start).unwrap();
     let first = wrong.first().cloned().unwrap_or_default();
     assert!(wrong.is_empty(), "{} of {count} carts differ; the first: {first}", wrong.len());
+    for layer in Law::default().layers() {
+        let times = layers.iter().filter(|seen| **seen == layer).count();
+        assert!(times > count / 20, "{layer:?} takes part in {times} of {count} carts");
+    }
+    let expected = if orders == Orders::Split { count / 20 } else { 0 };
+    assert!(splits >= expected, "{splits} of {count} carts are split");
 }
 
 #[test]
 fn one_order_is_the_best_of_all_choices() {
     compare(Orders::One, 0..12_000, &Size { lines: 4, pieces: 8, offers: 8 });
+}
+
+#[test]
+fn a_split_is_the_best_of_all_splits() {
+    compare(Orders::Split, 100_000..112_000, &Size { lines: 3, pieces: 4, offers: 6 });
+}
+
+#[test]
+fn a_split_of_many_pieces_is_the_best_of_all_splits() {
+    compare(Orders::Split, 200_000..200_600, &Size { lines: 4, pieces: 6, offers: 6 });
 }
