@@ -7,6 +7,10 @@ mod clock;
 #[path = "build/codes.rs"]
 mod codes;
 
+#[path = "build/words.rs"]
+mod words;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, error, fs};
 
@@ -23,5 +27,18 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("markets.rs", markets.table())?;
     write("calendar.rs", calendar::compile(&read("calendar.toml")?)?)?;
     write("codes.rs", codes::compile(&read("codes.toml")?, &markets)?)?;
+    write("currencies.rs", words::currencies(&read("currencies.toml")?)?)?;
+    write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
     Ok(())
+}
+
+/// The vocabularies by the code of their language, which is the file's name.
+fn languages(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn error::Error>> {
+    let mut files = BTreeMap::new();
+    for file in fs::read_dir(folder)? {
+        let path = file?.path();
+        let code = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        files.insert(code.to_owned(), fs::read_to_string(&path)?);
+    }
+    Ok(files)
 }

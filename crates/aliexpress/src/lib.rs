@@ -8,6 +8,7 @@ pub mod markets;
 mod offer;
 mod read;
 mod reading;
+pub mod words;
 
 pub use ids::{global_id, product_id, store_id};
 pub use kind::PageKind;

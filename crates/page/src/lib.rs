@@ -8,6 +8,7 @@ pub mod json;
 #[cfg(feature = "live")]
 pub mod live;
 mod node;
+pub mod price;
 mod reading;
 #[cfg(any(feature = "live", feature = "text"))]
 mod scripts;

@@ -1,0 +1,172 @@
+//! `data/currencies.toml` as a table, and `data/words/*.toml` as packed vocabularies.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+#[path = "../src/words/fold.rs"]
+#[allow(dead_code, reason = "only folding is needed here")]
+mod fold;
+#[path = "packing.rs"]
+mod packing;
+#[path = "../src/words/role.rs"]
+#[allow(dead_code, reason = "only names and numbers are needed here")]
+mod role;
+
+use packing::Entry;
+use role::Role;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Currencies {
+    currency: Vec<Currency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Currency {
+    code: String,
+    #[serde(default)]
+    signs: Vec<String>,
+    #[serde(default)]
+    bare: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+    decimal: String,
+    group: String,
+    #[serde(rename = "seen")]
+    _seen: Option<String>,
+    #[serde(rename = "source")]
+    _source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Language {
+    decimal: String,
+    group: String,
+    dates: String,
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(default)]
+    months: Vec<String>,
+    words: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    seen: Vec<Seen>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Seen {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "when")]
+    _when: String,
+    say: Vec<String>,
+}
+
+/// Marks as the bits of `page::price::Mark`; `_` is a space of either kind.
+fn marks(text: &str) -> Result<u8, String> {
+    text.chars().try_fold(0, |set, c| {
+        Ok(set
+            | match c {
+                '.' => 1,
+                ',' => 2,
+                '\'' => 4,
+                '_' => 8 | 16,
+                '٫' => 32,
+                '٬' => 64,
+                _ => return Err(format!("{c:?} is no mark of numbers")),
+            })
+    })
+}
+
+/// A currency a line: its code, its marks, its signs parted by line ends; `!` before a bare sign, `?`
+/// before a weak one.
+pub(crate) fn currencies(toml: &str) -> Result<String, String> {
+    let file: Currencies = toml::from_str(toml).map_err(|error| format!("currencies: {error}"))?;
+    let mut out = format!("static CURRENCIES: [Entry; {}] = [\n", file.currency.len());
+    let mut known = BTreeSet::new();
+    for currency in &file.currency {
+        if deal::Currency::new(&currency.code).is_err() || !known.insert(&currency.code) {
+            return Err(format!("currencies: {} is unknown or listed twice", currency.code));
+        }
+        let signs = currency.signs.iter().cloned();
+        let bare = currency.bare.iter().map(|sign| format!("!{sign}"));
+        let weak = currency.weak.iter().map(|sign| format!("?{sign}"));
+        let signs: Vec<String> = signs.chain(bare).chain(weak).collect();
+        let (decimal, group) = (marks(&currency.decimal)?, marks(&currency.group)?);
+        let (code, signs) = (&currency.code, signs.join("\n"));
+        writeln!(
+            out,
+            "Entry {{ code: {code:?}, decimal: {decimal}, group: {group}, signs: {signs:?} }},"
+        )
+        .map_err(|error| error.to_string())?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// The languages by their code, each with its phrases and their roles packed.
+pub(crate) fn lexicon(files: &BTreeMap<String, String>) -> Result<String, String> {
+    let mut out = format!("static LANGUAGES: [Language; {}] = [\n", files.len());
+    for (code, toml) in files {
+        let language: Language =
+            toml::from_str(toml).map_err(|error| format!("{code}: {error}"))?;
+        let entries = entries(&language).map_err(|error| format!("{code}: {error}"))?;
+        let (letters, packed) = packing::pack(&entries);
+        writeln!(
+            out,
+            "Language {{ code: {code:?}, decimal: {}, group: {}, dates: Dates::{}, letters: {letters:?}, \
+             phrases: {}, packed: &{packed:?} }},",
+            marks(&language.decimal)?,
+            marks(&language.group)?,
+            language.dates,
+            entries.len(),
+        )
+        .map_err(|error| error.to_string())?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// Every phrase folded, with the number of its role, sorted; no phrase has two roles.
+fn entries(language: &Language) -> Result<Vec<Entry>, String> {
+    let mut roles: BTreeMap<String, &str> = BTreeMap::new();
+    let mut add = |phrase: &str, role| match roles.insert(folded(phrase), role) {
+        Some(other) if other != role => Err(format!("{phrase:?} is {other} and {role}")),
+        _ => Ok(()),
+    };
+    let months: Vec<String> = (1..=12).map(|month| format!("Month{month}")).collect();
+    for (names, role) in language.months.iter().zip(&months) {
+        for name in names.split_whitespace() {
+            add(&name.replace('_', " "), role.as_str())?;
+        }
+    }
+    for (role, phrases) in &language.words {
+        for phrase in phrases {
+            add(phrase, role)?;
+        }
+    }
+    for phrase in language.seen.iter().flat_map(|seen| &seen.say) {
+        if !roles.contains_key(&folded(phrase)) {
+            return Err(format!("{phrase:?} was seen but has no role"));
+        }
+    }
+    roles
+        .into_iter()
+        .map(|(phrase, name)| {
+            let role = Role::ALL.iter().position(|role| format!("{role:?}") == name);
+            let role = role.ok_or_else(|| format!("there is no role {name:?}"))?;
+            match phrase.find('*') {
+                Some(at) if at + 1 < phrase.len() => Err(format!("{phrase:?}: `*` ends a phrase")),
+                _ => Ok(Entry { phrase, role }),
+            }
+        })
+        .collect()
+}
+
+fn folded(phrase: &str) -> String {
+    phrase.chars().filter(|c| !fold::adornment(*c)).map(fold::fold).collect()
+}

@@ -1,0 +1,31 @@
+//! Money in words: prices, offers, and what is neither, in every language and currency of AliExpress.
+//!
+//! A text is cut into tokens by a vocabulary of word roles, one per language (`data/words/*.toml`),
+//! the numbers get their signs, a few rules say which word takes which number, and what the statement
+//! then is follows from its parts. There is no pattern per sentence. Whatever is not placed makes the
+//! answer a [`Why`]: one wrong price is worse than ten missing ones.
+
+mod bind;
+mod claims;
+mod fold;
+mod glyphs;
+mod items;
+mod lexicon;
+mod meaning;
+mod moment;
+mod offer;
+mod packed;
+mod price;
+mod read;
+mod role;
+mod sign;
+mod times;
+mod token;
+mod why;
+
+pub use meaning::{Other, Text};
+pub use moment::{Moment, Zone};
+pub use offer::OfferText;
+pub use price::{PriceText, Stated};
+pub use read::{Context, NumberFormat, offer, price, text};
+pub use why::Why;

@@ -1,0 +1,79 @@
+//! One spelling for the letters of a text: narrow, small, and without the marks readers leave out.
+//!
+//! The vocabulary is folded by this file when it is compiled, and texts when they are read, so both
+//! always agree. It knows the letters of the languages AliExpress speaks and no others: the tables of
+//! Unicode would cost more bytes than the vocabulary.
+
+/// The narrow twin of a full-width character.
+pub(crate) fn narrow(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => shift(c, -0xFEE0),
+        '￡' => '£',
+        '￥' => '¥',
+        '￦' => '₩',
+        '﹩' => '$',
+        '﹪' | '٪' => '%',
+        '‘' | '’' | 'ʼ' | '′' => '\'',
+        _ => c,
+    }
+}
+
+/// The small, narrow, unadorned form of a character.
+pub(crate) fn fold(c: char) -> char {
+    match narrow(c) {
+        c @ 'A'..='Z' => c.to_ascii_lowercase(),
+        c if c.is_ascii() => c,
+        'İ' | 'ı' => 'i',
+        c @ ('À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' | 'Α'..='Ω') => shift(c, 32),
+        c @ 'Ѐ'..='Џ' => shift(c, 80),
+        c @ ('Ā'..='Į' | 'Ĳ'..='Ķ' | 'Ŋ'..='Ŷ' | 'Ơ' | 'Ș' | 'Ț' | 'Ґ' | 'Ḁ'..='Ỹ') => {
+            even(c)
+        }
+        c @ ('Ĺ'..='ň' | 'Ź'..='ž' | 'Ư') => odd(c),
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ة' => 'ه',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ё' => 'е',
+        c => c,
+    }
+}
+
+/// Marks above and below letters that many texts leave out: Arabic and Hebrew vowels, and the dot
+/// that lower-casing leaves on a Turkish i.
+pub(crate) fn adornment(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}')
+        || matches!(c, '\u{640}' | '\u{64B}'..='\u{652}')
+}
+
+/// Whether a folded character is part of a word.
+pub(crate) fn letter(c: char) -> bool {
+    match u32::from(c) {
+        0..0x80 => c.is_ascii_alphabetic(),
+        0xAA | 0xB5 | 0xBA => true,
+        0x80..0xC0 | 0xD7 | 0xF7 | 0x58F | 0x5BE | 0x5F3 | 0x5F4 => false,
+        0x600..0x620 | 0x660..0x66E | 0x6D4 | 0x6F0..0x6FA => false,
+        0x964..0x970 | 0x9E6..0x9F0 | 0x9F2 | 0x9F3 | 0xE3F | 0xE4F..0xE5C | 0x17DB => false,
+        0x2000..0x2C00 | 0x2E00..0x2E80 | 0x3000..0x3005 | 0x3008..0x3040 => false,
+        0xD800..0xF900 | 0xFE00..0xFE70 | 0xFF00..0xFF66 | 0xFFE0.. => false,
+        _ => true,
+    }
+}
+
+/// Whether a letter is of a script that writes words without spaces, or joins them to their endings.
+pub(crate) fn unspaced(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{9FFF}')
+        || matches!(c, '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9F}')
+}
+
+fn even(c: char) -> char {
+    if u32::from(c).is_multiple_of(2) { shift(c, 1) } else { c }
+}
+
+fn odd(c: char) -> char {
+    if u32::from(c).is_multiple_of(2) { c } else { shift(c, 1) }
+}
+
+fn shift(c: char, by: i32) -> char {
+    u32::from(c).checked_add_signed(by).and_then(char::from_u32).unwrap_or(c)
+}

@@ -1,0 +1,360 @@
+//! Tokens put together: amounts with their signs, moments, spans of time.
+
+use deal::Currency;
+use page::price::{Figure, Marks, Notation};
+use rust_decimal::Decimal;
+
+use super::Context;
+use super::bind::{Group, groups};
+use super::glyphs::Glyphs;
+use super::lexicon::Language;
+use super::moment::Moment;
+use super::role::Role;
+use super::sign::{self, Sign};
+use super::times;
+use super::token::{Kind, Token, Tongue, tokens};
+use super::why::Why;
+
+/// What an amount is worth.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Worth {
+    /// Money, with a sign of its own.
+    Money(Decimal),
+    /// A percentage.
+    Percent(Decimal),
+    /// A number without a sign: pieces, or money whose sign stands elsewhere.
+    Bare(Figure),
+}
+
+/// An amount as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Amount {
+    /// What it is worth, without its direction.
+    pub(super) worth: Worth,
+    /// Whether a minus stands before it.
+    pub(super) negative: bool,
+    /// Whether a plus stands before it, as in "orders +$40".
+    pub(super) plus_before: bool,
+    /// Whether a plus stands after it, as in "2+ pieces".
+    pub(super) plus_after: bool,
+}
+
+/// A part of a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Item {
+    /// Money, a percentage or a count.
+    Amount(Amount),
+    /// A phrase of the vocabulary.
+    Word(Role),
+    /// A date, perhaps with a time of day.
+    When(Moment),
+    /// A span of time, in seconds.
+    Lasting(u32),
+    /// What a shopper types at checkout.
+    Code,
+    /// A mark.
+    Mark(Mark),
+    /// A word of no known role.
+    Unknown,
+}
+
+/// A mark that can change what stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Dash,
+    Plus,
+    Times,
+    Slash,
+    Colon,
+    Comma,
+    Open,
+    Close,
+    Stop,
+}
+
+/// An item and the places it covers.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Placed {
+    pub(super) item: Item,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// A text as items, with the one currency of its signs.
+pub(super) struct Statement<'a> {
+    pub(super) glyphs: Glyphs<'a>,
+    pub(super) items: Vec<Placed>,
+    /// The currency that its signs name or that the page settles for them.
+    pub(super) currency: Option<Currency>,
+    /// Whether a sign of its own names it.
+    pub(super) named: bool,
+    /// How numbers of money are written in it.
+    notation: Option<Notation>,
+}
+
+impl<'a> Statement<'a> {
+    /// Reads a text with one set of vocabularies.
+    ///
+    /// # Errors
+    /// Why a sign or the number beside it has no certain meaning.
+    pub(super) fn read(
+        source: &'a str,
+        tongue: &Tongue<'_>,
+        context: &Context<'_>,
+    ) -> Result<Statement<'a>, Why> {
+        let glyphs = Glyphs::new(source);
+        let tokens = codes(&glyphs, tokens(&glyphs, tongue));
+        let mut groups = groups(&glyphs, &tokens)?;
+        let dropped = conversions(&tokens, &mut groups);
+        let signs: Vec<(Sign, &str)> = groups
+            .iter()
+            .flat_map(|group| group.signs.into_iter().flatten())
+            .filter_map(|at| sign_at(&tokens, at).map(|sign| (sign, &tokens[at])))
+            .map(|(sign, token)| (sign, glyphs.slice(token.from, token.to)))
+            .collect();
+        let currency = sign::resolve(&signs, context.currency)?;
+        let notation = currency.or(context.currency).map(|currency| context.notation(currency));
+        let named = signs.iter().any(|(sign, _)| !sign.bare);
+        let mut statement = Statement { glyphs, items: Vec::new(), currency, named, notation };
+        statement.assemble(&tokens, &groups, &dropped, tongue)?;
+        Ok(statement)
+    }
+
+    /// The same statement with other items.
+    pub(super) fn with(&self, items: Vec<Placed>) -> Statement<'a> {
+        Statement { items, glyphs: self.glyphs.clone(), ..*self }
+    }
+
+    /// How many of its words are not known.
+    pub(super) fn unknown(&self) -> usize {
+        self.items.iter().filter(|placed| placed.item == Item::Unknown).count()
+    }
+
+    /// The source of an item, for a message.
+    pub(super) fn quote(&self, placed: &Placed) -> String {
+        quote(self.glyphs.slice(placed.from, placed.to))
+    }
+
+    /// The value of a number as money.
+    ///
+    /// # Errors
+    /// [`Why::Number`], or [`Why::NoCurrency`] where not even the page's currency is known.
+    pub(super) fn money(&self, figure: &Figure) -> Result<Decimal, Why> {
+        let notation = self.notation.ok_or(Why::NoCurrency)?;
+        figure.value(&notation).map_err(|why| Why::Number(self.figure_text(figure), why))
+    }
+
+    fn figure_text(&self, figure: &Figure) -> String {
+        quote(self.glyphs.source.get(figure.span.clone()).unwrap_or_default())
+    }
+
+    fn assemble(
+        &mut self,
+        tokens: &[Token],
+        groups: &[Group],
+        dropped: &[std::ops::Range<usize>],
+        tongue: &Tongue<'_>,
+    ) -> Result<(), Why> {
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            if let Some(range) = dropped.iter().find(|range| range.contains(&at)) {
+                at = range.end;
+                continue;
+            }
+            let bound = |at: usize| {
+                groups.iter().any(|group| {
+                    (group.start..group.end).contains(&at) && group.end - group.start > 1
+                })
+            };
+            let (item, next) = match times::item(&self.glyphs, tokens, at, tongue.dates, &bound) {
+                Some(found) => found,
+                None => match self.amount(tokens, groups, at)? {
+                    Some((amount, next)) => (Item::Amount(amount), next),
+                    None => (plain(&token.kind), at + 1),
+                },
+            };
+            let to = tokens.get(next - 1).map_or(token.to, |last| last.to);
+            self.items.push(Placed { item, from: token.from, to });
+            at = next;
+        }
+        Ok(())
+    }
+
+    /// The amount that begins at a token with its direction, sign or number, and the token after it.
+    fn amount(
+        &self,
+        tokens: &[Token],
+        groups: &[Group],
+        at: usize,
+    ) -> Result<Option<(Amount, usize)>, Why> {
+        let directed = direction(tokens, at);
+        let start = at + usize::from(directed.is_some());
+        let Some(group) = groups.iter().find(|group| group.start == start) else { return Ok(None) };
+        if directed.is_some() && !directs(tokens, at) {
+            return Ok(None);
+        }
+        let Some(Kind::Figure(figure)) = tokens.get(group.figure).map(|token| &token.kind) else {
+            return Ok(None);
+        };
+        let worth = if group.percent {
+            Worth::Percent(self.percent(figure)?)
+        } else if group.signs != [None, None] {
+            Worth::Money(self.money(figure)?)
+        } else {
+            Worth::Bare(figure.clone())
+        };
+        let tight = |at: usize| tokens.get(at).is_some_and(|token| !token.gap);
+        let free = groups.iter().all(|next| next.start != group.end + 1) || !tight(group.end + 1);
+        let plus_after =
+            direction(tokens, group.end) == Some(Kind::Plus) && tight(group.end) && free;
+        let amount = Amount {
+            worth,
+            negative: directed == Some(Kind::Dash) || group.minus,
+            plus_before: directed == Some(Kind::Plus),
+            plus_after,
+        };
+        Ok(Some((amount, group.end + usize::from(plus_after))))
+    }
+
+    fn percent(&self, figure: &Figure) -> Result<Decimal, Why> {
+        let notation = Notation { digits: 2, ..Notation::default() };
+        match figure.value(&notation) {
+            Ok(value) if value <= Decimal::ONE_HUNDRED && !value.is_zero() => Ok(value.normalize()),
+            Ok(_) => Err(Why::NoPercentage(self.figure_text(figure))),
+            Err(why) => Err(Why::Number(self.figure_text(figure), why)),
+        }
+    }
+}
+
+impl Context<'_> {
+    /// How amounts of a currency are written: as the page declares it, else as its home or its language.
+    fn notation(&self, currency: Currency) -> Notation {
+        if let Some(format) = self.number_format
+            && self.currency.is_none_or(|page| page == currency)
+        {
+            return format.notation(currency.digits());
+        }
+        let language = Language::of(self.locale).and_then(Language::get);
+        let decimal = language.map_or(Marks::NONE, Language::decimal);
+        let group = language.map_or(Marks::NONE, Language::group);
+        sign::notation(currency, decimal, group)
+    }
+}
+
+/// A text for a message: its beginning.
+pub(super) fn quote(text: &str) -> String {
+    text.trim().chars().take(40).collect()
+}
+
+/// A minus or a plus at a token.
+fn direction(tokens: &[Token], at: usize) -> Option<Kind> {
+    let kind = &tokens.get(at)?.kind;
+    matches!(kind, Kind::Dash | Kind::Plus).then(|| kind.clone())
+}
+
+/// Whether a minus or plus belongs to the amount after it, and is neither a range nor a dash that parts
+/// two phrases.
+fn directs(tokens: &[Token], at: usize) -> bool {
+    let after = tokens.get(at + 1).is_some_and(|token| !token.gap);
+    match at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| &token.kind) {
+        None | Some(Kind::Open | Kind::Stop | Kind::Colon | Kind::Comma) => true,
+        Some(Kind::Figure(_) | Kind::Sign(_) | Kind::Percent | Kind::Clock(_) | Kind::Date(_)) => {
+            false
+        }
+        Some(_) => {
+            after && tokens.get(at).is_some_and(|token| token.gap || token.kind == Kind::Plus)
+        }
+    }
+}
+
+fn sign_at(tokens: &[Token], at: usize) -> Option<Sign> {
+    match tokens.get(at).map(|token| &token.kind) {
+        Some(Kind::Sign(sign)) => Some(*sign),
+        _ => None,
+    }
+}
+
+/// Takes out a bracket that repeats an amount in another currency, as in `AED 8000 (USD 2179)`: the
+/// tokens of such brackets.
+fn conversions(tokens: &[Token], groups: &mut Vec<Group>) -> Vec<std::ops::Range<usize>> {
+    let owners = |group: &Group| {
+        group.signs.into_iter().flatten().find_map(|at| sign_at(tokens, at)).map(|sign| sign.owners)
+    };
+    let mut dropped = Vec::new();
+    let mut open = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Open => open = Some(at),
+            Kind::Close => {
+                let Some(from) = open.take() else { continue };
+                let inside = |group: &&Group| (from..at).contains(&group.start);
+                let outside = groups.iter().filter(|group| group.end <= from).find_map(owners);
+                let other = groups.iter().filter(inside).find_map(owners);
+                if let (Some(outside), Some(other)) = (outside, other)
+                    && !outside.meets(other)
+                {
+                    dropped.push(from..at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    groups.retain(|group| !dropped.iter().any(|range| range.contains(&group.start)));
+    dropped
+}
+
+/// Makes one token of each code: capitals and digits after a word for "code".
+fn codes(glyphs: &Glyphs<'_>, tokens: Vec<Token>) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut awaited = false;
+    for token in tokens {
+        if out.last().is_some_and(|last| last.kind == Kind::Code && token.from < last.to) {
+            continue;
+        }
+        if awaited && let Some(to) = code(glyphs, token.from) {
+            out.push(Token { kind: Kind::Code, to, ..token });
+            awaited = false;
+            continue;
+        }
+        awaited = match token.kind {
+            Kind::Word(Role::Code) => true,
+            Kind::Colon | Kind::Open | Kind::Dash | Kind::Word(Role::Filler) => awaited,
+            _ => false,
+        };
+        out.push(token);
+    }
+    out
+}
+
+/// Where a code at a place ends: 4 to 20 capitals and digits, a letter among them, standing alone.
+pub(super) fn code(glyphs: &Glyphs<'_>, from: usize) -> Option<usize> {
+    let mut to = from;
+    let mut letters = false;
+    while let Some(c) = glyphs.raw(to).filter(char::is_ascii_alphanumeric) {
+        if c.is_ascii_lowercase() {
+            return None;
+        }
+        letters |= c.is_ascii_uppercase();
+        to += 1;
+    }
+    ((4..=20).contains(&(to - from)) && letters).then_some(to)
+}
+
+fn plain(kind: &Kind) -> Item {
+    match kind {
+        Kind::Word(role) => Item::Word(*role),
+        Kind::Dash => Item::Mark(Mark::Dash),
+        Kind::Plus => Item::Mark(Mark::Plus),
+        Kind::Times => Item::Mark(Mark::Times),
+        Kind::Slash => Item::Mark(Mark::Slash),
+        Kind::Colon => Item::Mark(Mark::Colon),
+        Kind::Comma => Item::Mark(Mark::Comma),
+        Kind::Open => Item::Mark(Mark::Open),
+        Kind::Close => Item::Mark(Mark::Close),
+        Kind::Stop => Item::Mark(Mark::Stop),
+        Kind::Code => Item::Code,
+        // A sign or a `%` without a number names a thing and says nothing of an amount.
+        Kind::Sign(_) | Kind::Percent => Item::Word(Role::Filler),
+        Kind::Figure(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Unknown => Item::Unknown,
+    }
+}

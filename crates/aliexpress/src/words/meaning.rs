@@ -1,0 +1,291 @@
+//! What sort of statement a text of money is.
+
+use deal::{Currency, Money};
+use page::price::Unsettled;
+use rust_decimal::Decimal;
+
+use super::Context;
+use super::claims::{Claim, Claims};
+use super::items::{Amount, Item, Mark, Placed, Statement, Worth, quote};
+use super::offer::{OfferText, Roles, Terms, offer};
+use super::price::{PriceText, price};
+use super::role::Role;
+use super::why::Why;
+
+/// What a text of money says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Text {
+    /// A price.
+    Price(PriceText),
+    /// The fee for shipping.
+    Shipping(PriceText),
+    /// An offer.
+    Offer(OfferText),
+    /// Money that is neither.
+    Other(Other),
+}
+
+/// Money that is neither a price nor an offer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Other {
+    /// One of several payments.
+    Installment {
+        /// Each payment.
+        amount: Money,
+        /// How many, where the text says.
+        times: Option<u32>,
+    },
+    /// How much less than a list price: a boast, not an offer.
+    SaveTag(Money),
+    /// How many per cent less than a list price, or up to so many.
+    DiscountPercent(Decimal),
+    /// Nothing to pay for shipping, from a least spend on where the text says.
+    FreeShipping {
+        /// The least spend.
+        over: Option<Money>,
+    },
+    /// A least spend alone: the other half of an offer.
+    Threshold(Money),
+    /// What was taken off in a sum, without its minus.
+    DiscountLine(Money),
+    /// A price for many pieces.
+    BulkPrice {
+        /// The price of a piece.
+        amount: Money,
+        /// How many must be bought.
+        pieces: u32,
+    },
+    /// A price of one piece of many.
+    UnitPrice(Money),
+}
+
+/// What a statement means.
+///
+/// # Errors
+/// The reason why it is none of these; for an offer the offer's own.
+pub(super) fn meaning(statement: &Statement<'_>, context: &Context<'_>) -> Result<Text, Why> {
+    let roles = Roles::of(statement);
+    let why = match price(statement, context) {
+        Ok(price) => return Ok(Text::Price(price)),
+        Err(why @ Why::Announced(_)) => return Err(why),
+        Err(why) => why,
+    };
+    if let Some(taken) = first(statement, Role::Not) {
+        return Err(Why::Negated(taken));
+    }
+    if let Some(announced) = first(statement, Role::Future) {
+        return Err(Why::Announced(announced));
+    }
+    let claims = Claims::place(statement)?;
+    let terms = Terms::of(statement, &claims)?;
+    let money = Sum { statement, currency: statement.currency.or(context.currency) };
+    if roles.has(Role::FreeShipping) || (roles.has(Role::Free) && roles.has(Role::Shipping)) {
+        return free_shipping(&terms, &money).map(Text::Other);
+    }
+    if let Some(text) = installment(statement, roles, &claims, &money)? {
+        return Ok(Text::Other(text));
+    }
+    if let Some(text) = many(statement, roles, &terms, &claims, &money)? {
+        return Ok(Text::Other(text));
+    }
+    if roles.has(Role::Shipping) {
+        return fee(statement, context).map(Text::Shipping);
+    }
+    if let Some(text) = boast(statement, roles, &terms, &money)? {
+        return Ok(Text::Other(text));
+    }
+    let bare = terms.off.is_none() && terms.percent.is_none() && terms.most.is_none();
+    match terms.min {
+        Some((_, least)) if bare && terms.loose.is_empty() && terms.unplaced.is_none() => {
+            known(statement)?;
+            Ok(Text::Other(Other::Threshold(money.of(least)?)))
+        }
+        _ if bare && terms.pieces.is_none() => Err(why),
+        _ => offer(statement, &terms, roles).map(Text::Offer),
+    }
+}
+
+/// Amounts of a statement in its currency, or the page's.
+struct Sum<'a> {
+    statement: &'a Statement<'a>,
+    currency: Option<Currency>,
+}
+
+impl Sum<'_> {
+    fn of(&self, value: Decimal) -> Result<Money, Why> {
+        Money::new(value, self.currency.ok_or(Why::NoCurrency)?)
+            .map_err(|_| Why::Number(quote(self.statement.glyphs.source), Unsettled::TooLong))
+    }
+}
+
+fn first(statement: &Statement<'_>, role: Role) -> Option<String> {
+    let placed = statement.items.iter().find(|placed| placed.item == Item::Word(role))?;
+    Some(statement.quote(placed))
+}
+
+/// Refuses a statement with a word that is not known.
+fn known(statement: &Statement<'_>) -> Result<(), Why> {
+    match statement.items.iter().find(|placed| placed.item == Item::Unknown) {
+        Some(placed) => Err(Why::UnknownWord(statement.quote(placed))),
+        None => Ok(()),
+    }
+}
+
+fn free_shipping(terms: &Terms, money: &Sum<'_>) -> Result<Other, Why> {
+    if terms.off.is_some() || terms.percent.is_some() || !terms.loose.is_empty() {
+        return Err(Why::SeveralAmounts);
+    }
+    if let Some(text) = &terms.unplaced {
+        return Err(Why::Unplaced(text.clone()));
+    }
+    known(money.statement)?;
+    let over = terms.min.map(|(_, least)| money.of(least)).transpose()?;
+    Ok(Other::FreeShipping { over })
+}
+
+fn installment(
+    statement: &Statement<'_>,
+    roles: Roles,
+    claims: &Claims,
+    money: &Sum<'_>,
+) -> Result<Option<Other>, Why> {
+    let times = statement.items.iter().any(|placed| placed.item == Item::Mark(Mark::Times));
+    let counts: Vec<u32> = amounts(statement)
+        .filter_map(|(_, amount)| match &amount.worth {
+            Worth::Bare(figure) => figure.count(),
+            _ => None,
+        })
+        .collect();
+    let counted = times && !counts.is_empty();
+    if !counted && !roles.any(&[Role::Installment, Role::Month]) {
+        return Ok(None);
+    }
+    known(statement)?;
+    let sums: Vec<Decimal> = amounts(statement)
+        .filter_map(|(at, amount)| match amount.worth {
+            Worth::Money(value) if claims.of(at) != Some(Claim::Off) => Some(value),
+            _ => None,
+        })
+        .collect();
+    match (sums.as_slice(), counts.as_slice()) {
+        ([amount], []) => Ok(Some(Other::Installment { amount: money.of(*amount)?, times: None })),
+        ([amount], [times]) => {
+            Ok(Some(Other::Installment { amount: money.of(*amount)?, times: Some(*times) }))
+        }
+        ([], _) => Err(Why::NoAmount),
+        _ => Err(Why::SeveralAmounts),
+    }
+}
+
+fn amounts<'a>(statement: &'a Statement<'_>) -> impl Iterator<Item = (usize, &'a Amount)> {
+    statement.items.iter().enumerate().filter_map(|(at, placed)| match &placed.item {
+        Item::Amount(amount) => Some((at, amount)),
+        _ => None,
+    })
+}
+
+/// A price per piece, or for so many pieces: never what one piece costs here.
+fn many(
+    statement: &Statement<'_>,
+    roles: Roles,
+    terms: &Terms,
+    claims: &Claims,
+    money: &Sum<'_>,
+) -> Result<Option<Other>, Why> {
+    let items = &statement.items;
+    let slashed = items.windows(2).any(|pair| {
+        pair[0].item == Item::Mark(Mark::Slash) && pair[1].item == Item::Word(Role::Pieces)
+    });
+    let sums: Vec<Decimal> = amounts(statement)
+        .filter_map(|(at, amount)| match amount.worth {
+            Worth::Money(value) if claims.of(at) != Some(Claim::Off) => Some(value),
+            _ => None,
+        })
+        .collect();
+    let each = slashed || roles.has(Role::EachPiece);
+    let counted = terms.pieces.is_some() && terms.off.is_none() && terms.percent.is_none();
+    let &[sum] = sums.as_slice() else { return Ok(None) };
+    if !(each || counted) || terms.off.is_some() || terms.percent.is_some() {
+        return Ok(None);
+    }
+    known(statement)?;
+    if let Some(text) = &terms.unplaced {
+        return Err(Why::Unplaced(text.clone()));
+    }
+    let amount = money.of(sum)?;
+    Ok(Some(match terms.pieces {
+        Some(pieces) if pieces > 1 => Other::BulkPrice { amount, pieces },
+        _ => Other::UnitPrice(amount),
+    }))
+}
+
+/// A fee: "Shipping: $4.79", "+ envio: R$15,7".
+fn fee(statement: &Statement<'_>, context: &Context<'_>) -> Result<PriceText, Why> {
+    let label = |placed: &&Placed| {
+        !matches!(
+            placed.item,
+            Item::Word(Role::Shipping | Role::From) | Item::Mark(Mark::Plus | Mark::Dash)
+        )
+    };
+    let mut items: Vec<Placed> = statement.items.iter().filter(label).cloned().collect();
+    for placed in &mut items {
+        if let Item::Amount(amount) = &mut placed.item {
+            amount.plus_before = false;
+        }
+    }
+    price(&statement.with(items), context)
+}
+
+/// An amount or a percentage less than a list price, with no condition that would make it an offer.
+fn boast(
+    statement: &Statement<'_>,
+    roles: Roles,
+    terms: &Terms,
+    money: &Sum<'_>,
+) -> Result<Option<Other>, Why> {
+    use Role::{
+        AppOnly, Code, Coins, Coupon, Extra, Follower, NewUser, NoMinimum, Platform, Select,
+        SpendAndSave, Store,
+    };
+    let condition = terms.min.is_some()
+        || terms.pieces.is_some()
+        || terms.most.is_some()
+        || terms.unplaced.is_some()
+        || !terms.loose.is_empty();
+    let named = roles.any(&[
+        AppOnly,
+        Code,
+        Coins,
+        Coupon,
+        Extra,
+        Follower,
+        NewUser,
+        NoMinimum,
+        Platform,
+        Select,
+        SpendAndSave,
+        Store,
+    ]);
+    if condition || named {
+        return Ok(None);
+    }
+    match (terms.off, terms.percent, terms.most_percent) {
+        (None, None, Some(percent)) => {
+            known(statement)?;
+            Ok(Some(Other::DiscountPercent(percent)))
+        }
+        (None, Some(percent), None) if !(terms.lowered && roles.has(Role::Off)) => {
+            known(statement)?;
+            Ok(Some(Other::DiscountPercent(percent)))
+        }
+        (Some(off), None, None) if roles.has(Role::Save) => {
+            known(statement)?;
+            Ok(Some(Other::SaveTag(money.of(off)?)))
+        }
+        (Some(off), None, None) if !roles.any(&[Role::Off, Role::Get]) => {
+            known(statement)?;
+            Ok(Some(Other::DiscountLine(money.of(off)?)))
+        }
+        _ => Ok(None),
+    }
+}

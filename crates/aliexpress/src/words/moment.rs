@@ -1,0 +1,180 @@
+//! Dates and times of day as pages write them.
+
+use deal::Instant;
+use page::price::digit;
+
+use super::glyphs::Glyphs;
+use super::lexicon::Dates;
+use crate::markets;
+
+/// A day of the calendar; its year is often left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Date {
+    pub(super) year: Option<u16>,
+    pub(super) month: u8,
+    pub(super) day: u8,
+}
+
+/// Hours, minutes and perhaps seconds: a time of day, or what is left of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clock {
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    pub(super) second: Option<u8>,
+}
+
+/// Whose clock a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// Pacific wall time, with daylight saving also where the text says "PST".
+    Pacific,
+    /// So many minutes ahead of universal time.
+    Ahead(i16),
+}
+
+/// A moment as a text names it, with all that it left out left out.
+///
+/// Without a year or without a zone it is no instant: [`Moment::starts`] and [`Moment::ends`] then give
+/// none, and the reader may know better from the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The year, where it is named.
+    pub year: Option<u16>,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+    /// The time of day: hour, minute and, where they are named, seconds.
+    pub time: Option<(u8, u8, Option<u8>)>,
+    /// Whose clock, where it is named.
+    pub zone: Option<Zone>,
+}
+
+impl Moment {
+    pub(super) fn new(date: Date, time: Option<Clock>, zone: Option<Zone>) -> Moment {
+        let Date { year, month, day } = date;
+        let time = time.map(|clock| (clock.hour, clock.minute, clock.second));
+        Moment { year, month, day, time, zone }
+    }
+
+    /// The first instant of it; midnight where no time of day is named.
+    pub fn starts(&self) -> Option<Instant> {
+        let (hour, minute, second) = self.time.unwrap_or_default();
+        self.instant(hour, minute, second.unwrap_or_default())
+    }
+
+    /// The first instant after it: the next midnight where no time of day is named, and one step after
+    /// a last minute (`23:59`) or a last second (`23:59:59`).
+    pub fn ends(&self) -> Option<Instant> {
+        let Some((hour, minute, second)) = self.time else {
+            return self.instant(24, 0, 0);
+        };
+        match second {
+            None if minute == 59 => self.instant(hour + 1, 0, 0),
+            Some(59) => self.instant(hour, minute + 1, 0),
+            second => self.instant(hour, minute, second.unwrap_or_default()),
+        }
+    }
+
+    fn instant(&self, hour: u8, minute: u8, second: u8) -> Option<Instant> {
+        const HOUR: i64 = 3_600_000;
+        let millis = i64::from(hour) * HOUR + i64::from(minute) * 60_000 + i64::from(second) * 1000;
+        match self.zone? {
+            Zone::Pacific => {
+                let (begins, ends) = markets::day(None, self.year?, self.month, self.day)?;
+                // The clock changes at two in the morning: those days have 23 or 25 hours.
+                let changed = ends.millis() - begins.millis() - 24 * HOUR;
+                let shift = if hour >= 2 { changed } else { 0 };
+                Some(Instant::from_millis(begins.millis() + millis + shift))
+            }
+            Zone::Ahead(minutes) => {
+                let day = format!("{:04}-{:02}-{:02}T00:00:00Z", self.year?, self.month, self.day);
+                let midnight = Instant::parse(&day).ok()?.millis();
+                Some(Instant::from_millis(midnight + millis - i64::from(minutes) * 60_000))
+            }
+        }
+    }
+}
+
+/// A date all in numbers at a place, and the place after it: `31.12.2026`, `2026/12/31`.
+///
+/// Where day and month could be either and the language does not say, there is none.
+pub(super) fn date(glyphs: &Glyphs<'_>, at: usize, dates: Option<Dates>) -> Option<(Date, usize)> {
+    let (first, mark) = number(glyphs, at, 4)?;
+    let sign = glyphs.raw(mark).filter(|c| matches!(c, '.' | '/' | '-'))?;
+    let joint = |mark: usize| {
+        let next = if sign == '.' { glyphs.skip_blanks(mark + 1) } else { mark + 1 };
+        (glyphs.raw(mark) == Some(sign)).then_some(next)
+    };
+    let second_at = joint(mark)?;
+    let (second, mark) = number(glyphs, second_at, 2)?;
+    let third_at = joint(mark)?;
+    let (third, end) = number(glyphs, third_at, 4)?;
+    let length = |from: usize, to: usize| to - from;
+    let year_first = length(at, glyphs_end(glyphs, at)) == 4;
+    let year_digits = length(third_at, end);
+    let (year, month, day) = if year_first {
+        (first, second, third)
+    } else {
+        let year = match year_digits {
+            4 => third,
+            2 if sign != '-' => 2000 + third,
+            _ => return None,
+        };
+        match (first, second) {
+            _ if sign == '.' => (year, second, first),
+            (13.., _) => (year, second, first),
+            (_, 13..) => (year, first, second),
+            _ => match dates? {
+                Dates::Dmy => (year, second, first),
+                Dates::Mdy => (year, first, second),
+                Dates::Ymd => return None,
+            },
+        }
+    };
+    // Thailand counts from 543 years before the common era.
+    let year = if (2400..2700).contains(&year) { year - 543 } else { year };
+    let sound =
+        (2010..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let date = Date { year: Some(year), month: month as u8, day: day as u8 };
+    sound.then_some((date, end))
+}
+
+/// The place after the digits at a place.
+fn glyphs_end(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let mut end = at;
+    while glyphs.raw(end).is_some_and(|c| digit(c).is_some()) {
+        end += 1;
+    }
+    end
+}
+
+/// Hours and minutes at a place: `23:59`, `23:59:59`, `23h59`.
+pub(super) fn clock(glyphs: &Glyphs<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (hour, mark) = number(glyphs, at, 2)?;
+    let sign = glyphs.folded(mark).filter(|c| matches!(c, ':' | 'h'))?;
+    let two =
+        |from: usize| number(glyphs, from, 2).filter(|(value, to)| *value < 60 && to - from == 2);
+    let (minute, mut end) = two(mark + 1)?;
+    let mut second = None;
+    if sign == ':'
+        && glyphs.raw(end) == Some(':')
+        && let Some((value, to)) = two(end + 1)
+    {
+        (second, end) = (Some(value as u8), to);
+    }
+    let clock = Clock { hour: u8::try_from(hour).ok()?, minute: minute as u8, second };
+    (hour < 100).then_some((clock, end))
+}
+
+/// The number at a place, of at most so many digits, and the place after it.
+fn number(glyphs: &Glyphs<'_>, at: usize, most: usize) -> Option<(u16, usize)> {
+    let end = glyphs_end(glyphs, at);
+    if end == at || end - at > most {
+        return None;
+    }
+    let value = (at..end)
+        .filter_map(|at| glyphs.raw(at).and_then(digit))
+        .fold(0_u16, |sum, (value, _)| sum.saturating_mul(10).saturating_add(u16::from(value)));
+    Some((value, end))
+}

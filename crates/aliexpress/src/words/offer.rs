@@ -1,0 +1,331 @@
+//! What an offer in words says.
+
+use deal::Currency;
+use rust_decimal::Decimal;
+
+use super::claims::{Claim, Claims};
+use super::items::{Item, Mark, Placed, Statement, Worth};
+use super::moment::Moment;
+use super::role::Role;
+use super::why::Why;
+use crate::offer::{Minimum, OfferKind};
+
+/// An offer as its words state it; amounts are in `currency`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OfferText {
+    /// Who gives it, where the words say so.
+    pub kind: Option<OfferKind>,
+    /// The currency of its amounts; `None` for a percentage, and in a paste whose signs do not say.
+    pub currency: Option<Currency>,
+    /// The amount off.
+    pub off: Option<Decimal>,
+    /// The percentage off.
+    pub percent: Option<Decimal>,
+    /// The most that it saves.
+    pub cap: Option<Decimal>,
+    /// The least spend; `None` where the words state another condition in its place.
+    pub min_spend: Minimum,
+    /// `off` for each whole such amount.
+    pub every: Option<Decimal>,
+    /// The least number of pieces.
+    pub min_pieces: Option<u32>,
+    /// Only for a first order.
+    pub first_order_only: bool,
+    /// Only for followers of the store.
+    pub followers_only: bool,
+    /// Only in the app.
+    pub app_only: bool,
+    /// Only once.
+    pub single_use: bool,
+    /// What is typed at checkout.
+    pub code: Option<String>,
+    /// Its first moment.
+    pub starts: Option<Moment>,
+    /// Its last moment; [`Moment::ends`] is the first after it.
+    pub ends: Option<Moment>,
+    /// How many seconds were left when the text was shown.
+    pub left: Option<u32>,
+    /// Whether it was collected; `None` where the words do not say.
+    pub collected: Option<bool>,
+    /// Whether the words allow another reading, or hold some that are not known.
+    pub uncertain: bool,
+}
+
+/// The amounts of a statement by what they are in an offer.
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    pub(super) off: Option<Decimal>,
+    pub(super) percent: Option<Decimal>,
+    pub(super) min: Option<(Claim, Decimal)>,
+    pub(super) pieces: Option<u32>,
+    pub(super) most: Option<(Claim, Decimal)>,
+    pub(super) most_percent: Option<Decimal>,
+    /// Money that no word takes.
+    pub(super) loose: Vec<Decimal>,
+    /// A percentage below nothing: "-3%".
+    pub(super) lowered: bool,
+    /// A number that nothing places.
+    pub(super) unplaced: Option<String>,
+}
+
+impl Terms {
+    /// Sorts the amounts of a statement.
+    ///
+    /// # Errors
+    /// [`Why::SeveralAmounts`] where two are the same thing, and what a number's value raises.
+    pub(super) fn of(statement: &Statement<'_>, claims: &Claims) -> Result<Terms, Why> {
+        let mut terms = Terms::default();
+        for (at, placed) in statement.items.iter().enumerate() {
+            let Item::Amount(amount) = &placed.item else { continue };
+            match (&amount.worth, claims.of(at)) {
+                (Worth::Percent(percent), Some(Claim::UpTo | Claim::Cap)) => {
+                    once(&mut terms.most_percent, *percent)?;
+                }
+                (Worth::Percent(percent), claim) => {
+                    terms.lowered |= amount.negative && claim == Some(Claim::Off);
+                    once(&mut terms.percent, *percent)?;
+                    if claim.is_none() {
+                        terms.unplaced = Some(statement.quote(placed));
+                    }
+                }
+                (Worth::Money(money), Some(Claim::Off)) => once(&mut terms.off, *money)?,
+                (Worth::Money(money), Some(claim @ (Claim::UpTo | Claim::Cap))) => {
+                    once(&mut terms.most, (claim, *money))?;
+                }
+                (Worth::Money(money), Some(claim)) => once(&mut terms.min, (claim, *money))?,
+                (Worth::Money(money), None) => terms.loose.push(*money),
+                (Worth::Bare(figure), claim) => {
+                    let least = matches!(claim, Some(Claim::Min | Claim::From | Claim::Spend));
+                    let counted = beside_unit(&statement.items, at);
+                    let bought = claim == Some(Claim::Spend);
+                    match figure.count() {
+                        Some(pieces)
+                            if pieces > 0 && (counted && (least || claim.is_none()) || bought) =>
+                        {
+                            once(&mut terms.pieces, pieces)?;
+                        }
+                        _ => terms.unplaced = Some(statement.quote(placed)),
+                    }
+                }
+            }
+        }
+        Ok(terms)
+    }
+}
+
+fn once<T>(slot: &mut Option<T>, value: T) -> Result<(), Why> {
+    match slot.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(Why::SeveralAmounts),
+    }
+}
+
+/// Whether the word for pieces stands right beside a number.
+pub(super) fn beside_unit(items: &[Placed], at: usize) -> bool {
+    let unit = |placed: Option<&Placed>| {
+        placed.is_some_and(|placed| matches!(placed.item, Item::Word(Role::Pieces)))
+    };
+    let skipped = |placed: Option<&Placed>| {
+        placed
+            .is_some_and(|placed| matches!(placed.item, Item::Word(Role::MinAfter | Role::Filler)))
+    };
+    let before = |steps: usize| at.checked_sub(steps).and_then(|at| items.get(at));
+    let colon = before(1).is_some_and(|placed| placed.item == Item::Mark(Mark::Colon));
+    unit(items.get(at + 1))
+        || (skipped(items.get(at + 1)) && unit(items.get(at + 2)))
+        || unit(before(1))
+        || (colon && unit(before(2)))
+}
+
+/// The roles that a statement holds.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Roles(u128);
+
+impl Roles {
+    /// Those of a statement.
+    pub(super) fn of(statement: &Statement<'_>) -> Roles {
+        let bit = |placed: &Placed| match placed.item {
+            Item::Word(role) => 1_u128 << role as u8,
+            _ => 0,
+        };
+        Roles(statement.items.iter().fold(0, |set, placed| set | bit(placed)))
+    }
+
+    /// Whether any of these is among them.
+    pub(super) fn any(self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.0 & (1 << *role as u8) != 0)
+    }
+
+    /// Whether this one is.
+    pub(super) fn has(self, role: Role) -> bool {
+        self.any(&[role])
+    }
+}
+
+/// The offer that a statement makes, if its terms are one.
+///
+/// # Errors
+/// What is unplaced, doubled or missing.
+pub(super) fn offer(
+    statement: &Statement<'_>,
+    terms: &Terms,
+    roles: Roles,
+) -> Result<OfferText, Why> {
+    if let Some(text) = &terms.unplaced {
+        return Err(Why::Unplaced(text.clone()));
+    }
+    if !terms.loose.is_empty() || (terms.off.is_some() && terms.percent.is_some()) {
+        return Err(Why::SeveralAmounts);
+    }
+    if roles.any(&[Role::Shipping, Role::FreeShipping]) {
+        return Err(Why::Stray("shipping".to_owned()));
+    }
+    let mut offer = OfferText { currency: statement.currency, ..OfferText::default() };
+    let unknown = statement.items.iter().any(|placed| placed.item == Item::Unknown);
+    offer.uncertain = unknown || roles.any(&[Role::EachOrder, Role::PerhapsEvery]);
+    match (terms.off, terms.percent, terms.most) {
+        (None, None, Some((Claim::UpTo, most))) if terms.min.is_some() => {
+            (offer.off, offer.uncertain) = (Some(most), true);
+        }
+        (None, None, _) => return Err(Why::NoDiscount),
+        (off, percent, most) => {
+            (offer.off, offer.percent, offer.cap) = (off, percent, most.map(|(_, most)| most));
+        }
+    }
+    if terms.most_percent.is_some() {
+        return Err(Why::SeveralAmounts);
+    }
+    offer.min_pieces = terms.pieces;
+    match terms.min {
+        Some((Claim::Every, every)) => {
+            (offer.every, offer.min_spend) = (Some(every), Minimum::None)
+        }
+        Some((Claim::PerhapsEvery, every)) if offer.cap.is_some() => {
+            (offer.every, offer.min_spend) = (Some(every), Minimum::None);
+        }
+        Some((_, min)) => offer.min_spend = Minimum::Spend(min),
+        None if roles.has(Role::NoMinimum) || terms.pieces.is_some() => {
+            offer.min_spend = Minimum::None;
+        }
+        None => {}
+    }
+    offer.describe(statement, roles);
+    Ok(offer)
+}
+
+impl OfferText {
+    /// Fills in what words say beside the amounts.
+    fn describe(&mut self, statement: &Statement<'_>, roles: Roles) {
+        self.first_order_only = roles.has(Role::NewUser);
+        self.followers_only = roles.has(Role::Follower);
+        self.app_only = roles.has(Role::AppOnly);
+        self.single_use = roles.has(Role::SingleUse);
+        self.collected = match (roles.has(Role::Collected), roles.has(Role::Collect)) {
+            (true, _) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        };
+        let code = statement.items.iter().find(|placed| placed.item == Item::Code);
+        self.code = code.map(|placed| statement.quote(placed));
+        self.hold(&statement.items, roles);
+        if roles.has(Role::Coins) && self.percent.is_some() {
+            self.min_spend = Minimum::None;
+        }
+        self.kind = self.named_kind(roles);
+    }
+
+    /// When it holds: from the words beside its dates.
+    fn hold(&mut self, items: &[Placed], roles: Roles) {
+        for (at, placed) in items.iter().enumerate() {
+            match placed.item {
+                Item::When(moment) => {
+                    let near = |wanted: &[Role]| beside_date(items, at, wanted);
+                    let starts = near(&[
+                        Role::From,
+                        Role::FromAfter,
+                        Role::Since,
+                        Role::Starts,
+                        Role::StartsAfter,
+                    ]);
+                    let ends = near(&[
+                        Role::UpTo,
+                        Role::UpToAfter,
+                        Role::To,
+                        Role::Expires,
+                        Role::ExpiresAfter,
+                    ]);
+                    let dash =
+                        at.checked_sub(1).and_then(|at| items.get(at)).map(|placed| &placed.item);
+                    let ends =
+                        ends || (self.starts.is_some() && dash == Some(&Item::Mark(Mark::Dash)));
+                    let followed = matches!(
+                        (
+                            items.get(at + 1).map(|placed| &placed.item),
+                            items.get(at + 2).map(|placed| &placed.item)
+                        ),
+                        (
+                            Some(Item::Mark(Mark::Dash) | Item::Word(Role::To | Role::UpTo)),
+                            Some(Item::When(_))
+                        )
+                    );
+                    match (starts || followed, ends) {
+                        (true, false) => self.starts = Some(moment),
+                        (false, true) => self.ends = Some(moment),
+                        (true, true) if followed => self.starts = Some(moment),
+                        _ => self.uncertain = true,
+                    }
+                }
+                Item::Lasting(seconds)
+                    if roles.any(&[Role::Left, Role::Expires, Role::ExpiresAfter]) =>
+                {
+                    self.left = Some(seconds);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn named_kind(&self, roles: Roles) -> Option<OfferKind> {
+        let extra = roles.has(Role::Extra)
+            && self.percent.is_some()
+            && self.min_pieces.is_none()
+            && !roles.any(&[Role::Coupon, Role::Code, Role::Store, Role::NewUser, Role::Follower])
+            && self.min_spend == Minimum::Unknown;
+        Some(if self.code.is_some() || roles.has(Role::Code) {
+            OfferKind::Code
+        } else if roles.has(Role::Coins) || extra {
+            OfferKind::Coins
+        } else if roles.has(Role::Select) {
+            OfferKind::SelectCoupon
+        } else if roles.has(Role::SpendAndSave) {
+            OfferKind::SpendAndSave
+        } else if roles.has(Role::Store) && roles.has(Role::Coupon) || self.followers_only {
+            OfferKind::StoreCoupon
+        } else if roles.has(Role::Store) || self.min_pieces.is_some() {
+            OfferKind::StoreDiscount
+        } else if self.every.is_some() && self.cap.is_some() {
+            OfferKind::SpendAndSave
+        } else if self.first_order_only || roles.has(Role::Platform) {
+            OfferKind::PlatformCoupon
+        } else {
+            return None;
+        })
+    }
+}
+
+/// Whether a word of these stands beside a date: right before it or right after it.
+fn beside_date(items: &[Placed], at: usize, wanted: &[Role]) -> bool {
+    let before =
+        items.get(..at).unwrap_or_default().iter().rev().find_map(|placed| match placed.item {
+            Item::Word(Role::Filler) | Item::Mark(Mark::Colon | Mark::Open) => None,
+            Item::Word(role) => Some(wanted.contains(&role)),
+            _ => Some(false),
+        });
+    let after = items.get(at + 1).is_some_and(|placed| match placed.item {
+        Item::Word(
+            role @ (Role::UpToAfter | Role::FromAfter | Role::ExpiresAfter | Role::StartsAfter),
+        ) => wanted.contains(&role),
+        _ => false,
+    });
+    before == Some(true) || after
+}

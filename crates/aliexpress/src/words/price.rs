@@ -1,0 +1,163 @@
+//! What a price in words says.
+
+use deal::{Currency, Money};
+use page::price::Unsettled;
+use rust_decimal::Decimal;
+
+use super::Context;
+use super::items::{Amount, Item, Mark, Statement, Worth, quote};
+use super::role::Role;
+use super::why::Why;
+
+/// A price, or a range of prices, as its text states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PriceText {
+    /// The lowest price.
+    pub min: Money,
+    /// The highest price; the lowest where there is one only.
+    pub max: Money,
+    /// Whether more may be asked: "from $5", "AU$7,200+".
+    pub open: bool,
+    /// How the currency is known.
+    pub stated: Stated,
+}
+
+/// How the currency of a price is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// The text names it.
+    Named,
+    /// The text's sign is one of several currencies', the page's among them.
+    Shared,
+    /// The text names none; it is the page's.
+    Page,
+    /// The text names it, and the page's is another.
+    Against(Currency),
+}
+
+/// The price that a statement is, wholly: any word that no price has beside it refuses it.
+pub(super) fn price(statement: &Statement<'_>, context: &Context<'_>) -> Result<PriceText, Why> {
+    let mut found = Found::default();
+    for placed in &statement.items {
+        found.take(statement, placed)?;
+    }
+    let currency = statement.currency.or(context.currency).ok_or(Why::NoCurrency)?;
+    let money = |value: Decimal| {
+        Money::new(value, currency)
+            .map_err(|_| Why::Number(quote(statement.glyphs.source), Unsettled::TooLong))
+    };
+    let (min, max) = match (found.amounts.as_slice(), found.ranged) {
+        ([], _) => return Err(Why::NoAmount),
+        ([only], false) => (*only, *only),
+        ([min, max], true) => (*min, *max),
+        _ => return Err(Why::SeveralAmounts),
+    };
+    if min > max {
+        return Err(Why::FallingRange(quote(statement.glyphs.source)));
+    }
+    // A number without a sign and with a plus counts things, as "1,000+ sold" does.
+    if found.open && statement.currency.is_none() {
+        return Err(Why::NoCurrency);
+    }
+    let stated = match (statement.currency, context.currency) {
+        (None, _) => Stated::Page,
+        (Some(_), Some(page)) if page != currency => Stated::Against(page),
+        (Some(_), _) if statement.named => Stated::Named,
+        (Some(_), _) => Stated::Shared,
+    };
+    Ok(PriceText { min: money(min)?, max: money(max)?, open: found.open, stated })
+}
+
+#[derive(Default)]
+struct Found {
+    amounts: Vec<Decimal>,
+    ranged: bool,
+    open: bool,
+    dash: bool,
+    percent: bool,
+}
+
+impl Found {
+    fn take(
+        &mut self,
+        statement: &Statement<'_>,
+        placed: &super::items::Placed,
+    ) -> Result<(), Why> {
+        let stray = || Why::Stray(statement.quote(placed));
+        let dash = std::mem::take(&mut self.dash);
+        match &placed.item {
+            Item::Amount(Amount { worth: Worth::Percent(_), .. }) if !self.amounts.is_empty() => {
+                self.percent = true;
+            }
+            Item::Amount(Amount { worth: Worth::Percent(_), .. }) => return Err(stray()),
+            Item::Amount(amount) => {
+                if amount.negative && self.amounts.is_empty() {
+                    return Err(Why::Negative(statement.quote(placed)));
+                }
+                if amount.negative || amount.plus_before || self.percent {
+                    return Err(stray());
+                }
+                let value = match &amount.worth {
+                    Worth::Money(value) => *value,
+                    Worth::Bare(figure) => statement.money(figure)?,
+                    Worth::Percent(_) => return Err(stray()),
+                };
+                if !self.amounts.is_empty() && !dash {
+                    return Err(Why::SeveralAmounts);
+                }
+                self.ranged |= dash;
+                self.open |= amount.plus_after;
+                self.amounts.push(value);
+            }
+            Item::Mark(Mark::Dash) if self.amounts.len() == 1 && !self.percent => self.dash = true,
+            Item::Word(Role::To) if self.amounts.len() == 1 && !self.percent => self.dash = true,
+            Item::Word(Role::From) if self.amounts.is_empty() => self.open = true,
+            Item::Word(Role::Off) if self.percent => {}
+            Item::Word(Role::Price | Role::Tax | Role::Filler) => {}
+            Item::Mark(Mark::Colon | Mark::Comma | Mark::Open | Mark::Close | Mark::Stop) => {}
+            Item::Word(Role::Future) => return Err(Why::Announced(statement.quote(placed))),
+            Item::Unknown => return Err(Why::UnknownWord(statement.quote(placed))),
+            _ => return Err(stray()),
+        }
+        Ok(())
+    }
+}
+
+/// The price of `salePriceLocal`: the text, its whole units and its decimals, parted by bars.
+///
+/// The bare digits settle what the text alone may leave open (`1.234|1|234`), and must agree with it.
+pub(super) fn triple(text: &str) -> Option<(&str, Result<Decimal, Why>)> {
+    let mut parts = text.split('|');
+    let (shown, whole, decimals) = (parts.next()?, parts.next()?.trim(), parts.next()?.trim());
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.next().is_some() || whole.is_empty() || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    let number = || {
+        let scale = u32::try_from(decimals.len()).ok()?;
+        let digits = whole.bytes().chain(decimals.bytes());
+        let value = digits.take(18).fold(0_i64, |sum, byte| sum * 10 + i64::from(byte - b'0'));
+        (whole.len() + decimals.len() <= 15).then(|| Decimal::new(value, scale))
+    };
+    Some((shown, number().ok_or_else(|| Why::Number(quote(text), Unsettled::TooLong))))
+}
+
+/// A price whose text and digits were both read.
+pub(super) fn agreed(
+    shown: Result<PriceText, Why>,
+    value: Decimal,
+    text: &str,
+    context: &Context<'_>,
+) -> Result<PriceText, Why> {
+    match shown {
+        Ok(price) if price.min.amount() == value && price.max == price.min => Ok(price),
+        Ok(_) => Err(Why::SeveralAmounts),
+        Err(Why::Number(_, Unsettled::Ambiguous)) => {
+            let currency = context.currency.ok_or(Why::NoCurrency)?;
+            let money = Money::new(value, currency)
+                .map_err(|_| Why::Number(quote(text), Unsettled::TooLong))?;
+            Ok(PriceText { min: money, max: money, open: false, stated: Stated::Page })
+        }
+        Err(why) => Err(why),
+    }
+}

@@ -1,0 +1,166 @@
+//! The ways in: a text and where it stands.
+
+use deal::Currency;
+use page::price::{Mark, Marks, Notation};
+
+use super::items::Statement;
+use super::lexicon::{Language, Lexicon};
+use super::meaning::{Text, meaning};
+use super::offer::OfferText;
+use super::price::{self, PriceText};
+use super::token::Tongue;
+use super::why::Why;
+
+/// Where a text stands: what its page says of language, currency and numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// The page's locale, as `pt_BR`, `pt-BR` or `pt`; empty where it is not known.
+    pub locale: &'a str,
+    /// The page's currency.
+    pub currency: Option<Currency>,
+    /// How the page declares that it writes numbers (`priceLocalConfig`).
+    pub number_format: Option<NumberFormat>,
+}
+
+/// How a page declares that it writes numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberFormat {
+    /// `decimalPointChar`.
+    pub decimal: char,
+    /// `thousandsChar`, where it is not empty.
+    pub group: Option<char>,
+}
+
+impl NumberFormat {
+    pub(super) fn notation(self, digits: u32) -> Notation {
+        let set = |c: Option<char>| match c.and_then(Mark::of) {
+            Some(Mark::Blank | Mark::Space) => Marks::of(&[Mark::Blank, Mark::Space]),
+            Some(mark) => Marks::of(&[mark]),
+            None => Marks::NONE,
+        };
+        Notation { digits, decimal: set(Some(self.decimal)), group: set(self.group) }
+    }
+}
+
+/// No price and no offer is longer.
+const LONGEST: usize = 600;
+
+/// Reads a text that is a price and nothing else.
+///
+/// # Errors
+/// Why it is none: a word that no price has beside it, a number that its writing does not settle, a
+/// sign that may be several currencies', a negative amount.
+///
+/// # Example
+/// ```
+/// use aliexpress::words::{Context, price};
+///
+/// let page = Context { locale: "es_MX", ..Context::default() };
+/// let range = price("MXN$1.986,69 - $2.072,22", &page).unwrap();
+/// assert_eq!((range.min.to_string(), range.max.to_string()), ("1986.69".into(), "2072.22".into()));
+/// assert!(price("$5", &page).is_err(), "whose dollar is it?");
+/// ```
+pub fn price(text: &str, context: &Context<'_>) -> Result<PriceText, Why> {
+    check(text)?;
+    if let Some((shown, value)) = price::triple(text) {
+        return price::agreed(whole_price(shown, context), value?, text, context);
+    }
+    whole_price(text, context)
+}
+
+fn whole_price(text: &str, context: &Context<'_>) -> Result<PriceText, Why> {
+    let read = |loose| spoken(text, context, loose, |statement| price::price(statement, context));
+    // Numbers may be in pieces where each had an element of its own.
+    match read(false) {
+        Err(why @ (Why::SeveralAmounts | Why::WhoseSign(_) | Why::Number(..))) => {
+            read(true).map_err(|_| why)
+        }
+        answer => answer,
+    }
+}
+
+/// Reads a text that states an offer.
+///
+/// # Errors
+/// Why it states none, or none that is certain enough.
+///
+/// # Example
+/// ```
+/// use aliexpress::words::{Context, offer};
+///
+/// let page = Context { locale: "de", ..Context::default() };
+/// let coupon = offer("4€ Rabatt auf 35€", &page).unwrap();
+/// assert_eq!(coupon.off.unwrap().to_string(), "4");
+/// ```
+pub fn offer(text: &str, context: &Context<'_>) -> Result<OfferText, Why> {
+    match self::text(text, context)? {
+        Text::Offer(offer) => Ok(offer),
+        Text::Price(_) | Text::Shipping(_) | Text::Other(_) => Err(Why::NoDiscount),
+    }
+}
+
+/// Reads a text of money: a price, an offer, or what is neither.
+///
+/// # Errors
+/// Why it is none of them.
+pub fn text(text: &str, context: &Context<'_>) -> Result<Text, Why> {
+    check(text)?;
+    if price::triple(text).is_some() {
+        return price(text, context).map(Text::Price);
+    }
+    match spoken(text, context, false, |statement| meaning(statement, context)) {
+        Err(why) => whole_price(text, context).map(Text::Price).map_err(|_| why),
+        answer => answer,
+    }
+}
+
+fn check(text: &str) -> Result<(), Why> {
+    if text.trim().is_empty() {
+        return Err(Why::Empty);
+    }
+    // Bytes are counted first: a text of megabytes is not walked.
+    if text.len() > LONGEST * 4 || text.chars().count() > LONGEST {
+        return Err(Why::TooLong(LONGEST));
+    }
+    Ok(())
+}
+
+/// Reads a text in the page's language and in English, which stands on every page; where the page's
+/// language is not known, in each language, as long as those that understand it agree.
+fn spoken<T: PartialEq>(
+    text: &str,
+    context: &Context<'_>,
+    loose: bool,
+    read: impl Fn(&Statement<'_>) -> Result<T, Why>,
+) -> Result<T, Why> {
+    let english = Language::of("en").unwrap_or_default();
+    let attempt = |language: usize| {
+        let dates = Language::get(language).map(|language| language.dates);
+        let lexicons = [Lexicon::of(language), Lexicon::of(english)];
+        let lexicons = if language == english { &lexicons[..1] } else { &lexicons[..] };
+        let dates = if context.locale.is_empty() { None } else { dates };
+        let tongue = Tongue { lexicons, dates, currency: context.currency, loose };
+        let statement = Statement::read(text, &tongue, context)?;
+        let unknown = statement.unknown();
+        read(&statement).map(|meant| (meant, unknown))
+    };
+    if let Some(language) = Language::of(context.locale) {
+        return attempt(language).map(|(meant, _)| meant);
+    }
+    let first = attempt(english);
+    if let Ok((meant, 0)) = first {
+        return Ok(meant);
+    }
+    let mut best = first;
+    for language in (0..Language::count()).filter(|language| *language != english) {
+        match (&best, attempt(language)) {
+            (Err(_), Ok(found)) => best = Ok(found),
+            (Ok((_, least)), Ok(found)) if found.1 < *least => best = Ok(found),
+            (Ok((known, least)), Ok(found)) if found.1 == *least && found.0 != *known => {
+                return Err(Why::TwoReadings);
+            }
+            _ => {}
+        }
+    }
+    best.map(|(meant, _)| meant)
+}

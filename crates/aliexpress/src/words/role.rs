@@ -1,0 +1,176 @@
+//! What a word does in a price or an offer.
+
+macro_rules! roles {
+    ($($(#[doc = $doc:literal])+ $role:ident),+ $(,)?) => {
+        /// What a word does in a price or an offer.
+        ///
+        /// A role that takes an amount takes the next one after it, those in `After` the one before.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum Role { $($(#[doc = $doc])+ $role),+ }
+
+        impl Role {
+            /// Every role, in the order of the codes that the packed vocabulary uses.
+            pub(crate) const ALL: &'static [Role] = &[$(Role::$role),+];
+        }
+    };
+}
+
+roles! {
+    /// "off", "discount": an amount beside it is taken off.
+    Off,
+    /// "save": the same as a verb; alone with an amount it only boasts.
+    Save,
+    /// "get": what follows is the gain.
+    Get,
+    /// "extra", "additional".
+    Extra,
+    /// "up to": the most of something; with a date, its end.
+    UpTo,
+    /// "まで", "kadar": the same, after its amount.
+    UpToAfter,
+    /// "max": the most that is saved.
+    Cap,
+    /// "over", "minimum spend": the least that must be spent.
+    Min,
+    /// "minimum spend": the same as a noun, before its amount or after it.
+    MinBeside,
+    /// "or more", "以上": the least, after its amount.
+    MinAfter,
+    /// "from": a least amount, the lowest of several prices, or with a date its start.
+    From,
+    /// "から", "부터": the same, after its amount.
+    FromAfter,
+    /// "du", "vom": the start of a time, never of an amount.
+    Since,
+    /// "buy", "spend": so many pieces, or so much money.
+    Spend,
+    /// "구매 시", "al": the same, right after its amount.
+    SpendAfter,
+    /// "orders", "cart".
+    Order,
+    /// "every": once for each whole such amount.
+    Every,
+    /// "ごとに", "마다": the same, after its amount.
+    EveryAfter,
+    /// "por cada": every such amount or from such an amount on; pages use it for both.
+    PerhapsEvery,
+    /// "each order".
+    EachOrder,
+    /// "per piece": the amount before it is a unit price.
+    EachPiece,
+    /// "pieces", "items": the unit of a count.
+    Pieces,
+    /// "no minimum".
+    NoMinimum,
+    /// "free".
+    Free,
+    /// "shipping".
+    Shipping,
+    /// "free shipping" in one word.
+    FreeShipping,
+    /// "coins".
+    Coins,
+    /// "new user", "first order".
+    NewUser,
+    /// "follower".
+    Follower,
+    /// "app only".
+    AppOnly,
+    /// "Select coupon".
+    Select,
+    /// "Spend & Save", across stores.
+    SpendAndSave,
+    /// "store", "seller".
+    Store,
+    /// "AliExpress".
+    Platform,
+    /// "coupon".
+    Coupon,
+    /// "code": what follows is one.
+    Code,
+    /// "single use".
+    SingleUse,
+    /// "collect": still to be collected.
+    Collect,
+    /// "collected": already held.
+    Collected,
+    /// "expires", "valid until".
+    Expires,
+    /// "まで有効": the same, after its date.
+    ExpiresAfter,
+    /// "starts", "valid from".
+    Starts,
+    /// "に開始": the same, after its date.
+    StartsAfter,
+    /// "to" between two dates.
+    To,
+    /// "left", "remaining".
+    Left,
+    /// "年": the year before it, or after it ("năm").
+    Year,
+    /// "月": the month before it.
+    MonthOf,
+    /// "日": the day before it.
+    DayOf,
+    /// A unit of time after its number.
+    Day,
+    /// A unit of time after its number.
+    Hour,
+    /// A unit of time after its number.
+    Minute,
+    /// A unit of time after its number.
+    Second,
+    /// A unit of time after its number: payments by the month.
+    Month,
+    /// "installments", "interest-free".
+    Installment,
+    /// "price", "total": what follows is simply a price.
+    Price,
+    /// "VAT included".
+    Tax,
+    /// "will drop to": a price of another day.
+    Future,
+    /// "not", "except", "sold": what stands here is no offer, or not this one.
+    Not,
+    /// "am".
+    Am,
+    /// "pm".
+    Pm,
+    /// Pacific time.
+    Pacific,
+    /// Universal time, or an offset from it.
+    Utc,
+    /// Words that change nothing.
+    Filler,
+    /// A month by its name.
+    Month1,
+    /// A month by its name.
+    Month2,
+    /// A month by its name.
+    Month3,
+    /// A month by its name.
+    Month4,
+    /// A month by its name.
+    Month5,
+    /// A month by its name.
+    Month6,
+    /// A month by its name.
+    Month7,
+    /// A month by its name.
+    Month8,
+    /// A month by its name.
+    Month9,
+    /// A month by its name.
+    Month10,
+    /// A month by its name.
+    Month11,
+    /// A month by its name.
+    Month12,
+}
+
+impl Role {
+    /// The number of a month's name.
+    pub(crate) fn month(self) -> Option<u8> {
+        (self as u8).checked_sub(Role::Month1 as u8).map(|month| month + 1)
+    }
+}

@@ -1,0 +1,241 @@
+//! A text cut into words with their roles, signs, numbers and marks.
+
+use deal::Currency;
+use page::price::{Figure, digit};
+
+use super::fold::{letter, unspaced};
+use super::glyphs::Glyphs;
+use super::lexicon::{Dates, Lexicon};
+use super::moment::{self, Clock, Date};
+use super::role::Role;
+use super::sign::{self, Sign};
+
+/// What a piece of text is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// A phrase of the vocabulary.
+    Word(Role),
+    /// A sign of money.
+    Sign(Sign),
+    /// A number.
+    Figure(Figure),
+    /// A date all in numbers.
+    Date(Date),
+    /// A time of day, or a countdown.
+    Clock(Clock),
+    /// `%`.
+    Percent,
+    /// `-` in any length, or `~`.
+    Dash,
+    /// `+`.
+    Plus,
+    /// `×`, or an x between numbers.
+    Times,
+    /// `/`.
+    Slash,
+    /// `:`.
+    Colon,
+    /// A comma.
+    Comma,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// What parts one statement from the next: a full stop, `|`, `·`, the end of a line.
+    Stop,
+    /// What a shopper types at checkout.
+    Code,
+    /// A word of no known role.
+    Unknown,
+}
+
+/// A piece of text and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Token {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Its first place.
+    pub(super) from: usize,
+    /// The place after it.
+    pub(super) to: usize,
+    /// Whether a space stands before it.
+    pub(super) gap: bool,
+}
+
+/// The letters that Arabic and Hebrew write at the head of the word they belong to.
+const PREFIXES: &str = "בלהומשכولبفكا";
+
+/// What texts are read by: the vocabularies to try in order, the order of dates, the page's currency.
+#[derive(Clone, Copy)]
+pub(super) struct Tongue<'a> {
+    pub(super) lexicons: &'a [&'static Lexicon],
+    pub(super) dates: Option<Dates>,
+    pub(super) currency: Option<Currency>,
+    /// Whether spaces and marks of one number may be apart, as in elements of their own.
+    pub(super) loose: bool,
+}
+
+impl Tongue<'_> {
+    /// The role of the longest phrase at a place: the first vocabulary wins where two are as long.
+    fn phrase(&self, glyphs: &Glyphs<'_>, from: usize) -> Option<(Role, usize)> {
+        self.lexicons.iter().filter_map(|lexicon| lexicon.longest(glyphs, from)).reduce(
+            |best, other| {
+                if other.1 > best.1 { other } else { best }
+            },
+        )
+    }
+}
+
+/// Cuts a text into tokens.
+pub(super) fn tokens(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    let mut gap = false;
+    while let Some(c) = glyphs.raw(at) {
+        if c == ' ' {
+            (at, gap) = (at + 1, true);
+            continue;
+        }
+        let (kind, to) = next(glyphs, tongue, at, c, &tokens);
+        if let Some(kind) = kind {
+            tokens.push(Token { kind, from: at, to, gap });
+        }
+        (at, gap) = (to, kind_is_line(c));
+    }
+    tokens
+}
+
+fn kind_is_line(c: char) -> bool {
+    matches!(c, '\n' | '\r')
+}
+
+/// The token at a place, if it means anything, and the place after it.
+fn next(
+    glyphs: &Glyphs<'_>,
+    tongue: &Tongue<'_>,
+    at: usize,
+    c: char,
+    before: &[Token],
+) -> (Option<Kind>, usize) {
+    let digits_before =
+        matches!(before.last(), Some(Token { kind: Kind::Figure(_), to, .. }) if *to == at);
+    if digit(c).is_some() {
+        return number(glyphs, tongue, at);
+    }
+    if let Some((sign, to)) = sign::at(glyphs, at, tongue.currency) {
+        return (Some(Kind::Sign(sign)), to);
+    }
+    if fraction(glyphs, at, before)
+        && let Some(figure) = Figure::scan_fraction(glyphs.source, glyphs.byte(at))
+    {
+        let to = glyphs.place(figure.span.end);
+        return (Some(Kind::Figure(figure)), to);
+    }
+    if matches!(c, 'x' | 'X' | 'х' | 'Х') && multiplies(glyphs, at, before) {
+        return (Some(Kind::Times), at + 1);
+    }
+    let folded = glyphs.folded(at).unwrap_or(c);
+    let inside = at > 0
+        && letter(folded)
+        && !unspaced(folded)
+        && glyphs.folded(at - 1).is_some_and(|c| letter(c) && !unspaced(c));
+    if !inside && let Some((role, to)) = tongue.phrase(glyphs, at) {
+        let counted = matches!(before.last(), Some(Token { kind: Kind::Figure(_), .. }));
+        let unit = matches!(role, Role::Day | Role::Hour | Role::Minute | Role::Second);
+        let glued = glyphs.raw(to).is_some_and(|c| c.is_ascii_digit())
+            && glyphs.raw(to - 1).is_some_and(|c| c.is_ascii_alphabetic());
+        if (!unit || counted) && !glued {
+            return (Some(Kind::Word(role)), to);
+        }
+    }
+    if letter(folded) {
+        return word(glyphs, tongue, at);
+    }
+    (mark(glyphs, at, c, digits_before), at + 1)
+}
+
+/// A number: a date, a time of day, or digits with their marks.
+fn number(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>, usize) {
+    if let Some((date, to)) = moment::date(glyphs, at, tongue.dates) {
+        return (Some(Kind::Date(date)), to);
+    }
+    if let Some((clock, to)) = moment::clock(glyphs, at) {
+        return (Some(Kind::Clock(clock)), to);
+    }
+    let Some(figure) = Figure::scan(glyphs.source, glyphs.byte(at), tongue.loose) else {
+        return (None, at + 1);
+    };
+    let to = glyphs.place(figure.span.end).max(at + 1);
+    (Some(Kind::Figure(figure)), to)
+}
+
+/// Whether a point stands where `.99` begins: at the start or after a sign.
+fn fraction(glyphs: &Glyphs<'_>, at: usize, before: &[Token]) -> bool {
+    matches!(before.last(), None | Some(Token { kind: Kind::Sign(_), .. }))
+        && matches!(glyphs.raw(at), Some('.' | ','))
+        && glyphs.raw(at + 1).is_some_and(|c| digit(c).is_some())
+}
+
+/// Whether an x stands between two amounts.
+fn multiplies(glyphs: &Glyphs<'_>, at: usize, before: &[Token]) -> bool {
+    let next = glyphs.skip_blanks(at + 1);
+    let amount = matches!(before.last(), Some(Token { kind: Kind::Figure(_) | Kind::Sign(_), .. }));
+    let follows = glyphs.raw(next).is_some_and(|c| digit(c).is_some() || !letter(c))
+        || (next > at + 1 && sign::at(glyphs, next, None).is_some());
+    amount && follows
+}
+
+/// A word without a role; with a prefix of one letter or two, what stands after them may have one.
+fn word(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>, usize) {
+    let mut head = at;
+    while head < at + 3 && glyphs.folded(head).is_some_and(|c| PREFIXES.contains(c)) {
+        head += 1;
+        if let Some((role, to)) = tongue.phrase(glyphs, head) {
+            return (Some(Kind::Word(role)), to);
+        }
+        if let Some((sign, to)) = sign::at_head(glyphs, head, tongue.currency) {
+            return (Some(Kind::Sign(sign)), to);
+        }
+    }
+    // A single prefix before a number or sign is a word of its own: "ב-₪40", "ל100".
+    if head > at && !glyphs.folded(head).is_some_and(letter) {
+        return (Some(Kind::Word(Role::Filler)), head);
+    }
+    let mut to = at + 1;
+    let solid = glyphs.folded(at).is_some_and(unspaced);
+    while let Some(c) = glyphs.folded(to) {
+        let same = if solid {
+            unspaced(c)
+                && tongue.phrase(glyphs, to).is_none()
+                && sign::at(glyphs, to, tongue.currency).is_none()
+        } else {
+            (letter(c) && !unspaced(c)) || c.is_ascii_digit()
+        };
+        if !same {
+            break;
+        }
+        to += 1;
+    }
+    (Some(Kind::Unknown), to)
+}
+
+/// What a mark of punctuation means; most mean nothing.
+fn mark(glyphs: &Glyphs<'_>, at: usize, c: char, digits_before: bool) -> Option<Kind> {
+    Some(match c {
+        '%' | '٪' | '％' => Kind::Percent,
+        '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '﹣' | '~' | '〜' | '～' | '∼' => {
+            Kind::Dash
+        }
+        '+' | '＋' => Kind::Plus,
+        '×' | '✕' | '✖' | '*' => Kind::Times,
+        '/' | '⁄' | '／' => Kind::Slash,
+        ':' | '：' => Kind::Colon,
+        ',' | '،' | '、' => Kind::Comma,
+        '(' | '[' | '{' | '（' | '【' | '「' | '《' => Kind::Open,
+        ')' | ']' | '}' | '）' | '】' | '」' | '》' => Kind::Close,
+        '|' | '丨' | '·' | '•' | '・' | ';' | '؛' | '!' | '?' | '؟' | '。' | '！' | '？' | '\n'
+        | '\r' | '\u{2028}' | '→' | '⇒' => Kind::Stop,
+        '.' if digits_before && glyphs.raw(at + 1).is_none_or(|c| c == ' ') => Kind::Stop,
+        _ => return None,
+    })
+}
