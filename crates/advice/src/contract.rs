@@ -8,6 +8,7 @@
 mod advice;
 mod amount;
 mod cart;
+mod catalogue_file;
 mod code;
 mod from_deal;
 mod history;
@@ -21,6 +22,7 @@ pub mod wire;
 pub use advice::{Advice, AdviceRequest, Refusal};
 pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
+pub use catalogue_file::{CatalogueCode, CatalogueFile};
 pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
 pub use history::{Observation, PriceHistory, PriceVerdict};
 pub(crate) use names::{ids, unlike};

@@ -3,6 +3,7 @@
 mod actions;
 mod add;
 mod advise;
+pub mod catalogue_file;
 pub mod contract;
 mod error;
 mod plan;
