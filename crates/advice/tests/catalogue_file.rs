@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use advice::catalogue_file::{MOST_BYTES, PublicKey, Refusal, Sealed, accept, check};
-use advice::contract::{CatalogueFile, OfferKind};
+use advice::contract::{CatalogueFile, OfferKind, wire};
 use deal::Instant;
 use ed25519_compact::{KeyPair as Ed25519, Seed, Signature};
 use minisign::KeyPair;
@@ -62,6 +62,15 @@ fn a_signed_file_gives_its_codes() {
     assert_eq!(offers[0].code.as_deref(), Some("OTPRD02"));
     assert_eq!(offers[0].ends.as_deref(), Some("2026-10-08T07:00:00Z"));
     assert_eq!((offers[1].first_order_only, offers[1].uncertain), (true, Some(true)));
+}
+
+#[test]
+fn the_wasm_reads_the_same_file_as_the_command_line() {
+    let parsed: CatalogueFile = serde_json::from_str(FILE).unwrap();
+    assert_eq!(wire::from_json(FILE), Ok(parsed));
+    let odd = FILE.replace("\"off\": \"3\"", "\"percent\": \"3\"");
+    let why = wire::from_json::<CatalogueFile>(&odd).unwrap_err();
+    assert_eq!(Refusal::of_parser("the file", &why).name(), "unknown_field", "{why}");
 }
 
 #[test]

@@ -102,7 +102,7 @@ impl Refusal {
     /// The refusal that a parser's words amount to; `place` is the path that it got to.
     pub fn of_parser(place: &str, why: &str) -> Refusal {
         let (place, why) = (place.to_owned(), why.to_owned());
-        if why.starts_with("unknown field") {
+        if why.contains("unknown field") {
             Refusal::UnknownField { place, why }
         } else if why.starts_with("EOF") {
             Refusal::Truncated { part: "the file" }

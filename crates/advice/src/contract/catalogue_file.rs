@@ -7,8 +7,7 @@ use super::{Amount, Offer, OfferKind};
 /// A catalogue file: data only. It names no selector, no rule and no address to follow.
 ///
 /// Its signature lies beside it; see [`crate::catalogue_file`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueFile {
     /// Rises with every issue: an older file never takes the place of a newer one.
@@ -22,8 +21,7 @@ pub struct CatalogueFile {
 }
 
 /// A code of a catalogue file: a fixed amount off a minimum, until a known end.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueCode {
     /// What is typed at the checkout.
