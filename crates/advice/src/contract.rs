@@ -16,6 +16,7 @@ mod into_deal;
 mod names;
 mod offer;
 mod plan;
+mod plan_into_deal;
 mod reading;
 pub mod wire;
 

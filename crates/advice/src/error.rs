@@ -32,6 +32,26 @@ pub enum Error {
         /// The path of the offer.
         place: String,
     },
+    /// A value that a plan cannot do without.
+    #[error("{place}: it is missing")]
+    Lacks {
+        /// The path of the value.
+        place: String,
+    },
+    /// A step that is owed to an offer and to coins, or to neither.
+    #[error("{place}: a step is owed either to an offer or to coins")]
+    OfferOrCoins {
+        /// The path of the step.
+        place: String,
+    },
+    /// A verdict over an offer that the cart does not know.
+    #[error("{place}: the cart has no offer {id:?}")]
+    UnknownOffer {
+        /// The path of the id.
+        place: String,
+        /// The id.
+        id: String,
+    },
     /// A page without a product.
     #[error("this page shows no product to add")]
     NoListing,
@@ -84,7 +104,10 @@ impl Error {
             Error::Value { .. }
             | Error::NothingOff { .. }
             | Error::TwoBenefits { .. }
-            | Error::EveryWithoutOff { .. } => "bad_value",
+            | Error::EveryWithoutOff { .. }
+            | Error::Lacks { .. }
+            | Error::OfferOrCoins { .. }
+            | Error::UnknownOffer { .. } => "bad_value",
             Error::NoListing => "no_listing",
             Error::NoStore => "no_store",
             Error::NoPrice => "no_price",
@@ -104,7 +127,10 @@ impl Error {
             Error::Value { place, .. }
             | Error::NothingOff { place }
             | Error::TwoBenefits { place }
-            | Error::EveryWithoutOff { place } => *place = path(place),
+            | Error::EveryWithoutOff { place }
+            | Error::Lacks { place }
+            | Error::OfferOrCoins { place }
+            | Error::UnknownOffer { place, .. } => *place = path(place),
             _ => (),
         }
         self

@@ -162,3 +162,13 @@ fn a_plan_is_read_back_as_it_was_written() {
         assert_eq!(serde_json::from_str::<Plan>(&json).unwrap(), plan, "{}", case.name);
     }
 }
+
+#[test]
+fn a_plan_on_the_wire_loses_nothing_of_the_laws() {
+    let now = Instant::parse("2026-05-05T12:00:00Z").unwrap();
+    for case in cases() {
+        let cart = case.cart.to_deal(now).unwrap();
+        let best = deal::plan(&cart, &mut || false);
+        assert_eq!(plan(&case.cart).to_deal(&cart).unwrap(), best, "{}", case.name);
+    }
+}

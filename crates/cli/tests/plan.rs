@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Runs `beststack plan` with a cart on standard input.
 fn plan(cart: &Value, arguments: &[&str]) -> Output {
@@ -64,4 +64,131 @@ fn what_is_no_json_is_told_by_its_line() {
         assert!(told.starts_with(&format!("beststack: {says}")), "{text:?}: {told}");
         assert_eq!(ran.status.code(), Some(2), "{text:?}");
     }
+}
+
+/// The whole example of the contract.
+fn example() -> Value {
+    json!({
+        "ship_to": "US", "currency": "USD",
+        "lines": [{"id": "1", "seller": "A", "price": "45.80", "quantity": 1}],
+        "offers": [
+            {"id": "A5", "kind": "store_coupon", "seller": "A", "off": "5", "min_spend": "40"},
+            {"id": "AP", "kind": "store_coupon", "seller": "A", "percent": "10", "cap": "4"},
+            {"id": "USAFF5", "kind": "code", "off": "5", "min_spend": "39"},
+            {"id": "USAFF8", "kind": "code", "off": "8", "min_spend": "59"}]
+    })
+}
+
+#[test]
+fn the_example_of_the_contract_is_planned_as_it_stands_there() {
+    let ran = plan(&example(), &["--json"]);
+    assert_eq!(ran.status.code(), Some(0), "{}", said(&ran.stderr));
+    let plan: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    for (field, expected) in [
+        ("total", json!("35.80")),
+        ("saved", json!("10.00")),
+        ("proved", json!(true)),
+        ("bound", json!("35.80")),
+        ("certainty", json!("certain")),
+        ("certain_total", json!("35.80")),
+        ("one_order", json!(null)),
+        (
+            "orders",
+            json!([{
+                "lines": [{"id": "1", "quantity": 1}],
+                "steps": [
+                    {"offer": "A5", "layer": "store_coupon", "base": "45.80", "saved": "5.00",
+                     "after": "40.80", "shares": [{"id": "1", "saved": "5.00"}]},
+                    {"offer": "USAFF5", "layer": "code", "base": "40.80", "saved": "5.00",
+                     "after": "35.80", "shares": [{"id": "1", "saved": "5.00"}]}],
+                "goods": "35.80", "shipping": "0.00", "tax": "0.00", "total": "35.80"}]),
+        ),
+    ] {
+        assert_eq!(plan[field], expected, "{field}");
+    }
+    let verdicts: Vec<(&Value, &Value)> = plan["offers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (&row["id"], &row["verdict"]))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            (&json!("A5"), &json!("chosen")),
+            (&json!("AP"), &json!("applies")),
+            (&json!("USAFF5"), &json!("chosen")),
+            (&json!("USAFF8"), &json!("short"))
+        ]
+    );
+    assert_eq!(plan["offers"][3]["missing"], "18.20");
+    assert_eq!(plan["actions"][0]["kind"], "collect");
+    assert_eq!(plan["actions"][1]["text"], "at checkout enter USAFF5");
+    assert!(plan["search"]["nodes"].as_u64().unwrap() > 0);
+    assert!(plan["search"]["elapsed_us"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn a_receipt_stands_in_columns() {
+    let cart = json!({
+        "ship_to": "US", "currency": "USD", "coins": 100, "tax_percent": "7",
+        "lines": [
+            {"id": "1", "seller": "Bolt", "price": "45.80", "quantity": 1, "title": "Cordless drill",
+             "coins_percent": "5"},
+            {"id": "2", "seller": "Lamps", "price": "12.50", "quantity": 3,
+             "title": "A desk lamp with a title that is much longer than any receipt is wide"}],
+        "offers": [
+            {"id": "B5", "kind": "store_coupon", "seller": "Bolt", "off": "5", "min_spend": "40"},
+            {"id": "X", "kind": "code", "code": "USAFF8", "off": "8", "min_spend": "59"},
+            {"id": "BRA", "kind": "code", "off": "9", "min_spend": "59", "markets": ["BR"]}],
+        "shipping": [{"seller": "Lamps", "amount": "3.99"}]
+    });
+    let ran = plan(&cart, &[]);
+    let told = said(&ran.stdout);
+    let expected = "\
+Cart · 4 items · 2 stores · US · USD
+
+Pay 78.14   you save 14.98   ✓ best
+
+─ Receipt ──────────────────────────────────────────────────
+Cordless drill                                         45.80
+3 × A desk lamp with a title that is much longer than… 37.50
+Store coupon B5                                        −5.00
+Code USAFF8                                            −8.00
+100 coins                                              −1.00
+Shipping                                                3.99
+Tax                                                     4.85
+────────────────────────────────────────────────────────────
+Total                                                  78.14
+
+Do this
+  1  collect the coupon “5 off 40” of Bolt
+  2  at checkout enter USAFF8
+  3  use 100 coins (−1.00)
+";
+    assert!(told.starts_with(expected), "{told}");
+    assert!(told.contains("\n  BRA  only for orders to BR\n"), "{told}");
+}
+
+#[test]
+fn a_limit_that_is_over_at_once_gives_a_plan_with_a_bound() {
+    let mut cart = example();
+    cart["orders"] = json!("split");
+    cart["lines"] = (0..60)
+        .map(|id| {
+            json!({"id": format!("{id:02}"), "seller": format!("S{}", id % 7),
+                   "price": format!("{}.{:02}", 3 + id * 7 % 31, id * 13 % 100), "quantity": 2})
+        })
+        .collect();
+    cart["offers"] = (0..20)
+        .map(|code| {
+            json!({"id": format!("C{code:02}"), "kind": "code", "off": format!("{}", 2 + code),
+                   "min_spend": format!("{}", 19 + code * 11)})
+        })
+        .collect();
+    let ran = plan(&cart, &["--json", "--limit-ms", "0"]);
+    let plan: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let number = |field: &str| plan[field].as_str().unwrap().parse::<f64>().unwrap();
+    assert!(number("bound") <= number("total"));
+    assert_eq!(plan["proved"], json!(number("bound") == number("total")));
 }

@@ -258,7 +258,7 @@ fn option<T, U>(
 }
 
 /// Converts a list; `into` is told the path of each entry.
-fn each<T, U>(
+pub(super) fn each<T, U>(
     list: &str,
     values: &[T],
     into: impl Fn(&str, &T) -> Result<U, Error>,

@@ -1,0 +1,211 @@
+//! A plan from the wire back into the law's terms, for the verifier.
+
+use deal::{By, Change, Currency, Lost, Missing, Window};
+
+use super::into_deal::each;
+use super::{
+    Action, ActionKind, Amount, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order,
+    Plan, RunnerUp, Step, Verdict,
+};
+use crate::error::Error;
+
+impl Plan {
+    /// The plan in the law's terms, as it stands: whether it adds up is the verifier's to say.
+    ///
+    /// # Errors
+    /// The first value that cannot stand in a plan for this cart, with its path.
+    pub fn to_deal(&self, cart: &deal::Cart) -> Result<deal::Plan, Error> {
+        let currency = cart.currency();
+        let sum = |field: &str, amount: &Amount| money(field, amount, currency);
+        Ok(deal::Plan {
+            total: sum("total", &self.total)?,
+            saved: sum("saved", &self.saved)?,
+            proved: self.proved,
+            bound: sum("bound", &self.bound)?,
+            certainty: match self.certainty {
+                Certainty::Certain => deal::Certainty::Certain,
+                Certainty::Likely => deal::Certainty::Likely,
+            },
+            certain_total: sum("certain_total", &self.certain_total)?,
+            orders: each("orders", &self.orders, |at, order| order.to_deal(at, currency))?,
+            one_order: match &self.one_order {
+                Some(order) => Some(order.to_deal("one_order", currency)?),
+                None => None,
+            },
+            offers: each("offers", &self.offers, |at, row| {
+                Ok((row.id.clone(), row.to_deal(at, cart)?))
+            })?,
+            hints: each("hints", &self.hints, |at, hint| hint.to_deal(at, currency))?,
+            unticked: each("actions", &self.actions, |at, action| action.to_deal(at, currency))?
+                .into_iter()
+                .flatten()
+                .collect(),
+            runner_up: match &self.runner_up {
+                Some(second) => Some(second.to_deal(currency)?),
+                None => None,
+            },
+            nodes: self.search.nodes,
+        })
+    }
+}
+
+impl Order {
+    fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Order, Error> {
+        let sum = |field: &str, amount| money(&format!("{at}.{field}"), amount, currency);
+        let part =
+            |part: &super::OrderLine| deal::Part { id: part.id.clone(), quantity: part.quantity };
+        Ok(deal::Order {
+            lines: self.lines.iter().map(part).collect(),
+            steps: each(&format!("{at}.steps"), &self.steps, |at, step| {
+                step.to_deal(at, currency)
+            })?,
+            goods: sum("goods", &self.goods)?,
+            shipping: sum("shipping", &self.shipping)?,
+            tax: sum("tax", &self.tax)?,
+            total: sum("total", &self.total)?,
+        })
+    }
+}
+
+impl Step {
+    fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Step, Error> {
+        let sum = |field: &str, amount| money(&format!("{at}.{field}"), amount, currency);
+        let by = match (&self.offer, self.coins) {
+            (Some(id), None) => By::Offer(id.clone()),
+            (None, Some(coins)) => By::Coins(coins),
+            _ => return Err(Error::OfferOrCoins { place: at.to_owned() }),
+        };
+        Ok(deal::Step {
+            by,
+            layer: self.layer.into(),
+            base: sum("base", &self.base)?,
+            saved: sum("saved", &self.saved)?,
+            after: sum("after", &self.after)?,
+            shares: each(&format!("{at}.shares"), &self.shares, |at, share| {
+                let saved = money(&format!("{at}.saved"), &share.saved, currency)?;
+                Ok(deal::Share { id: share.id.clone(), saved })
+            })?,
+        })
+    }
+}
+
+impl From<Layer> for deal::Layer {
+    fn from(layer: Layer) -> Self {
+        match layer {
+            Layer::StoreDiscount => deal::Layer::StoreDiscount,
+            Layer::StoreCoupon => deal::Layer::StoreCoupon,
+            Layer::SelectCoupon => deal::Layer::SelectCoupon,
+            Layer::SpendAndSave => deal::Layer::SpendAndSave,
+            Layer::Code => deal::Layer::Code,
+            Layer::Coins => deal::Layer::Coins,
+            Layer::Payment => deal::Layer::Payment,
+        }
+    }
+}
+
+impl OfferVerdict {
+    /// The verdict with its facts; what the wire leaves to the offer is the offer's.
+    fn to_deal(&self, at: &str, cart: &deal::Cart) -> Result<deal::Verdict, Error> {
+        let unknown = || Error::UnknownOffer { place: format!("{at}.id"), id: self.id.clone() };
+        let offer = cart.offers().iter().find(|offer| offer.id == self.id).ok_or_else(unknown)?;
+        let (starts, ends) = match offer.window {
+            Window::Known { starts, ends } => (starts, ends),
+            Window::Unknown => (None, None),
+        };
+        let lacks = || match (&self.missing, self.missing_pieces) {
+            (Some(amount), _) => {
+                money(&format!("{at}.missing"), amount, cart.currency()).map(Missing::Spend)
+            }
+            (None, Some(pieces)) => Ok(Missing::Pieces(pieces)),
+            (None, None) => Err(Error::Lacks { place: format!("{at}.missing") }),
+        };
+        let now = cart.at();
+        Ok(match self.verdict {
+            Verdict::OtherCurrency => {
+                deal::Verdict::OtherCurrency(offer.currency.unwrap_or(cart.currency()))
+            }
+            Verdict::OtherMarket => deal::Verdict::OtherMarket,
+            Verdict::UnknownWindow => deal::Verdict::UnknownWindow,
+            Verdict::NotYet => deal::Verdict::NotYet(starts.unwrap_or(now)),
+            Verdict::Expired => deal::Verdict::Expired(ends.unwrap_or(now)),
+            Verdict::FirstOrderOnly => deal::Verdict::FirstOrderOnly,
+            Verdict::FollowersOnly => deal::Verdict::FollowersOnly,
+            Verdict::AppOnly => deal::Verdict::AppOnly,
+            Verdict::NoLines => deal::Verdict::NoLines,
+            Verdict::Excluded => deal::Verdict::Excluded,
+            Verdict::UnknownMinimum => deal::Verdict::UnknownMinimum,
+            Verdict::Short => deal::Verdict::Short(lacks()?),
+            Verdict::Conflicts => deal::Verdict::Conflicts(self.with.clone()),
+            Verdict::UsedUp => deal::Verdict::UsedUp,
+            Verdict::Chosen => deal::Verdict::Chosen,
+            Verdict::Applies => deal::Verdict::Applies,
+        })
+    }
+}
+
+impl Hint {
+    fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Hint, Error> {
+        let lacks = |field: &str| Error::Lacks { place: format!("{at}.{field}") };
+        let line = || self.line.clone().ok_or_else(|| lacks("line"));
+        let change = match self.kind {
+            HintKind::Add => Change::Add {
+                amount: match &self.amount {
+                    Some(amount) => money(&format!("{at}.amount"), amount, currency)?,
+                    None => return Err(lacks("amount")),
+                },
+                seller: self.seller.clone(),
+                category: self.category.clone(),
+                offer: self.offer.clone().ok_or_else(|| lacks("offer"))?,
+            },
+            HintKind::Quantity => Change::Quantity {
+                line: line()?,
+                quantity: self.quantity.ok_or_else(|| lacks("quantity"))?,
+            },
+            HintKind::LeaveOut => Change::LeaveOut { line: line()? },
+            HintKind::Split => {
+                Change::Split { orders: self.orders.ok_or_else(|| lacks("orders"))? }
+            }
+        };
+        Ok(deal::Hint {
+            change,
+            net: money(&format!("{at}.net"), &self.net, currency)?,
+            total: money(&format!("{at}.total"), &self.total, currency)?,
+        })
+    }
+}
+
+impl Action {
+    /// The coupon that is to be left unticked, where that is the action: all others follow from the
+    /// orders.
+    fn to_deal(&self, at: &str, currency: Currency) -> Result<Option<deal::Unticked>, Error> {
+        if self.kind != ActionKind::LeaveUnticked {
+            return Ok(None);
+        }
+        let lacks = |field: &str| Error::Lacks { place: format!("{at}.{field}") };
+        let amount = self.amount.as_ref().ok_or_else(|| lacks("amount"))?;
+        Ok(Some(deal::Unticked {
+            offer: self.offer.clone().ok_or_else(|| lacks("offer"))?,
+            costs: money(&format!("{at}.amount"), amount, currency)?,
+            loses: self.loses.clone(),
+        }))
+    }
+}
+
+impl RunnerUp {
+    fn to_deal(&self, currency: Currency) -> Result<deal::RunnerUp, Error> {
+        Ok(deal::RunnerUp {
+            total: money("runner_up.total", &self.total, currency)?,
+            why: match self.differs {
+                Differs::Choice => {
+                    Lost::Choice { with: self.with.clone(), without: self.without.clone() }
+                }
+                Differs::OneOrder => Lost::OneOrder,
+                Differs::Coins => Lost::Coins,
+            },
+        })
+    }
+}
+
+fn money(place: &str, amount: &Amount, currency: Currency) -> Result<deal::Money, Error> {
+    amount.money(currency).map_err(Error::value(place.to_owned()))
+}
