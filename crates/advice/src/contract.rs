@@ -18,6 +18,7 @@ mod offer;
 mod plan;
 mod plan_into_deal;
 mod reading;
+mod sale;
 pub mod wire;
 
 pub use advice::{Advice, AdviceRequest, Refusal};
@@ -36,3 +37,4 @@ pub use reading::{
     Availability, Bulk, Card, CartPage, Checkout, CheckoutDiscount, Health, HealthState, Listing,
     Missing, PageKind, PriceCondition, PriceRange, Reading, Site, Sku, SourceOf, Store, Tax,
 };
+pub use sale::{Sale, SalePhase, SaleSure};

@@ -1,7 +1,7 @@
 //! `beststack codes`: the catalogue of codes.
 
 use advice::contract::{Code, CodeVerdict};
-use aliexpress::{catalogue, markets};
+use aliexpress::catalogue;
 use deal::Instant;
 
 use crate::input;
@@ -23,13 +23,7 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
-    let market = match &args.market {
-        Some(name) => Some(
-            markets::country(name)
-                .ok_or_else(|| Fault::at("--market", format!("unknown country {name:?}")))?,
-        ),
-        None => None,
-    };
+    let market = input::market(args.market.as_deref())?;
     let at = input::instant("--at", args.at.as_deref())?;
     let codes: Vec<Code> = catalogue::codes(market, at).iter().map(Code::from).collect();
     if args.json {

@@ -2,7 +2,8 @@
 
 use std::io::Read;
 
-use deal::Instant;
+use aliexpress::markets;
+use deal::{Country, Instant};
 use serde::de::DeserializeOwned;
 
 use crate::outcome::Fault;
@@ -44,6 +45,15 @@ pub(crate) fn instant(argument: &str, text: Option<&str>) -> Result<Instant, Fau
         Some(text) => Instant::parse(text).map_err(|error| Fault::at(argument, error)),
         None => Ok(Instant::from_millis(jiff::Timestamp::now().as_millisecond())),
     }
+}
+
+/// The ship-to country that `--market` names, where it is given.
+pub(crate) fn market(name: Option<&str>) -> Result<Option<Country>, Fault> {
+    name.map(|name| {
+        markets::country(name)
+            .ok_or_else(|| Fault::at("--market", format!("unknown country {name:?}")))
+    })
+    .transpose()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Exit code 0, 1 where a check says no, 2 for bad input.
 #![allow(dead_code, reason = "the commands that use it are filled one by one")]
 
+mod calendar;
 mod catalogue;
 mod codes;
 mod corpus;
@@ -33,11 +34,10 @@ enum Command {
     Read(read::Args),
     #[command(hide = true)]
     Text(text::Args),
-    #[command(hide = true)]
     Codes(codes::Args),
-    #[command(hide = true, subcommand)]
+    Calendar(calendar::Args),
+    #[command(subcommand)]
     Catalogue(catalogue::Command),
-    #[command(hide = true)]
     History(history::Args),
     #[command(hide = true)]
     Corpus(corpus::Args),
@@ -49,6 +49,7 @@ fn main() -> ExitCode {
         Command::Read(args) => read::run(&args),
         Command::Text(args) => text::run(&args),
         Command::Codes(args) => codes::run(&args),
+        Command::Calendar(args) => calendar::run(&args),
         Command::Catalogue(command) => catalogue::run(&command),
         Command::History(args) => history::run(&args),
         Command::Corpus(args) => corpus::run(&args),

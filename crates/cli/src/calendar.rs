@@ -1,0 +1,65 @@
+//! `beststack calendar`: which sales are on, and which come next.
+
+use advice::contract::{Sale, SalePhase, SaleSure};
+use aliexpress::calendar;
+
+use crate::input;
+use crate::outcome::{Fault, Outcome, say, say_json};
+
+/// List the sales that are on or begin within two months, and how sure that is.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The ship-to country, on whose clock sales run
+    #[arg(long)]
+    market: Option<String>,
+    /// The instant to ask for; now, where absent
+    #[arg(long)]
+    at: Option<String>,
+    /// Print JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+/// What is on or warms up, the surest first, and what comes next, the soonest first.
+#[derive(serde::Serialize)]
+struct Calendar {
+    now: Vec<Sale>,
+    next: Vec<Sale>,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
+    let market = input::market(args.market.as_deref())?;
+    let at = input::instant("--at", args.at.as_deref())?;
+    let sales = |occasions: Vec<calendar::Occasion>| {
+        occasions.iter().map(|occasion| Sale::at(occasion, market, at)).collect::<Vec<_>>()
+    };
+    let told =
+        Calendar { now: sales(calendar::now(market, at)), next: sales(calendar::next(market, at)) };
+    if args.json {
+        say_json(&told)?;
+    } else {
+        let later = told.next.iter().filter(|sale| !told.now.contains(sale));
+        for sale in told.now.iter().chain(later) {
+            say(line(sale));
+        }
+    }
+    Ok(Outcome::Yes)
+}
+
+fn line(sale: &Sale) -> String {
+    let phase = match sale.phase {
+        SalePhase::Coming => "coming",
+        SalePhase::WarmUp => "warms up",
+        SalePhase::Peak => "on, first day",
+        SalePhase::On => "on",
+        SalePhase::Perhaps => "perhaps on",
+        SalePhase::Over => "over",
+    };
+    let sure = match sale.sure {
+        SaleSure::High => "sure",
+        SaleSure::Medium => "fairly sure",
+        SaleSure::Low => "unsure",
+    };
+    format!("{:<28} {phase:<14} {} to {}, {sure}", sale.name, sale.starts, sale.ends)
+}
