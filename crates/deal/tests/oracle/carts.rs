@@ -91,7 +91,10 @@ fn offer(dice: &mut Dice, at: u64, lines: &[Line], currency: Currency) -> Offer 
         Kind::Code,
         Kind::Payment,
     ]);
+    let other = Currency::new("GBP").unwrap();
+    let (own, currency) = if dice.once_in(25) { (Some(other), other) } else { (None, currency) };
     let mut offer = Offer::new(format!("O{at}"), kind, benefit(dice, lines, currency));
+    offer.currency = own;
     if kind.needs_seller() || dice.once_in(8) {
         offer.seller = Some(dice.one_of(lines_sellers(lines).as_slice()).to_owned());
     }

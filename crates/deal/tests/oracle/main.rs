@@ -8,6 +8,7 @@ mod carts;
 mod dice;
 mod linear;
 mod till;
+mod verdicts;
 
 use deal::{By, Kind, Law, Layer, Orders, Plan};
 
@@ -38,6 +39,12 @@ fn compare(orders: Orders, seeds: std::ops::Range<u64>, size: &Size) {
         let cart = random(seed, orders, size);
         let plan = deal::plan(&cart, &mut || false);
         let (found, best) = (summary(&cart, &plan), brute_force::best(&cart));
+        assert!(plan.proved && plan.bound == plan.total, "seed {seed}: {plan:#?}");
+        let bare = till::bare(&cart);
+        assert_eq!(i128::from(plan.saved.minor()), (bare - found.total).max(0), "seed {seed}");
+        let one = plan.one_order.as_ref().map(|order| i128::from(order.total.minor()));
+        let best_one = || brute_force::best(&cart.clone().with_orders(Orders::One)).total;
+        assert_eq!(one, (plan.orders.len() > 1).then(best_one), "seed {seed}");
         if found != best {
             wrong.push(format!("seed {seed}: found {found:?}, brute force {best:?}\n{cart:#?}"));
         }

@@ -222,6 +222,14 @@ impl Order<'_> {
     }
 }
 
+/// What one order costs with no offer at all.
+pub(crate) fn bare(cart: &Cart) -> Minor {
+    let pieces: Pieces = cart.lines().iter().map(|line| line.quantity).collect();
+    let order = Order { cart, pieces: &pieces, chosen: &[], coins: None, first: false };
+    let goods: Minor = order.listed().iter().sum();
+    goods + half_up(goods * Minor::from(cart.tax().parts()), ALL) + order.shipping()
+}
+
 /// Whether an offer has a say in this cart at all, whatever its minimum.
 pub(crate) fn may_be_used(cart: &Cart, offer: &Offer) -> bool {
     let speaks = offer.currency.is_none_or(|currency| currency == cart.currency());
