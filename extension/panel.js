@@ -49,6 +49,7 @@ export function panel(door) {
   let turn = 0;
   /** @type {'item' | 'cart'} */
   let tab = 'item';
+  let added = false;
   const open = new Set();
   const done = new Set();
 
@@ -88,8 +89,8 @@ export function panel(door) {
         null,
         h(
           'button',
-          { type: 'button', class: 'main', 'data-key': 'add', onclick: () => addItem(door, item.reading, 1) },
-          say.t('add_to_cart'),
+          { type: 'button', class: 'main', 'data-key': 'add', onclick: add },
+          say.t(added ? 'added' : 'add_to_cart'),
         ),
         h(
           'button',
@@ -98,6 +99,18 @@ export function panel(door) {
         ),
       ),
     );
+  }
+
+  /** Puts the item into the kept cart, and says so for a moment. */
+  async function add() {
+    if (!shown) return;
+    await addItem(door, shown.item.reading, 1);
+    added = true;
+    draw();
+    setTimeout(() => {
+      added = false;
+      draw();
+    }, 1500);
   }
 
   /** Opens the sheet under the pill, or as near as the window has room. */

@@ -186,7 +186,7 @@ function stepRow(step, key, answer, desk) {
   return openRow(
     `step/${key}`,
     desk,
-    [label, offer?.uncertain && h('span', { class: 'chip' }, say.t('likely'))],
+    [label, ...chips(offer, now, say)],
     offer?.kind === 'code' && offer.code ? copyButton(offer.code, say) : null,
     say.less(step.saved, cart.currency),
     'saving',
@@ -209,6 +209,17 @@ function stepRow(step, key, answer, desk) {
       ),
   );
 }
+
+/** A window that ends within this, in ms, is worth saying beside the offer. */
+const SOON = 48 * 3_600_000;
+
+/** What must be known of a chosen offer at a glance. @param {Offer | undefined} offer @param {string} now @param {Say} say */
+const chips = (offer, now, say) => [
+  offer?.uncertain && h('span', { class: 'chip' }, say.t('likely')),
+  offer?.ends &&
+    Date.parse(offer.ends) - Date.parse(now) < SOON &&
+    h('span', { class: 'chip soon' }, say.t('ends', say.distance(offer.ends, now))),
+];
 
 /** What an offer asks, till when, and who says so. @param {Offer} offer @param {string} currency @param {string} now @param {Say} say @returns {string[][]} */
 function facts(offer, currency, now, say) {
@@ -236,7 +247,7 @@ const source = (from, say) =>
  * @param {() => HTMLElement} working
  */
 function openRow(key, desk, label, beside, figure, kind, working) {
-  const [button, work] = unfolding(key, desk, { class: 'open' }, [icon('chevron'), h('span', null, label)], working);
+  const [button, work] = unfolding(key, desk, { class: 'open' }, [icon('chevron'), h('span', null, label.flatMap((part) => [part, ' ']))], working);
   return h(
     'div',
     { class: `step ${kind}` },

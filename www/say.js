@@ -37,19 +37,24 @@ export function speak({ language, words }, style = 'symbol') {
       .join('')
       .trim();
 
+  /** @type {'ltr' | 'rtl'} */
+  // @ts-ignore: not every lib knows getTextInfo
+  const dir = new Intl.Locale(language).getTextInfo?.().direction ?? (/^(ar|he)/.test(language) ? 'rtl' : 'ltr');
+  /** Amounts, codes and titles keep their own direction inside words that run the other way. @param {string} value */
+  const apart = (value) => (dir === 'rtl' && value ? `\u2068${value}\u2069` : value);
+
   /**
    * The words of a key, with `$1` … `$9` filled in.
    *
    * @param {string} key
    * @param {...(string | number)} values
    */
-  const t = (key, ...values) => (words[key] ?? key).replace(/\$(\d)/g, (_, nth) => String(values[nth - 1] ?? ''));
+  const t = (key, ...values) =>
+    (words[key] ?? key).replace(/\$(\d)/g, (_, nth) => apart(String(values[nth - 1] ?? '')));
 
   return {
     language,
-    /** @type {'ltr' | 'rtl'} */
-    // @ts-ignore: not every lib knows getTextInfo
-    dir: new Intl.Locale(language).getTextInfo?.().direction ?? (/^(ar|he)/.test(language) ? 'rtl' : 'ltr'),
+    dir,
     t,
     /** Whether there are words for a key. @param {string} key */
     knows: (key) => key in words,
