@@ -40,6 +40,14 @@ fn the_catalogue_lends_the_codes_that_hold_here_and_now() {
 }
 
 #[test]
+fn an_order_tells_its_goods_as_listed_before_any_discount() {
+    let advice = advise(&request("60.00", |_| ()));
+    let order = &advice.plan.orders[0];
+    assert_eq!(order.listed.as_ref().unwrap().as_str(), "60.00");
+    assert_eq!(order.goods.as_str(), "52.00");
+}
+
+#[test]
 fn every_verdict_is_of_an_offer_that_is_told() {
     let advice = advise(&request("60.00", |_| ()));
     assert!(advice.plan.offers.len() > 5);

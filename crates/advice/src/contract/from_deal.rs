@@ -1,6 +1,6 @@
 //! From the law's answer onto the wire.
 
-use deal::{By, Change, Lost, Missing};
+use deal::{By, Change, Lost, Missing, Money};
 
 use super::{
     Amount, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine, Plan,
@@ -33,6 +33,8 @@ impl From<&deal::Plan> for Plan {
 
 impl From<&deal::Order> for Order {
     fn from(order: &deal::Order) -> Self {
+        let saved: i64 = order.steps.iter().map(|step| step.saved.minor()).sum();
+        let listed = Money::from_minor(order.goods.minor() + saved, order.goods.currency());
         Order {
             lines: order
                 .lines
@@ -40,6 +42,7 @@ impl From<&deal::Order> for Order {
                 .map(|part| OrderLine { id: part.id.clone(), quantity: part.quantity })
                 .collect(),
             steps: order.steps.iter().map(Into::into).collect(),
+            listed: Some(listed.into()),
             goods: order.goods.into(),
             shipping: order.shipping.into(),
             tax: order.tax.into(),

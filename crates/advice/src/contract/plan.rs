@@ -57,6 +57,9 @@ pub struct Order {
     pub lines: Vec<OrderLine>,
     /// The discounts in the order of their layers.
     pub steps: Vec<Step>,
+    /// The goods as listed, before any discount: `goods` and all that the steps saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed: Option<Amount>,
     /// The goods after all discounts.
     pub goods: Amount,
     /// The parcels.
