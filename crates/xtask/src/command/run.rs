@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// What opens the browser on the sample listing, or photographs it where there is no display.
-const SHOW: &str = "tests/e2e/show.mjs";
+const SHOW: &str = "tests/sample/run.mjs";
 
 /// `cargo xtask run [--dev]`
 pub(crate) fn run(arguments: &[String]) -> Outcome {
