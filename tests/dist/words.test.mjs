@@ -22,17 +22,42 @@ function holes(message) {
 
 const own = words(manifest.default_locale ?? 'en');
 
+/** A counted message has one key for each form that its language counts in: `items_one`, `items_few` … */
+const FORM = /_(zero|one|two|few|many|other)$/;
+
+/** The keys without the forms of a count. @param {string} language */
+const said = (language) => [...new Set(Object.keys(words(language)).map((key) => key.replace(FORM, '')))].sort();
+
 test('every language says the same things', () => {
   assert.ok(languages.includes(manifest.default_locale), 'the manifest names a default language');
+  assert.ok(languages.length >= 15, 'ten languages or more');
   for (const language of languages) {
-    assert.deepEqual(Object.keys(words(language)).sort(), Object.keys(own).sort(), language);
+    assert.deepEqual(said(language), said(manifest.default_locale), language);
+  }
+});
+
+test('every language counts in all of its forms', () => {
+  for (const language of languages) {
+    const keys = Object.keys(words(language));
+    const plural = new Intl.PluralRules(language.replace('_', '-'));
+    const needed = [...new Set(Array.from({ length: 201 }, (_, count) => plural.select(count))), 'other'];
+    for (const counted of keys.filter((key) => key.endsWith('_other')).map((key) => key.replace(FORM, ''))) {
+      for (const form of needed) {
+        assert.ok(keys.includes(`${counted}_${form}`), `${language} ${counted}_${form}`);
+      }
+    }
   }
 });
 
 test('every language fills in the same places', () => {
   for (const language of languages) {
     for (const [key, message] of Object.entries(words(language))) {
-      const model = /** @type {Message} */ (own[key]);
+      // "One item" says its number in words; every other form holds it.
+      if (/_(zero|one|two)$/.test(key)) {
+        assert.ok(holes(message).every((hole) => hole === '$1'), `${language} ${key}`);
+        continue;
+      }
+      const model = /** @type {Message} */ (own[key] ?? own[key.replace(FORM, '_other')]);
       assert.deepEqual(holes(message), holes(model), `${language} ${key}`);
       assert.deepEqual(message.placeholders ?? {}, model.placeholders ?? {}, `${language} ${key}`);
     }
@@ -57,9 +82,9 @@ test('no message is empty', () => {
 
 test('what the manifest says is short enough for the store, in every language', () => {
   for (const language of languages) {
-    const said = (/** @type {string} */ value) =>
+    const filled = (/** @type {string} */ value) =>
       value.replace(/__MSG_(\w+)__/g, (_, key) => words(language)[key]?.message ?? assert.fail(`${language} ${key}`));
-    assert.ok([...said(manifest.name)].length <= 45, `${language}: ${said(manifest.name)}`);
-    assert.ok([...said(manifest.description)].length <= 132, `${language}: ${said(manifest.description)}`);
+    assert.ok([...filled(manifest.name)].length <= 45, `${language}: ${filled(manifest.name)}`);
+    assert.ok([...filled(manifest.description)].length <= 132, `${language}: ${filled(manifest.description)}`);
   }
 });
