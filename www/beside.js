@@ -1,7 +1,7 @@
 /**
  * What stands below the receipt: the steps to take, what could be better, and what became of every other offer.
  *
- * @import { Action, Hint, Offer } from '#wasm/live'
+ * @import { Action, Cart, Hint, Offer, OrderLine } from '#wasm/live'
  * @import { Answer, Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */
@@ -71,9 +71,12 @@ export function todo(answer, desk) {
 /** @param {Action} action @param {Offer | undefined} offer @param {Answer} answer @param {Say} say @returns {[string, string | null]} */
 function actionText(action, offer, { cart, stores, advice }, say) {
   const called = offer ? terms(offer, cart.currency, say) : '';
-  const store = stores[offer?.seller ?? action.seller ?? ''] ?? '';
-  const keeps = advice.offers.find(({ id }) => id === action.keeps);
-  const why = keeps ? say.t('action_keeps', name(keeps, stores, say)) : null;
+  const store = stores[offer?.seller ?? ''] ?? '';
+  const lost = (action.loses ?? []).flatMap((id) => {
+    const loses = advice.offers.find((one) => one.id === id);
+    return loses ? [name(loses, stores, say)] : [];
+  });
+  const why = lost.length ? say.t('action_keeps', say.list(lost)) : null;
   const amount = action.amount ? say.money(action.amount, cart.currency) : null;
   const said = () => {
     switch (action.kind) {
@@ -84,10 +87,7 @@ function actionText(action, offer, { cart, stores, advice }, say) {
       case 'switch_currency':
         return say.t('action_currency', action.currency ?? '', amount ?? '');
       case 'order_apart':
-        return say.t(
-          'action_apart',
-          say.list((action.lines ?? []).map(({ id }) => cart.lines.find((line) => line.id === id)?.title ?? id)),
-        );
+        return say.list((action.lines ?? []).map((part) => parted(part, cart, say)));
       case 'enter_code':
         return say.t('action_code', offer?.code ?? '');
       case 'use_coins':
@@ -97,6 +97,12 @@ function actionText(action, offer, { cart, stores, advice }, say) {
     }
   };
   return [action.order ? say.t('in_order', action.order, said()) : said(), why];
+}
+
+/** "2 × Bit set" @param {OrderLine} part @param {Cart} cart @param {Say} say */
+function parted({ id, quantity }, { lines }, say) {
+  const title = lines.find((line) => line.id === id)?.title ?? id;
+  return quantity === 1 ? title : say.t('times', say.number(quantity), title);
 }
 
 /** What would make it cheaper. @param {Answer} answer @param {Desk} desk */

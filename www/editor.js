@@ -43,7 +43,7 @@ function about(cart, say, { changed }) {
     input(
       cart.at?.slice(0, 16) ?? '',
       (value) => {
-        cart.at = value ? `${value}:00Z` : null;
+        put(cart, 'at', value && `${value}:00Z`);
         changed();
       },
       'at',
@@ -148,20 +148,15 @@ function offers(cart, say, { changed, redraw }) {
           say.t('col_kind'),
         ),
       ),
-      cell(
-        whose,
-        say.t(whose === 'code' ? 'code' : 'col_seller'),
-        offer[whose] ?? '',
-        (value) => (offer[whose] = value || null),
+      cell(whose, say.t(whose === 'code' ? 'code' : 'col_seller'), offer[whose] ?? '', (value) =>
+        put(offer, whose, value),
       ),
       cell('off', say.t('col_off'), off, (value) => {
         const percent = value.trim().endsWith('%');
-        offer.percent = percent ? value.replace('%', '').trim() : null;
-        offer.off = percent ? null : value;
+        put(offer, 'percent', percent ? value.replace('%', '').trim() : '');
+        put(offer, 'off', percent ? '' : value);
       }),
-      cell('min', say.t('minimum'), offer.min_spend ?? '', (value) =>
-        value ? (offer.min_spend = value) : delete offer.min_spend,
-      ),
+      cell('min', say.t('minimum'), offer.min_spend ?? '', (value) => put(offer, 'min_spend', value)),
       remove(say, offer.id ?? '', () => {
         cart.offers.splice(at, 1);
         redraw();
@@ -185,6 +180,20 @@ function offers(cart, say, { changed, redraw }) {
       redraw();
     }),
   );
+}
+
+/**
+ * Says a field, or says nothing of it.
+ *
+ * @template {object} T
+ * @template {keyof T & string} K
+ * @param {T} thing
+ * @param {K} field
+ * @param {string} value
+ */
+function put(thing, field, value) {
+  if (value) thing[field] = /** @type {any} */ (value);
+  else delete thing[field];
 }
 
 /** The kind's name without a code's letters. @param {OfferKind} kind @param {Say} say */

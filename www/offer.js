@@ -64,9 +64,10 @@ export function name(offer, stores, say) {
 export function verdict(became, offer, { shipTo, currency, now, refused }, say) {
   switch (became.verdict) {
     case 'short':
-      return became.missing
-        ? say.t('verdict_short', say.money(became.missing, currency))
-        : say.t('verdict_short_unknown');
+      return say.t(
+        'verdict_short',
+        became.missing ? say.money(became.missing, currency) : say.count('pieces', became.missing_pieces ?? 1),
+      );
     case 'expired':
       return offer.ends ? say.t('verdict_expired', say.day(lastMoment(offer.ends), now)) : say.t('verdict_over');
     case 'not_yet':

@@ -13,9 +13,8 @@ import { h, redraw } from './element.js';
 import { receipt, spoken } from './receipt.js';
 import { SAMPLE } from './sample.js';
 
-const [form, result, live] = ['#editor', '#result', '#spoken'].map(
-  (id) => /** @type {HTMLElement} */ (document.querySelector(id)),
-);
+const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.querySelector(id));
+const [form, result, live] = [place('#editor'), place('#result'), place('#spoken')];
 const say = await speech({ language: new URLSearchParams(location.search).get('lang'), money: 'symbol' });
 document.title = `${say.t('name')} · ${say.t('playground')}`;
 

@@ -110,16 +110,20 @@ function headline(answer, desk) {
 /** Why it is the best. @param {Answer} answer @param {Desk} desk */
 function proofText({ advice: { plan, offers }, cart, stores }, { say }) {
   const money = (/** @type {string} */ amount) => say.money(amount, cart.currency);
+  const names = (/** @type {string[]} */ ids) =>
+    say.list(
+      ids.flatMap((id) => {
+        const offer = offers.find((one) => one.id === id);
+        return offer ? [name(offer, stores, say)] : [];
+      }),
+    );
   const next = plan.runner_up;
-  const chosen =
-    next?.offers.map((id) => offers.find((offer) => offer.id === id)).filter((offer) => offer !== undefined) ?? [];
   return [
     plan.proved ? say.count('proof_ways', plan.search.nodes) : say.t('proof_bound', money(plan.bound)),
     plan.certainty === 'likely' && say.t('proof_likely', money(plan.certain_total)),
-    next &&
-      (chosen.length
-        ? say.t('proof_next', money(next.total), say.list(chosen.map((offer) => name(offer, stores, say))))
-        : say.t('proof_next_none', money(next.total))),
+    next && say.t(`proof_next_${next.differs}`, money(next.total)),
+    next?.with?.length && say.t('proof_with', names(next.with)),
+    next?.without?.length && say.t('proof_without', names(next.without)),
   ].filter((line) => typeof line === 'string');
 }
 
@@ -154,24 +158,31 @@ const plainRow = (label, figure) =>
 /** The goods as listed, line by line. @param {Order} order @param {number | null} nth @param {Answer} answer @param {Desk} desk */
 function goods(order, nth, { cart }, desk) {
   const { say } = desk;
-  return openRow(`goods/${nth}`, desk, [say.t('goods')], null, say.figure(order.listed, cart.currency), '', () =>
-    h(
-      'ul',
-      { class: 'lines' },
-      order.lines.map(({ id, quantity }) => {
-        const line = cart.lines.find((one) => one.id === id);
-        return h(
-          'li',
-          { class: 'row' },
-          h('span', { class: 'title' }, line?.title ?? id),
-          h(
-            'span',
-            { class: 'figure' },
-            say.t('times', say.number(quantity), say.figure(line?.price ?? '0', cart.currency)),
-          ),
-        );
-      }),
-    ),
+  return openRow(
+    `goods/${nth}`,
+    desk,
+    [say.t('goods')],
+    null,
+    say.figure(order.listed ?? order.goods, cart.currency),
+    '',
+    () =>
+      h(
+        'ul',
+        { class: 'lines' },
+        order.lines.map(({ id, quantity }) => {
+          const line = cart.lines.find((one) => one.id === id);
+          return h(
+            'li',
+            { class: 'row' },
+            h('span', { class: 'title' }, line?.title ?? id),
+            h(
+              'span',
+              { class: 'figure' },
+              say.t('times', say.number(quantity), say.figure(line?.price ?? '0', cart.currency)),
+            ),
+          );
+        }),
+      ),
   );
 }
 
@@ -247,7 +258,20 @@ const source = (from, say) =>
  * @param {() => HTMLElement} working
  */
 function openRow(key, desk, label, beside, figure, kind, working) {
-  const [button, work] = unfolding(key, desk, { class: 'open' }, [icon('chevron'), h('span', null, label.flatMap((part) => [part, ' ']))], working);
+  const [button, work] = unfolding(
+    key,
+    desk,
+    { class: 'open' },
+    [
+      icon('chevron'),
+      h(
+        'span',
+        null,
+        label.flatMap((part) => [part, ' ']),
+      ),
+    ],
+    working,
+  );
   return h(
     'div',
     { class: `step ${kind}` },
