@@ -157,3 +157,26 @@ fn a_bad_value_is_told_by_its_path_in_the_request() {
         assert!(said.starts_with(says), "{said}");
     }
 }
+
+#[test]
+fn a_currency_that_no_code_of_the_market_speaks_is_switched() {
+    for (market, shown, switch) in [
+        ("JP", "JPY", Some("USD")),
+        ("KR", "KRW", Some("USD")),
+        ("UA", "UAH", Some("USD")),
+        ("PL", "PLN", Some("EUR")),
+        ("AE", "AED", Some("SAR")),
+        ("IL", "ILS", Some("USD")),
+        ("FR", "EUR", None),
+        ("GB", "GBP", None),
+        // No series is known for Serbia: there is nothing to switch for.
+        ("RS", "RSD", None),
+    ] {
+        let advice = advise(&request("60", |request| {
+            request["cart"]["ship_to"] = json!(market);
+            request["cart"]["currency"] = json!(shown);
+        }));
+        let switched = advice.plan.actions.iter().find_map(|action| action.currency.as_deref());
+        assert_eq!(switched, switch, "{market} {shown}");
+    }
+}

@@ -155,7 +155,6 @@ impl Markets {
         let mut table = String::new();
         let aliases: Vec<_> =
             self.aliases.iter().map(|(alias, country)| (alias.as_str(), country.code())).collect();
-        let own: Vec<&str> = self.own_series.iter().map(Country::code).collect();
         let clocks: Vec<(&str, Vec<(u32, i16)>)> = self
             .local
             .iter()
@@ -163,7 +162,6 @@ impl Markets {
             .chain([("", offsets(&self.otherwise))])
             .collect();
         let _ = writeln!(table, "const ALIASES: &[(&str, &str)] = &{aliases:?};");
-        let _ = writeln!(table, "const OWN_SERIES: &str = {:?};", own.concat());
         let mut listed: Vec<&Vec<(u32, i16)>> = Vec::new();
         for (_, offsets) in &clocks {
             if !listed.contains(&offsets) {

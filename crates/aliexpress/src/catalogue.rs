@@ -8,7 +8,7 @@ mod table;
 
 pub use code::{Code, Doubt, Scope, Verdict};
 
-use deal::{Country, Currency, Instant};
+use deal::{Country, Instant};
 
 /// A code with what it is worth for one ship-to at one instant.
 #[derive(Clone, Copy, Debug)]
@@ -70,19 +70,6 @@ fn rank(row: &Listed) -> (u8, bool, bool) {
         Verdict::OtherMarket => 4,
     };
     (usable, row.code.starts().is_none(), row.code.markets().next().is_none())
-}
-
-/// The currency to switch the site to, where codes hold for `market` but none speaks `currency`.
-///
-/// Nothing is converted: a code in another currency than the cart's says nothing (rules §10, Q5).
-pub fn switch_currency(market: Country, currency: Currency, at: Instant) -> Option<Currency> {
-    let live: Vec<Currency> = offers(market, at)
-        .iter()
-        .filter(|row| row.verdict == Verdict::Live)
-        .filter_map(|row| row.code.currency())
-        .collect();
-    let count = |currency: &Currency| live.iter().filter(|spoken| *spoken == currency).count();
-    if live.contains(&currency) { None } else { live.iter().copied().max_by_key(count) }
 }
 
 /// When the last code that is known for `market` ends: after it the catalogue has nothing to say.

@@ -1,4 +1,4 @@
-//! Ship-to countries: which clock their codes run on, and which have series of their own.
+//! Ship-to countries: by which names they go, and which clock their codes run on.
 
 use deal::{Country, Instant};
 
@@ -12,11 +12,6 @@ include!(concat!(env!("OUT_DIR"), "/markets.rs"));
 pub fn country(name: &str) -> Option<Country> {
     let alias = ALIASES.iter().find(|(alias, _)| *alias == name);
     Country::new(alias.map_or(name, |(_, iso)| iso)).ok()
-}
-
-/// Whether a market is taken to have series of its own, so that global codes leave it out (rules §2).
-pub fn has_own_series(market: Country) -> bool {
-    countries(OWN_SERIES).any(|listed| listed == market)
 }
 
 /// The day `year-month-day` on a market's clock: its first moment and the first one after it.
@@ -105,16 +100,5 @@ mod tests {
             assert_eq!(country(name).unwrap().code(), iso);
         }
         assert_eq!(country("Serbia"), None);
-    }
-
-    #[test]
-    fn forty_three_markets_have_series_of_their_own() {
-        assert_eq!(countries(OWN_SERIES).count(), OWN_SERIES.len() / 2);
-        assert_eq!(countries(OWN_SERIES).count(), 43);
-        for (market, own) in
-            [("DZ", true), ("RS", true), ("GB", true), ("IL", false), ("CL", false), ("JP", false)]
-        {
-            assert_eq!(has_own_series(country(market).unwrap()), own, "{market}");
-        }
     }
 }

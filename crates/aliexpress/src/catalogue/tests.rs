@@ -282,31 +282,8 @@ fn an_offer_carries_the_terms_of_its_code() {
     assert_eq!(offer.not_markets.len(), 43);
     assert_eq!(
         offer.benefit.to_owned(),
-        deal::Benefit::Fixed(deal::Money::parse("110", Currency::USD).unwrap())
+        deal::Benefit::Fixed(deal::Money::parse("110", deal::Currency::USD).unwrap())
     );
-}
-
-#[test]
-fn a_currency_that_no_code_speaks_is_switched() {
-    let during = "2026-05-05T12:00:00Z";
-    for (country, shown, switch) in [
-        ("JP", "JPY", Some("USD")),
-        ("KR", "KRW", Some("USD")),
-        ("UA", "UAH", Some("USD")),
-        ("PL", "PLN", Some("EUR")),
-        ("AE", "AED", Some("SAR")),
-        ("IL", "ILS", Some("USD")),
-        ("FR", "EUR", None),
-        ("US", "USD", None),
-        ("GB", "GBP", None),
-        // No series is known for Serbia: there is nothing to switch for.
-        ("RS", "RSD", None),
-    ] {
-        let switched = switch_currency(market(country), Currency::new(shown).unwrap(), at(during));
-        assert_eq!(switched.as_ref().map(Currency::code), switch, "{country} {shown}");
-    }
-    let later = at("2026-08-01T00:00:00Z");
-    assert_eq!(switch_currency(market("JP"), Currency::new("JPY").unwrap(), later), None);
 }
 
 #[test]
