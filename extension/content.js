@@ -12,6 +12,7 @@
 import { liveDoor, textDoor } from './door.js';
 import { TO_PAGE, ask, listen } from './messages.js';
 import { kept, watch } from './store.js';
+import { workersTill } from './till.js';
 
 /** How long a page must be quiet before it is read again, in ms: the live door costs a millisecond, the text door ten or more. */
 const QUIET = { live: 300, text: 1000 };
@@ -50,18 +51,17 @@ async function lookNow() {
   const reading = outline.page === 'other' ? null : await through.read(url, state(outline.modules));
   if (mine !== turn || orphaned()) return;
   seen = { ...seen, reading, url, door: through.name, at: new Date().toISOString() };
-  await show(through, outline, mine);
+  await show(outline, mine);
   unanswered = 0;
 }
 
 /**
  * Tells what was seen: the badge, and on a listing the panel.
  *
- * @param {Door} through
  * @param {Outline} outline
  * @param {number} mine
  */
-async function show(through, outline, mine) {
+async function show(outline, mine) {
   const module = await reader;
   const values = await kept();
   const { reading } = seen;
@@ -72,12 +72,12 @@ async function show(through, outline, mine) {
     return null;
   };
   const item =
-    module && reading && state === 'item' ? await module.itemOf(through, reading, values).catch(unbuyable) : null;
+    module && reading && state === 'item' ? await module.itemOf(workersTill, reading, values).catch(unbuyable) : null;
   if (mine !== turn || orphaned()) return;
   await ask({ kind: 'badge', count: module && item && module.applying(item.alone), readable });
   const { panel: wanted, hidden } = values.settings;
   if (module && item && wanted && !hidden.includes(location.host)) {
-    panel ??= module.panel(through);
+    panel ??= module.panel(workersTill);
     orphanage ??= setInterval(orphaned, 2000);
     await panel.show(item, values, outline.anchor);
   } else {

@@ -2,14 +2,13 @@
  * The two doors to a page, as one shape: the live door reads the DOM where it stands, the text door sends the
  * page's text to the worker.
  *
- * @import { Advice, AdviceRequest, Cart, Outline, Reading } from '#wasm/live'
+ * @import { Outline } from '#wasm/live'
+ * @import { Reading } from '#wasm/plan'
  *
  * @typedef {object} Door
  * @property {'live' | 'text'} name
  * @property {(url: string) => Promise<Outline>} outline where to look on this page
  * @property {(url: string, state: string | null) => Promise<Reading>} read
- * @property {(request: AdviceRequest) => Promise<Advice>} advise
- * @property {(cart: Cart | null, reading: Reading, quantity: number) => Promise<Cart>} add
  */
 
 import { LONGEST_PAGE, ask } from './messages.js';
@@ -27,8 +26,6 @@ export function liveDoor(wasm) {
     name: 'live',
     outline: async (url) => wasm.outline(url),
     read: async (url, state) => wasm.readPage(document, url, state ?? undefined),
-    advise: async (request) => wasm.advise(request),
-    add: async (cart, reading, quantity) => wasm.addToCart(cart, reading, quantity),
   };
 }
 
@@ -41,8 +38,6 @@ export function textDoor() {
       await idle();
       return ask({ kind: 'read', html: pageText(document), url, state });
     },
-    advise: (request) => ask({ kind: 'advise', request }),
-    add: (cart, reading, quantity) => ask({ kind: 'add', cart, reading, quantity }),
   };
 }
 

@@ -1,9 +1,9 @@
 /**
  * The item on a listing, as a shopper would buy it: alone, or with what is in the cart.
  *
- * @import { Cart, Reading } from '#wasm/live'
+ * @import { Cart, Reading } from '#wasm/plan'
  * @import { Answer } from '../www/receipt.js'
- * @import { Door } from './door.js'
+ * @import { Till } from './till.js'
  * @import { Values } from './store.js'
  *
  * @typedef {object} Item
@@ -15,45 +15,45 @@
 import { change, question } from './store.js';
 
 /**
- * @param {Pick<Door, 'advise'>} door
+ * @param {Pick<Till, 'advise'>} till
  * @param {Cart} cart
  * @param {Record<string, string>} stores
  * @param {Values} values
  * @returns {Promise<Answer>}
  */
-export async function answer(door, cart, stores, values) {
+export async function answer(till, cart, stores, values) {
   const now = new Date().toISOString();
   const asked = question(values, cart, now);
-  return { cart: asked.cart, stores, advice: await door.advise(asked), now, refused: values.refused };
+  return { cart: asked.cart, stores, advice: await till.advise(asked), now, refused: values.refused };
 }
 
 /**
- * @param {Pick<Door, 'add' | 'advise'>} door
+ * @param {Till} till
  * @param {Reading} reading whose item has one price
  * @param {Values} values
  * @returns {Promise<Item>} rejects, with the core's `name` for it, where the item cannot be bought as it is shown
  */
-export async function itemOf(door, reading, values, quantity = 1) {
+export async function itemOf(till, reading, values, quantity = 1) {
   const stores = storeOf(reading);
   const kept = values.carts[reading.listing?.currency ?? ''];
-  const alone = await answer(door, await door.add(null, reading, quantity), stores, values);
-  const both = kept && (await door.add(kept.cart, reading, quantity).catch(() => null));
-  return { reading, alone, together: both ? await answer(door, both, { ...kept.stores, ...stores }, values) : null };
+  const alone = await answer(till, await till.add(null, reading, quantity), stores, values);
+  const both = kept && (await till.add(kept.cart, reading, quantity).catch(() => null));
+  return { reading, alone, together: both ? await answer(till, both, { ...kept.stores, ...stores }, values) : null };
 }
 
 /**
  * Puts the item into the cart of its currency.
  *
- * @param {Pick<Door, 'add'>} door
+ * @param {Pick<Till, 'add'>} till
  * @param {Reading} reading
  * @param {number} quantity
  */
-export async function addItem(door, reading, quantity) {
+export async function addItem(till, reading, quantity) {
   const currency = reading.listing?.currency;
   if (!currency) return;
   await change('carts', async (carts) => {
     const kept = carts[currency];
-    const cart = await door.add(kept?.cart ?? null, reading, quantity);
+    const cart = await till.add(kept?.cart ?? null, reading, quantity);
     return {
       ...carts,
       [currency]: { cart, stores: { ...kept?.stores, ...storeOf(reading) }, at: new Date().toISOString() },

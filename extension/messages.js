@@ -2,7 +2,8 @@
  * Every message between the page's script, the worker and our own pages, said once: its kind, who may send it, what
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
- * @import { Advice, AdviceRequest, Cart, Outline, Reading } from '#wasm/live'
+ * @import { Outline } from '#wasm/live'
+ * @import { Advice, AdviceRequest, Cart, Reading } from '#wasm/plan'
  * @import { Kept, Part } from './store.js'
  *
  * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page

@@ -4,7 +4,7 @@
  *
  * @import { Answer, Desk } from '../www/receipt.js'
  * @import { Say } from '../www/say.js'
- * @import { Door } from './door.js'
+ * @import { Till } from './till.js'
  * @import { Item } from './item.js'
  * @import { Values } from './store.js'
  */
@@ -25,10 +25,10 @@ import { change } from './store.js';
  */
 
 /**
- * @param {Door} door
+ * @param {Till} till
  * @returns {Panel}
  */
-export function panel(door) {
+export function panel(till) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const styles = new CSSStyleSheet();
@@ -104,7 +104,7 @@ export function panel(door) {
   /** Puts the item into the kept cart, and says so for a moment. */
   async function add() {
     if (!shown) return;
-    await addItem(door, shown.item.reading, 1);
+    await addItem(till, shown.item.reading, 1);
     added = true;
     draw();
     setTimeout(() => {

@@ -4,7 +4,7 @@
  * Anybody may read. Only the worker writes, one write at a time, and only over the revision the writer had seen, so
  * that two tabs changing the cart at once lose nothing: the second is told, looks again and repeats its change.
  *
- * @import { AdviceRequest, Advice, Cart, Offer, Refusal } from '#wasm/live'
+ * @import { AdviceRequest, Advice, Cart, Offer, Refusal } from '#wasm/plan'
  *
  * @typedef {object} KeptCart
  * @property {Cart} cart

@@ -1,9 +1,11 @@
 /**
- * The worker: opens the text door for pages that forbid wasm, is the store's one writer, and sets the badge. It may
- * be stopped at any moment, so it remembers nothing; all its listeners are there before its first line returns.
+ * The worker: plans carts, opens the text door for pages that forbid wasm, is the store's one writer, and sets the
+ * badge. It may be stopped at any moment, so it remembers nothing; all its listeners are there before its first line
+ * returns.
  */
 
-import init, * as wasm from '#wasm/text';
+import startPlan, * as plan from '#wasm/plan';
+import startText, * as text from '#wasm/text';
 import { best, file, words } from '../www/languages.js';
 import { keep } from './keep.js';
 import { TO_WORKER, listen } from './messages.js';
@@ -11,15 +13,29 @@ import { TO_WORKER, listen } from './messages.js';
 /** What the panel wears; it is sent there, so that no page pays for it before there is a panel. */
 const STYLES = ['www/tokens.css', 'www/receipt.css', 'www/panel.css'];
 
-/** @type {Promise<typeof wasm> | undefined} */
-let started;
-
-/** The text wasm: started when first needed, once in the worker's life. */
-function text() {
-  started ??= init({ module_or_path: chrome.runtime.getURL('wasm/text.wasm') }).then(() => wasm);
-  started.catch(() => (started = undefined));
-  return started;
+/**
+ * A wasm, started when first needed, once in the worker's life.
+ *
+ * @template T
+ * @param {(from: { module_or_path: string }) => Promise<unknown>} start
+ * @param {T} wasm
+ * @param {string} path
+ * @returns {() => Promise<T>}
+ */
+function once(start, wasm, path) {
+  /** @type {Promise<T> | undefined} */
+  let started;
+  return () => {
+    started ??= start({ module_or_path: chrome.runtime.getURL(path) }).then(() => wasm);
+    started.catch(() => (started = undefined));
+    return started;
+  };
 }
+
+/** The law, the search and the catalogue. */
+const till = once(startPlan, plan, 'wasm/plan.wasm');
+/** What reads a page's text. */
+const reader = once(startText, text, 'wasm/text.wasm');
 
 /** The panel's words, in the first of these languages that there is, and its styles. @param {string[]} wanted */
 async function dress(wanted) {
@@ -30,10 +46,10 @@ async function dress(wanted) {
 }
 
 listen(TO_WORKER, {
-  outline: async ({ url }) => (await text()).outline(url),
-  read: async ({ html, url, state }) => (await text()).readText(html, url, state ?? undefined),
-  advise: async ({ request }) => (await text()).advise(request),
-  add: async ({ cart, reading, quantity }) => (await text()).addToCart(cart, reading, quantity),
+  outline: async ({ url }) => (await reader()).outline(url),
+  read: async ({ html, url, state }) => (await reader()).readText(html, url, state ?? undefined),
+  advise: async ({ request }) => (await till()).advise(request),
+  add: async ({ cart, reading, quantity }) => (await till()).addToCart(cart, reading, quantity),
   dress: ({ language, languages }) => dress(language ? [language] : languages),
   keep: ({ part, value, revision }) => keep(part, value, revision),
   badge: async ({ count, readable }, { tab }) => {

@@ -1,7 +1,7 @@
 /**
  * What stands below the receipt: the steps to take, what could be better, and what became of every other offer.
  *
- * @import { Action, Cart, Hint, Offer, OrderLine } from '#wasm/live'
+ * @import { Action, Cart, Hint, Offer, OrderLine } from '#wasm/plan'
  * @import { Answer, Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */

@@ -1,7 +1,7 @@
 /**
  * Own codes as files: JSON keeps everything, CSV what a spreadsheet can show.
  *
- * @import { Offer } from '#wasm/live'
+ * @import { Offer } from '#wasm/plan'
  * @import { OwnCode } from '../extension/store.js'
  */
 

@@ -1,16 +1,25 @@
 /** The core and the words, for our own pages; as well on a plain web server, where there is no extension. */
 
-import init, * as wasm from '#wasm/live';
+import startLive, * as live from '#wasm/live';
+import startPlan, * as plan from '#wasm/plan';
 import { best, file, words } from './languages.js';
 import { speak } from './say.js';
 
-/** @type {Promise<typeof wasm> | undefined} */
-let started;
+/** @type {Promise<typeof plan> | undefined} */
+let planning;
+/** @type {Promise<typeof live> | undefined} */
+let reading;
 
-/** The live wasm, started once. */
+/** The law, the search and the catalogue, started once. */
 export function core() {
-  started ??= init({ module_or_path: new URL('../wasm/live.wasm', document.baseURI) }).then(() => wasm);
-  return started;
+  planning ??= startPlan({ module_or_path: new URL('../wasm/plan.wasm', document.baseURI) }).then(() => plan);
+  return planning;
+}
+
+/** What understands AliExpress's words, started once. */
+export function reader() {
+  reading ??= startLive({ module_or_path: new URL('../wasm/live.wasm', document.baseURI) }).then(() => live);
+  return reading;
 }
 
 /**

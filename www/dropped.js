@@ -1,7 +1,7 @@
 /**
  * A cart from a file: the cart's own JSON, a reading's, or a saved page, whose item is added to the cart that is there.
  *
- * @import { Cart, Reading } from '#wasm/live'
+ * @import { Cart, Reading } from '#wasm/plan'
  */
 
 import { core } from './core.js';

@@ -1,7 +1,7 @@
 /**
  * A cart as a form: where it goes, its lines, its offers, or all of it as JSON.
  *
- * @import { Cart, Line, Offer, OfferKind } from '#wasm/live'
+ * @import { Cart, Line, Offer, OfferKind } from '#wasm/plan'
  * @import { Say } from './say.js'
  *
  * @typedef {object} Edits

@@ -1,7 +1,7 @@
 /**
  * The lines of a cart, to change their quantity or take them out.
  *
- * @import { Cart } from '#wasm/live'
+ * @import { Cart } from '#wasm/plan'
  * @import { Say } from './say.js'
  */
 

@@ -1,7 +1,7 @@
 /**
  * How an offer is said: its name, its terms, and what became of it.
  *
- * @import { Offer, OfferVerdict, Refusal } from '#wasm/live'
+ * @import { Offer, OfferVerdict, Refusal } from '#wasm/plan'
  * @import { Say } from './say.js'
  */
 

@@ -8,7 +8,7 @@
 
 import { change, kept, watch } from '../extension/store.js';
 import { about } from './about.js';
-import { core, speech } from './core.js';
+import { reader, speech } from './core.js';
 import { h, redraw } from './element.js';
 import { checkbox, countries, field, select } from './fields.js';
 import { LANGUAGES } from './languages.js';
@@ -19,7 +19,7 @@ const said = /** @type {HTMLElement} */ (document.querySelector('#said'));
 
 let values = await kept();
 let say = await speech(values.settings);
-const wasm = core();
+const wasm = reader();
 
 /** @param {Partial<Values['settings']>} patch */
 const set = async (patch) => {

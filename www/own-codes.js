@@ -2,7 +2,7 @@
  * The shopper's own codes: pasted as any text, shown as understood before they are added, kept in a table, carried
  * elsewhere as a file.
  *
- * @import { Offer } from '#wasm/live'
+ * @import { Offer } from '#wasm/plan'
  * @import { OwnCode } from '../extension/store.js'
  * @import { Say } from './say.js'
  */
@@ -16,14 +16,14 @@ import { lastMoment, terms } from './offer.js';
 /**
  * @param {OwnCode[]} codes
  * @param {Say} say
- * @param {Promise<typeof import('#wasm/live')>} core
+ * @param {Promise<typeof import('#wasm/live')>} reader
  * @param {(words: string) => void} tell
  */
-export function ownCodes(codes, say, core, tell) {
+export function ownCodes(codes, say, reader, tell) {
   return h(
     'div',
     { class: 'own' },
-    paste(say, core, tell),
+    paste(say, reader, tell),
     codes.length > 0 && table(codes, say),
     files(codes, say, tell),
   );
@@ -45,8 +45,8 @@ async function keep(added, say, tell) {
   tell(say.count('codes_added', fresh));
 }
 
-/** The paste box. @param {Say} say @param {Promise<typeof import('#wasm/live')>} core @param {(words: string) => void} tell */
-function paste(say, core, tell) {
+/** The paste box. @param {Say} say @param {Promise<typeof import('#wasm/live')>} reader @param {(words: string) => void} tell */
+function paste(say, reader, tell) {
   /** @type {Offer[]} */
   let understood = [];
   const list = h('ul', { class: 'understood', 'aria-live': 'polite' });
@@ -61,7 +61,7 @@ function paste(say, core, tell) {
     'data-key': 'paste',
     placeholder: 'USAFF8: $8 off $59\n-3 € dès 20 € : FRX3',
     oninput: async () => {
-      const { understand } = await core;
+      const { understand } = await reader;
       understood = box.value.trim() ? understand(box.value, say.language).filter(({ code }) => code) : [];
       list.replaceChildren(
         ...understood.map((offer) =>

@@ -1,7 +1,7 @@
 /**
  * The parts of the popup around the receipt.
  *
- * @import { Cart, Reading } from '#wasm/live'
+ * @import { Cart, Reading } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/store.js'
  * @import { Answer } from './receipt.js'

@@ -8,10 +8,10 @@
  * @import { Trouble } from './states.js'
  */
 
-import { liveDoor } from '../extension/door.js';
 import { addItem, answer, itemOf } from '../extension/item.js';
 import { askPage } from '../extension/messages.js';
 import { change, kept, watch } from '../extension/store.js';
+import { ownTill } from '../extension/till.js';
 import { core, speech } from './core.js';
 import { h, redraw } from './element.js';
 import { unfolding } from './fold.js';
@@ -65,7 +65,7 @@ async function seenByPage() {
 
 /** Computes what is shown, and shows it. */
 async function refresh() {
-  const door = liveDoor(await core());
+  const till = ownTill(await core());
   const reading = view.seen?.reading ?? null;
   const state = stateOf(reading);
   if (!ON_ITEM.includes(state)) view.tab = 'cart';
@@ -74,9 +74,9 @@ async function refresh() {
   view.trouble = null;
   try {
     if (view.tab === 'item' && reading && state === 'item') {
-      view.answer = (await itemOf(door, reading, view.values, view.quantity)).alone;
+      view.answer = (await itemOf(till, reading, view.values, view.quantity)).alone;
     } else if (view.tab === 'cart' && shown?.cart.lines.length) {
-      view.answer = await answer(door, shown.cart, shown.stores, view.values);
+      view.answer = await answer(till, shown.cart, shown.stores, view.values);
       remember(view.answer);
     }
   } catch (error) {
@@ -104,7 +104,7 @@ async function add() {
   const { quantity } = view;
   try {
     view.tab = 'cart';
-    await addItem(liveDoor(await core()), reading, quantity);
+    await addItem(ownTill(await core()), reading, quantity);
     view.quantity = 1;
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error);

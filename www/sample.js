@@ -1,4 +1,4 @@
-/** @import { Cart } from '#wasm/live' */
+/** @import { Cart } from '#wasm/plan' */
 
 /**
  * The cart that the playground opens with: a trap, a tier just missed, and codes that were live in May 2026.

@@ -1,7 +1,7 @@
 /**
  * What a reading lets us do.
  *
- * @import { Reading } from '#wasm/live'
+ * @import { Reading } from '#wasm/plan'
  *
  * @typedef {'elsewhere' | 'captcha' | 'not_found' | 'loading' | 'sold_out' | 'choose' | 'changed' | 'item'} State
  * `item`: it has one price and can be bought. `choose`: its price depends on a variant that is not chosen yet.

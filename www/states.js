@@ -50,7 +50,7 @@ function troubleCard({ name, message, anew }, say) {
   );
 }
 
-/** @param {import('#wasm/live').Reading} reading @param {Say} say */
+/** @param {import('#wasm/plan').Reading} reading @param {Say} say */
 function copyReport(reading, say) {
   const text = report(reading, chrome.runtime.getManifest().version);
   const button = h(

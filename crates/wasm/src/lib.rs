@@ -1,16 +1,28 @@
 //! The boundary between the core and JavaScript: exports and errors. No logic.
 //!
-//! Two flavours of one crate. With `live` it reads the DOM in place and stays small; with `text` it
-//! reads HTML text and carries a parser. The rest is the same in both. Values cross as plain JSON
-//! objects in the shapes of `advice::contract`; their TypeScript types are generated from there.
+//! Three flavours of one crate, so that nobody loads what they do not run. `live` reads the DOM in
+//! place, in the shopper's page; `text` reads HTML text and carries a parser, in the worker; `plan`
+//! holds the law, the search and the catalogue, in the worker and our own pages. Values cross as plain
+//! JSON objects in the shapes of `advice::contract`; their TypeScript types are generated from there.
 
+#[cfg(feature = "plan")]
+mod advise;
+#[cfg(feature = "plan")]
 mod cart;
+#[cfg(feature = "plan")]
 mod codes;
+#[cfg(feature = "plan")]
 mod crossing;
+#[cfg(feature = "plan")]
 mod fault;
 #[cfg(debug_assertions)]
 mod hook;
 
+#[cfg(feature = "plan")]
+pub use advise::advise;
+#[cfg(feature = "plan")]
 pub use cart::add_to_cart;
+#[cfg(feature = "plan")]
 pub use codes::codes;
+#[cfg(feature = "plan")]
 pub use fault::Fault;

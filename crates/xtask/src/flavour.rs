@@ -11,22 +11,25 @@ use crate::{
     },
 };
 
-/// The two wasm files that ship, by the door they open.
+/// The wasm files that ship, by what they do.
 #[derive(Clone, Copy)]
 pub(crate) enum Flavour {
-    /// Reads the live DOM; small, for the page and the popup.
+    /// Reads the live DOM; small, for the page.
     Live,
+    /// Plans a cart, for the worker and our own pages.
+    Plan,
     /// Reads HTML text; carries an HTML parser, for the worker.
     Text,
 }
 
 impl Flavour {
-    pub(crate) const ALL: [Self; 2] = [Self::Live, Self::Text];
+    pub(crate) const ALL: [Self; 3] = [Self::Live, Self::Plan, Self::Text];
 
     /// The feature of `crates/wasm`, and the name of the files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Live => "live",
+            Self::Plan => "plan",
             Self::Text => "text",
         }
     }
