@@ -21,7 +21,7 @@ pub(crate) fn find_or_install() -> Outcome<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    let by_hand = "install Chromium, or set CHROME to where it is";
+    let by_hand = "install Chromium (on Debian `sudo apt-get install chromium`), or set CHROME to where it is";
     debian::install("Chromium", &["chromium"]).map_err(|failure| failure.by_hand(by_hand))?;
     find().ok_or_else(|| Failure::new("Chromium is not on the PATH").by_hand(by_hand))
 }
