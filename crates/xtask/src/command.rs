@@ -1,5 +1,6 @@
 //! One file a command; `main.rs` lists them.
 
+pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod corpus;
 pub(crate) mod run;

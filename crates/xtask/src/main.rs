@@ -22,10 +22,16 @@ use failure::{Failure, Outcome};
 /// A command: its name, its arguments as help shows them, what it does, and the doing.
 type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Outcome);
 
-const COMMANDS: [Command; 6] = [
+const COMMANDS: [Command; 7] = [
     ("run", "[--dev]", "open the extension on a sample listing and cart", command::run::run),
     ("test", "[--fail-fast] [GROUP…]", "every check that guards main", command::test::run),
     ("build", "[--dev]", "make dist/, what Chrome loads", command::build::run),
+    (
+        "bench",
+        "[--check] [native] [browser]",
+        "print the speed budgets beside today's figures",
+        command::bench::run,
+    ),
     ("size", "", "print the size budgets beside today's figures", command::size::run),
     ("zip", "", "pack dist/ for the store, the same to the byte every time", command::zip::run),
     ("corpus", "[DIR]", "score the reader on captured pages", command::corpus::run),
@@ -57,6 +63,6 @@ fn main() -> ExitCode {
 fn help() {
     println!("cargo xtask COMMAND\n");
     for (name, arguments, purpose, _) in COMMANDS {
-        println!("  {name:<7}{arguments:<24}{purpose}");
+        println!("  {name:<7}{arguments:<30}{purpose}");
     }
 }
