@@ -12,6 +12,18 @@ use crate::error::Error;
 /// would cost without those offers is then the certain total. `out_of_time` is asked now and then whether
 /// the search must end.
 ///
+/// # Example
+/// ```
+/// let cart = serde_json::from_str(
+///     r#"{"ship_to": "US", "currency": "USD",
+///         "lines": [{"id": "1", "seller": "A", "price": "45.80", "quantity": 1}],
+///         "offers": [{"id": "USAFF5", "kind": "code", "min_spend": "39", "off": "5"}]}"#,
+/// )?;
+/// let now = deal::Instant::parse("2026-05-05T12:00:00Z")?;
+/// assert_eq!(advice::plan(&cart, now, &mut || false)?.total.as_str(), "40.80");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// The first value that cannot stand in a cart, with its path.
 pub fn plan(

@@ -241,13 +241,15 @@ impl From<Law> for deal::Law {
     }
 }
 
-fn money(
+/// The amount of a field of the entry at `place`; of the whole where `place` is empty.
+pub(super) fn money(
     place: &str,
     field: &str,
     amount: &Amount,
     currency: Currency,
 ) -> Result<deal::Money, Error> {
-    amount.money(currency).map_err(Error::value(format!("{place}.{field}")))
+    let dot = if place.is_empty() { "" } else { "." };
+    amount.money(currency).map_err(Error::value(format!("{place}{dot}{field}")))
 }
 
 fn option<T, U>(

@@ -2,7 +2,7 @@
 
 use deal::{By, Change, Currency, Lost, Missing, Window};
 
-use super::into_deal::each;
+use super::into_deal::{each, money};
 use super::{
     Action, ActionKind, Amount, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order,
     Plan, RunnerUp, Step, Verdict,
@@ -16,7 +16,7 @@ impl Plan {
     /// The first value that cannot stand in a plan for this cart, with its path.
     pub fn to_deal(&self, cart: &deal::Cart) -> Result<deal::Plan, Error> {
         let currency = cart.currency();
-        let sum = |field: &str, amount: &Amount| money(field, amount, currency);
+        let sum = |field: &str, amount: &Amount| money("", field, amount, currency);
         Ok(deal::Plan {
             total: sum("total", &self.total)?,
             saved: sum("saved", &self.saved)?,
@@ -51,7 +51,7 @@ impl Plan {
 
 impl Order {
     fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Order, Error> {
-        let sum = |field: &str, amount| money(&format!("{at}.{field}"), amount, currency);
+        let sum = |field: &str, amount| money(at, field, amount, currency);
         let part =
             |part: &super::OrderLine| deal::Part { id: part.id.clone(), quantity: part.quantity };
         Ok(deal::Order {
@@ -69,7 +69,7 @@ impl Order {
 
 impl Step {
     fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Step, Error> {
-        let sum = |field: &str, amount| money(&format!("{at}.{field}"), amount, currency);
+        let sum = |field: &str, amount| money(at, field, amount, currency);
         let by = match (&self.offer, self.coins) {
             (Some(id), None) => By::Offer(id.clone()),
             (None, Some(coins)) => By::Coins(coins),
@@ -82,7 +82,7 @@ impl Step {
             saved: sum("saved", &self.saved)?,
             after: sum("after", &self.after)?,
             shares: each(&format!("{at}.shares"), &self.shares, |at, share| {
-                let saved = money(&format!("{at}.saved"), &share.saved, currency)?;
+                let saved = money(at, "saved", &share.saved, currency)?;
                 Ok(deal::Share { id: share.id.clone(), saved })
             })?,
         })
@@ -113,9 +113,7 @@ impl OfferVerdict {
             Window::Unknown => (None, None),
         };
         let lacks = || match (&self.missing, self.missing_pieces) {
-            (Some(amount), _) => {
-                money(&format!("{at}.missing"), amount, cart.currency()).map(Missing::Spend)
-            }
+            (Some(amount), _) => money(at, "missing", amount, cart.currency()).map(Missing::Spend),
             (None, Some(pieces)) => Ok(Missing::Pieces(pieces)),
             (None, None) => Err(Error::Lacks { place: format!("{at}.missing") }),
         };
@@ -150,7 +148,7 @@ impl Hint {
         let change = match self.kind {
             HintKind::Add => Change::Add {
                 amount: match &self.amount {
-                    Some(amount) => money(&format!("{at}.amount"), amount, currency)?,
+                    Some(amount) => money(at, "amount", amount, currency)?,
                     None => return Err(lacks("amount")),
                 },
                 seller: self.seller.clone(),
@@ -168,8 +166,8 @@ impl Hint {
         };
         Ok(deal::Hint {
             change,
-            net: money(&format!("{at}.net"), &self.net, currency)?,
-            total: money(&format!("{at}.total"), &self.total, currency)?,
+            net: money(at, "net", &self.net, currency)?,
+            total: money(at, "total", &self.total, currency)?,
         })
     }
 }
@@ -185,7 +183,7 @@ impl Action {
         let amount = self.amount.as_ref().ok_or_else(|| lacks("amount"))?;
         Ok(Some(deal::Unticked {
             offer: self.offer.clone().ok_or_else(|| lacks("offer"))?,
-            costs: money(&format!("{at}.amount"), amount, currency)?,
+            costs: money(at, "amount", amount, currency)?,
             loses: self.loses.clone(),
         }))
     }
@@ -194,7 +192,7 @@ impl Action {
 impl RunnerUp {
     fn to_deal(&self, currency: Currency) -> Result<deal::RunnerUp, Error> {
         Ok(deal::RunnerUp {
-            total: money("runner_up.total", &self.total, currency)?,
+            total: money("runner_up", "total", &self.total, currency)?,
             why: match self.differs {
                 Differs::Choice => {
                     Lost::Choice { with: self.with.clone(), without: self.without.clone() }
@@ -204,8 +202,4 @@ impl RunnerUp {
             },
         })
     }
-}
-
-fn money(place: &str, amount: &Amount, currency: Currency) -> Result<deal::Money, Error> {
-    amount.money(currency).map_err(Error::value(place.to_owned()))
 }
