@@ -99,6 +99,20 @@ impl Claims {
             }
         }
         self.infix(items);
+        self.take_on(items);
+    }
+
+    /// "скидка 100 ₽ на 1000 ₽": what a discount is on, where its own amount stands before.
+    fn take_on(&mut self, items: &[Placed]) {
+        for at in 1..items.len() {
+            let money =
+                matches!(&items[at].item, Item::Amount(Amount { worth: Worth::Money(_), .. }));
+            let on = items[at - 1].item == Item::Word(Role::On);
+            let gained = self.0[..at].contains(&Some(Claim::Off));
+            if money && on && gained && self.0[at].is_none() {
+                self.0[at] = Some(Claim::Min);
+            }
+        }
     }
 
     /// "$14 off $115": of two amounts parted by nothing but the word, the second is the least spend.
@@ -109,7 +123,7 @@ impl Claims {
         let between = items.get(first + 1..second).unwrap_or_default();
         let word = between.iter().any(|placed| placed.item == Item::Word(Role::Off));
         let only = between.iter().all(|placed| {
-            matches!(placed.item, Item::Word(Role::Off | Role::Filler | Role::Coupon))
+            matches!(placed.item, Item::Word(Role::Off | Role::Filler | Role::On | Role::Coupon))
         });
         let own = items.get(second + 1).is_some_and(|placed| placed.item == Item::Word(Role::Off));
         if word && only && !own && !minus(items, second) {
@@ -125,8 +139,16 @@ fn minus(items: &[Placed], at: usize) -> bool {
 /// Words beside which an amount is what the shopper gains.
 fn gains(role: Role, amount: &Amount) -> bool {
     let percent = matches!(amount.worth, Worth::Percent(_));
-    matches!(role, Role::Off | Role::Save | Role::Get | Role::Coupon | Role::Select)
-        || (percent && matches!(role, Role::Coins | Role::Extra))
+    matches!(
+        role,
+        Role::Off
+            | Role::Save
+            | Role::Get
+            | Role::Coupon
+            | Role::StoreCoupon
+            | Role::NewUserCoupon
+            | Role::Select
+    ) || (percent && matches!(role, Role::Coins | Role::Extra))
 }
 
 fn forward(role: Role) -> Option<Claim> {

@@ -303,15 +303,23 @@ fn conversions(tokens: &[Token], groups: &mut Vec<Group>) -> Vec<std::ops::Range
     dropped
 }
 
-/// Makes one token of each code: capitals and digits after a word for "code".
+/// Makes one token of each code: capitals and digits after a word for "code", or where that word stands
+/// elsewhere capitals with digits among them.
 fn codes(glyphs: &Glyphs<'_>, tokens: Vec<Token>) -> Vec<Token> {
+    let named = tokens.iter().any(|token| {
+        matches!(token.kind, Kind::Word(Role::Code | Role::Coupon | Role::StoreCoupon))
+    });
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut awaited = false;
     for token in tokens {
         if out.last().is_some_and(|last| last.kind == Kind::Code && token.from < last.to) {
             continue;
         }
-        if awaited && let Some(to) = code(glyphs, token.from) {
+        let told = awaited || (named && token.kind == Kind::Unknown);
+        if told
+            && let Some((to, digits)) = code(glyphs, token.from)
+            && (awaited || digits)
+        {
             out.push(Token { kind: Kind::Code, to, ..token });
             awaited = false;
             continue;
@@ -326,18 +334,20 @@ fn codes(glyphs: &Glyphs<'_>, tokens: Vec<Token>) -> Vec<Token> {
     out
 }
 
-/// Where a code at a place ends: 4 to 20 capitals and digits, a letter among them, standing alone.
-pub(super) fn code(glyphs: &Glyphs<'_>, from: usize) -> Option<usize> {
+/// Where a code at a place ends, and whether digits are in it: 4 to 20 capitals and digits, a letter
+/// among them, standing alone.
+pub(super) fn code(glyphs: &Glyphs<'_>, from: usize) -> Option<(usize, bool)> {
     let mut to = from;
-    let mut letters = false;
+    let (mut letters, mut digits) = (false, false);
     while let Some(c) = glyphs.raw(to).filter(char::is_ascii_alphanumeric) {
         if c.is_ascii_lowercase() {
             return None;
         }
         letters |= c.is_ascii_uppercase();
+        digits |= c.is_ascii_digit();
         to += 1;
     }
-    ((4..=20).contains(&(to - from)) && letters).then_some(to)
+    ((4..=20).contains(&(to - from)) && letters).then_some((to, digits))
 }
 
 fn plain(kind: &Kind) -> Item {

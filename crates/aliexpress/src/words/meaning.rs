@@ -244,8 +244,8 @@ fn boast(
     money: &Sum<'_>,
 ) -> Result<Option<Other>, Why> {
     use Role::{
-        AppOnly, Code, Coins, Coupon, Extra, Follower, NewUser, NoMinimum, Platform, Select,
-        SpendAndSave, Store,
+        AppOnly, Code, Coins, Coupon, Extra, Follower, NewUser, NewUserCoupon, NoMinimum, Platform,
+        Select, SpendAndSave, Store, StoreCoupon,
     };
     let condition = terms.min.is_some()
         || terms.pieces.is_some()
@@ -260,11 +260,13 @@ fn boast(
         Extra,
         Follower,
         NewUser,
+        NewUserCoupon,
         NoMinimum,
         Platform,
         Select,
         SpendAndSave,
         Store,
+        StoreCoupon,
     ]);
     if condition || named {
         return Ok(None);

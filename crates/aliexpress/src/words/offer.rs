@@ -99,6 +99,7 @@ impl Terms {
                     let counted = beside_unit(&statement.items, at);
                     let bought = claim == Some(Claim::Spend);
                     match figure.count() {
+                        Some(1) if per_piece(&statement.items, at) => {}
                         Some(pieces)
                             if pieces > 0 && (counted && (least || claim.is_none()) || bought) =>
                         {
@@ -135,6 +136,15 @@ pub(super) fn beside_unit(items: &[Placed], at: usize) -> bool {
         || (skipped(items.get(at + 1)) && unit(items.get(at + 2)))
         || unit(before(1))
         || (colon && unit(before(2)))
+}
+
+/// Whether a number is the one piece that a price is for, as in `1個あたり`.
+fn per_piece(items: &[Placed], at: usize) -> bool {
+    let item = |at: Option<usize>| at.and_then(|at| items.get(at)).map(|placed| &placed.item);
+    let each = Some(&Item::Word(Role::EachPiece));
+    let slash = Some(&Item::Mark(Mark::Slash));
+    let before = item(at.checked_sub(1));
+    item(Some(at + 2)) == each || before == each || before == slash
 }
 
 /// The roles that a statement holds.
@@ -216,7 +226,7 @@ pub(super) fn offer(
 impl OfferText {
     /// Fills in what words say beside the amounts.
     fn describe(&mut self, statement: &Statement<'_>, roles: Roles) {
-        self.first_order_only = roles.has(Role::NewUser);
+        self.first_order_only = roles.any(&[Role::NewUser, Role::NewUserCoupon]);
         self.followers_only = roles.has(Role::Follower);
         self.app_only = roles.has(Role::AppOnly);
         self.single_use = roles.has(Role::SingleUse);
@@ -289,7 +299,14 @@ impl OfferText {
         let extra = roles.has(Role::Extra)
             && self.percent.is_some()
             && self.min_pieces.is_none()
-            && !roles.any(&[Role::Coupon, Role::Code, Role::Store, Role::NewUser, Role::Follower])
+            && !roles.any(&[
+                Role::Coupon,
+                Role::StoreCoupon,
+                Role::Code,
+                Role::Store,
+                Role::NewUser,
+                Role::Follower,
+            ])
             && self.min_spend == Minimum::Unknown;
         Some(if self.code.is_some() || roles.has(Role::Code) {
             OfferKind::Code
@@ -299,7 +316,10 @@ impl OfferText {
             OfferKind::SelectCoupon
         } else if roles.has(Role::SpendAndSave) {
             OfferKind::SpendAndSave
-        } else if roles.has(Role::Store) && roles.has(Role::Coupon) || self.followers_only {
+        } else if roles.has(Role::StoreCoupon)
+            || roles.has(Role::Store) && roles.has(Role::Coupon)
+            || self.followers_only
+        {
             OfferKind::StoreCoupon
         } else if roles.has(Role::Store) || self.min_pieces.is_some() {
             OfferKind::StoreDiscount

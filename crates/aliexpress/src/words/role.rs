@@ -32,7 +32,9 @@ roles! {
     Cap,
     /// "over", "minimum spend": the least that must be spent.
     Min,
-    /// "minimum spend": the same as a noun, before its amount or after it.
+    /// "на", "na": of what is taken off, or what it is taken off from where both amounts stand.
+    On,
+    /// "minimum spend": the least as a noun, before its amount or after it.
     MinBeside,
     /// "or more", "以上": the least, after its amount.
     MinAfter,
@@ -72,6 +74,8 @@ roles! {
     Coins,
     /// "new user", "first order".
     NewUser,
+    /// "Neukundengutschein": a new user's coupon in one word.
+    NewUserCoupon,
     /// "follower".
     Follower,
     /// "app only".
@@ -86,6 +90,8 @@ roles! {
     Platform,
     /// "coupon".
     Coupon,
+    /// "Shop-Coupon": a store's coupon in one word.
+    StoreCoupon,
     /// "code": what follows is one.
     Code,
     /// "single use".

@@ -199,7 +199,8 @@ fn word(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>, u
     }
     // A single prefix before a number or sign is a word of its own: "ב-₪40", "ל100".
     if head > at && !glyphs.folded(head).is_some_and(letter) {
-        return (Some(Kind::Word(Role::Filler)), head);
+        let hyphen = matches!(glyphs.raw(head), Some('-' | '־'));
+        return (Some(Kind::Word(Role::Filler)), head + usize::from(hyphen));
     }
     let mut to = at + 1;
     let solid = glyphs.folded(at).is_some_and(unspaced);
@@ -221,6 +222,16 @@ fn word(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>, u
 
 /// What a mark of punctuation means; most mean nothing.
 fn mark(glyphs: &Glyphs<'_>, at: usize, c: char, digits_before: bool) -> Option<Kind> {
+    // Hebrew joins its prepositions to what they govern with a hyphen: "ב-₪80".
+    let joins = matches!(c, '-' | '־')
+        && at
+            .checked_sub(1)
+            .and_then(|at| glyphs.raw(at))
+            .is_some_and(|c| ('א'..='ת').contains(&c))
+        && glyphs.raw(at + 1).is_some_and(|c| c != ' ');
+    if joins {
+        return None;
+    }
     Some(match c {
         '%' | '٪' | '％' => Kind::Percent,
         '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '﹣' | '~' | '〜' | '～' | '∼' => {
