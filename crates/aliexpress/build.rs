@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("calendar.rs", calendar::compile(&read("calendar.toml")?)?)?;
     write("codes.rs", codes::compile(&read("codes.toml")?, &markets)?)?;
     write("currencies.rs", words::currencies(&read("currencies.toml")?)?)?;
+    write("placeholders.rs", words::placeholders(&read("placeholders.toml")?)?)?;
     write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
     Ok(())
 }

@@ -43,6 +43,22 @@ struct Currency {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Placeholders {
+    placeholder: Vec<Placeholder>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Placeholder {
+    words: Vec<String>,
+    #[serde(rename = "seen")]
+    _seen: Option<String>,
+    #[serde(rename = "source")]
+    _source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Language {
     decimal: String,
     group: String,
@@ -106,6 +122,15 @@ pub(crate) fn currencies(toml: &str) -> Result<String, String> {
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+/// The words that are never codes, sorted.
+pub(crate) fn placeholders(toml: &str) -> Result<String, String> {
+    let file: Placeholders =
+        toml::from_str(toml).map_err(|error| format!("placeholders: {error}"))?;
+    let words: BTreeSet<&String> = file.placeholder.iter().flat_map(|list| &list.words).collect();
+    let words: Vec<&String> = words.into_iter().collect();
+    Ok(format!("static PLACEHOLDERS: [&str; {}] = {words:?};\n", words.len()))
 }
 
 /// The languages by their code, each with its phrases and their roles packed.

@@ -7,6 +7,7 @@
 
 mod bind;
 mod claims;
+mod code;
 mod fold;
 mod glyphs;
 mod items;
@@ -15,6 +16,8 @@ mod meaning;
 mod moment;
 mod offer;
 mod packed;
+mod pair;
+mod paste;
 mod price;
 mod read;
 mod role;
@@ -26,6 +29,7 @@ mod why;
 pub use meaning::{Other, Text};
 pub use moment::{Moment, Zone};
 pub use offer::OfferText;
+pub use paste::{Pasted, paste};
 pub use price::{PriceText, Stated};
 pub use read::{Context, NumberFormat, offer, price, text};
 pub use why::Why;

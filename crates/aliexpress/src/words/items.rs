@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 
 use super::Context;
 use super::bind::{Group, groups};
+use super::code::{self, Shape};
+use super::fold::{letter, unspaced};
 use super::glyphs::Glyphs;
 use super::lexicon::Language;
 use super::moment::Moment;
@@ -112,8 +114,16 @@ impl<'a> Statement<'a> {
             .filter_map(|at| sign_at(&tokens, at).map(|sign| (sign, &tokens[at])))
             .map(|(sign, token)| (sign, glyphs.slice(token.from, token.to)))
             .collect();
-        let currency = sign::resolve(&signs, context.currency)?;
-        let notation = currency.or(context.currency).map(|currency| context.notation(currency));
+        let (currency, notation) = match sign::resolve(&signs, context.currency) {
+            Err(Why::WhichCurrency(_) | Why::ForeignSign(..)) if tongue.lenient => {
+                (None, Some(UNKNOWN_CURRENCY))
+            }
+            currency => {
+                let currency = currency?;
+                let written = currency.or(context.currency);
+                (currency, written.map(|currency| context.notation(currency)))
+            }
+        };
         let named = signs.iter().any(|(sign, _)| !sign.bare);
         let mut statement = Statement { glyphs, items: Vec::new(), currency, named, notation };
         statement.assemble(&tokens, &groups, &dropped, tongue)?;
@@ -241,6 +251,11 @@ impl Context<'_> {
     }
 }
 
+/// How amounts are written whose currency is not known: all that share a sign have two decimals at most,
+/// and what their marks do not settle stays open.
+const UNKNOWN_CURRENCY: Notation =
+    Notation { digits: 2, decimal: Marks::from_bits(1), group: Marks::from_bits(2) };
+
 /// A text for a message: its beginning.
 pub(super) fn quote(text: &str) -> String {
     text.trim().chars().take(40).collect()
@@ -317,8 +332,8 @@ fn codes(glyphs: &Glyphs<'_>, tokens: Vec<Token>) -> Vec<Token> {
         }
         let told = awaited || (named && token.kind == Kind::Unknown);
         if told
-            && let Some((to, digits)) = code(glyphs, token.from)
-            && (awaited || digits)
+            && let Some((to, shape)) = code(glyphs, token.from)
+            && (shape == Shape::Mixed || (awaited && shape == Shape::Letters))
         {
             out.push(Token { kind: Kind::Code, to, ..token });
             awaited = false;
@@ -334,20 +349,15 @@ fn codes(glyphs: &Glyphs<'_>, tokens: Vec<Token>) -> Vec<Token> {
     out
 }
 
-/// Where a code at a place ends, and whether digits are in it: 4 to 20 capitals and digits, a letter
-/// among them, standing alone.
-pub(super) fn code(glyphs: &Glyphs<'_>, from: usize) -> Option<(usize, bool)> {
+/// Where a word at a place ends that may be a code, and its shape.
+fn code(glyphs: &Glyphs<'_>, from: usize) -> Option<(usize, Shape)> {
     let mut to = from;
-    let (mut letters, mut digits) = (false, false);
-    while let Some(c) = glyphs.raw(to).filter(char::is_ascii_alphanumeric) {
-        if c.is_ascii_lowercase() {
-            return None;
-        }
-        letters |= c.is_ascii_uppercase();
-        digits |= c.is_ascii_digit();
+    while glyphs.raw(to).is_some_and(|c| c.is_ascii_alphanumeric()) {
         to += 1;
     }
-    ((4..=20).contains(&(to - from)) && letters).then_some((to, digits))
+    let alone = !glyphs.folded(to).is_some_and(|c| letter(c) && !unspaced(c));
+    let shape = code::shape(glyphs.slice(from, to)).filter(|_| alone)?;
+    Some((to, shape))
 }
 
 fn plain(kind: &Kind) -> Item {

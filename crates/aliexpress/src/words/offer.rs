@@ -225,7 +225,7 @@ pub(super) fn offer(
 
 impl OfferText {
     /// Fills in what words say beside the amounts.
-    fn describe(&mut self, statement: &Statement<'_>, roles: Roles) {
+    pub(super) fn describe(&mut self, statement: &Statement<'_>, roles: Roles) {
         self.first_order_only = roles.any(&[Role::NewUser, Role::NewUserCoupon]);
         self.followers_only = roles.has(Role::Follower);
         self.app_only = roles.has(Role::AppOnly);
@@ -245,7 +245,7 @@ impl OfferText {
     }
 
     /// When it holds: from the words beside its dates.
-    fn hold(&mut self, items: &[Placed], roles: Roles) {
+    pub(super) fn hold(&mut self, items: &[Placed], roles: Roles) {
         for (at, placed) in items.iter().enumerate() {
             match placed.item {
                 Item::When(moment) => {
@@ -292,6 +292,17 @@ impl OfferText {
                 }
                 _ => {}
             }
+        }
+        self.share_year();
+    }
+
+    /// The year of a start that its end names for both.
+    fn share_year(&mut self) {
+        if let (Some(starts), Some(ends)) = (&mut self.starts, self.ends)
+            && starts.year.is_none()
+        {
+            let before = (starts.month, starts.day) > (ends.month, ends.day);
+            starts.year = ends.year.map(|year| year - u16::from(before));
         }
     }
 

@@ -7,6 +7,7 @@ use super::items::Statement;
 use super::lexicon::{Language, Lexicon};
 use super::meaning::{Text, meaning};
 use super::offer::OfferText;
+use super::pair::{self, Window};
 use super::price::{self, PriceText};
 use super::token::Tongue;
 use super::why::Why;
@@ -69,7 +70,10 @@ pub fn price(text: &str, context: &Context<'_>) -> Result<PriceText, Why> {
 }
 
 fn whole_price(text: &str, context: &Context<'_>) -> Result<PriceText, Why> {
-    let read = |loose| spoken(text, context, loose, |statement| price::price(statement, context));
+    let read = |loose| {
+        let manner = Manner { loose, lenient: false };
+        spoken(text, context, manner, |statement| price::price(statement, context))
+    };
     // Numbers may be in pieces where each had an element of its own.
     match read(false) {
         Err(why @ (Why::SeveralAmounts | Why::WhoseSign(_) | Why::Number(..))) => {
@@ -108,7 +112,8 @@ pub fn text(text: &str, context: &Context<'_>) -> Result<Text, Why> {
     if price::triple(text).is_some() {
         return price(text, context).map(Text::Price);
     }
-    match spoken(text, context, false, |statement| meaning(statement, context)) {
+    let manner = Manner { loose: false, lenient: false };
+    match spoken(text, context, manner, |statement| meaning(statement, context)) {
         Err(why) => whole_price(text, context).map(Text::Price).map_err(|_| why),
         answer => answer,
     }
@@ -125,12 +130,35 @@ fn check(text: &str) -> Result<(), Why> {
     Ok(())
 }
 
+/// Reads a piece of a paste as an offer: in the page's language, and in any other that knows more of it.
+pub(super) fn pasted_offer(text: &str, context: &Context<'_>) -> Result<OfferText, Why> {
+    check(text)?;
+    let manner = Manner { loose: false, lenient: true };
+    spoken(text, context, manner, pair::pasted)
+}
+
+/// When a line of a paste says that everything holds, where that is all it says.
+pub(super) fn pasted_window(text: &str, context: &Context<'_>) -> Option<Window> {
+    check(text).ok()?;
+    let manner = Manner { loose: false, lenient: true };
+    spoken(text, context, manner, pair::window).ok()
+}
+
+/// How much of a text may be open.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// The parts of a number may be apart.
+    loose: bool,
+    /// Amounts count whose currency is not known, and the language may not be the page's.
+    lenient: bool,
+}
+
 /// Reads a text in the page's language and in English, which stands on every page; where the page's
 /// language is not known, in each language, as long as those that understand it agree.
 fn spoken<T: PartialEq>(
     text: &str,
     context: &Context<'_>,
-    loose: bool,
+    manner: Manner,
     read: impl Fn(&Statement<'_>) -> Result<T, Why>,
 ) -> Result<T, Why> {
     let english = Language::of("en").unwrap_or_default();
@@ -139,20 +167,19 @@ fn spoken<T: PartialEq>(
         let lexicons = [Lexicon::of(language), Lexicon::of(english)];
         let lexicons = if language == english { &lexicons[..1] } else { &lexicons[..] };
         let dates = if context.locale.is_empty() { None } else { dates };
-        let tongue = Tongue { lexicons, dates, currency: context.currency, loose };
+        let Manner { loose, lenient } = manner;
+        let tongue = Tongue { lexicons, dates, currency: context.currency, loose, lenient };
         let statement = Statement::read(text, &tongue, context)?;
         let unknown = statement.unknown();
         read(&statement).map(|meant| (meant, unknown))
     };
-    if let Some(language) = Language::of(context.locale) {
-        return attempt(language).map(|(meant, _)| meant);
-    }
-    let first = attempt(english);
-    if let Ok((meant, 0)) = first {
-        return Ok(meant);
+    let own = Language::of(context.locale);
+    let first = attempt(own.unwrap_or(english));
+    if matches!(first, Ok((_, 0))) || (own.is_some() && !manner.lenient) {
+        return first.map(|(meant, _)| meant);
     }
     let mut best = first;
-    for language in (0..Language::count()).filter(|language| *language != english) {
+    for language in (0..Language::count()).filter(|language| *language != own.unwrap_or(english)) {
         match (&best, attempt(language)) {
             (Err(_), Ok(found)) => best = Ok(found),
             (Ok((_, least)), Ok(found)) if found.1 < *least => best = Ok(found),

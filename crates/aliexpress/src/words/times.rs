@@ -84,6 +84,7 @@ impl Reading<'_> {
         self.by_units(at)
             .or_else(|| self.day_first(at))
             .or_else(|| self.month_first(at))
+            .or_else(|| self.last_day(at))
             .or_else(|| self.short(at))
     }
 
@@ -99,10 +100,34 @@ impl Reading<'_> {
     /// `31 December 2026`, `31 de diciembre`, `31. Dezember 2026`.
     fn day_first(&self, at: usize) -> Option<(Date, usize)> {
         let day = self.within(at, 1, 31)?;
+        // "1–7 May": the month of the last day is the first one's too.
+        if self.joins(at + 1)
+            && self.within(at + 2, 1, 31).is_some()
+            && let Some((last, _)) = self.day_first(at + 2)
+        {
+            return Some((Date { day, ..last }, at + 1));
+        }
         let stop = usize::from(matches!(self.kind(at + 1), Some(Kind::Stop)));
         let month_at = self.skip(at + 1 + stop);
         let month = self.role(month_at)?.month()?;
         let (year, next) = self.year(month_at + 1);
+        Some((Date { year, month, day }, next))
+    }
+
+    /// Whether a token stands between two dates.
+    fn joins(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Dash))
+            || matches!(self.role(at), Some(Role::To | Role::UpTo))
+    }
+
+    /// The last day of "Dec 1 - 31, 2026".
+    fn last_day(&self, at: usize) -> Option<(Date, usize)> {
+        let joins = at.checked_sub(1).is_some_and(|before| self.joins(before));
+        let first = at.checked_sub(3).filter(|_| joins)?;
+        let month = self.role(first)?.month()?;
+        self.within(first + 1, 1, 31)?;
+        let day = self.within(at, 1, 31)?;
+        let (year, next) = self.year(at + 1);
         Some((Date { year, month, day }, next))
     }
 

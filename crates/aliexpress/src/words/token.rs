@@ -73,6 +73,8 @@ pub(super) struct Tongue<'a> {
     pub(super) currency: Option<Currency>,
     /// Whether spaces and marks of one number may be apart, as in elements of their own.
     pub(super) loose: bool,
+    /// Whether an amount counts whose currency is not known.
+    pub(super) lenient: bool,
 }
 
 impl Tongue<'_> {
@@ -166,6 +168,10 @@ fn number(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>,
         return (None, at + 1);
     };
     let to = glyphs.place(figure.span.end).max(at + 1);
+    // A digit on a keycap numbers a line.
+    if glyphs.raw(to) == Some('\u{20E3}') {
+        return (None, to + 1);
+    }
     (Some(Kind::Figure(figure)), to)
 }
 

@@ -1,0 +1,115 @@
+//! Offers as people write them to each other: two amounts and hardly a word.
+
+use rust_decimal::Decimal;
+
+use super::claims::{Claim, Claims};
+use super::items::{Amount, Item, Mark, Statement, Worth};
+use super::moment::Moment;
+use super::offer::{OfferText, Roles, Terms, offer};
+use super::role::Role;
+use super::why::Why;
+use crate::offer::Minimum;
+
+/// When everything in a paste holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Window {
+    pub(super) starts: Option<Moment>,
+    pub(super) ends: Option<Moment>,
+}
+
+/// The offer of a piece of a paste: what its words say, or else what its two amounts are by their size.
+///
+/// # Errors
+/// What the words lack to be an offer.
+pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
+    let roles = Roles::of(statement);
+    for role in [Role::Not, Role::Future, Role::Installment, Role::EachPiece] {
+        if let Some(placed) = statement.items.iter().find(|placed| placed.item == Item::Word(role))
+        {
+            return Err(Why::Stray(statement.quote(placed)));
+        }
+    }
+    let claims = Claims::place(statement)?;
+    let spoken = Terms::of(statement, &claims).and_then(|terms| offer(statement, &terms, roles));
+    let mut offer = match spoken {
+        Ok(offer) => offer,
+        Err(why) => pair(statement, &claims).ok_or(why)?,
+    };
+    offer.uncertain |= offer.currency.is_none() && offer.off.is_some();
+    Ok(offer)
+}
+
+/// Two amounts with nothing but marks between them: no offer takes off more than it asks for, so the
+/// smaller is off and the larger the least spend, in whatever order (`2/15$`, `AU$50-5`).
+fn pair(statement: &Statement<'_>, claims: &Claims) -> Option<OfferText> {
+    let items = &statement.items;
+    let amounts: Vec<(usize, &Amount)> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(at, placed)| match &placed.item {
+            Item::Amount(amount) => Some((at, amount)),
+            _ => None,
+        })
+        .collect();
+    let &[(first_at, first), (second_at, second)] = amounts.as_slice() else { return None };
+    let placed = |at| !matches!(claims.of(at), None | Some(Claim::Off));
+    if placed(first_at) || placed(second_at) {
+        return None;
+    }
+    let between = items.get(first_at + 1..second_at)?;
+    let joined = between.iter().all(|placed| {
+        matches!(placed.item, Item::Mark(_) | Item::Word(Role::Filler | Role::On | Role::Off))
+    });
+    let mark =
+        between.iter().any(|placed| matches!(placed.item, Item::Mark(Mark::Dash | Mark::Slash)));
+    let signs =
+        [first, second].into_iter().filter(|amount| !matches!(amount.worth, Worth::Bare(_)));
+    let unsigned = signs.count() == 0;
+    let wordless = items.iter().all(|placed| match placed.item {
+        Item::Word(role) => {
+            matches!(role, Role::Filler | Role::Code | Role::Coupon | Role::Platform)
+        }
+        ref item => *item != Item::Unknown,
+    });
+    let apart = statement.glyphs.slice(items.get(first_at)?.to, items.get(second_at)?.from);
+    let arrow = apart.contains(['→', '⇒', '➡', '>', '»']);
+    if !joined || arrow || !(wordless || mark) || (unsigned && !(wordless && mark)) {
+        return None;
+    }
+    let (first, second) = (value(statement, first)?, value(statement, second)?);
+    let (off, least) = (first.min(second), first.max(second));
+    // Closer than that, two amounts are a price and what it was.
+    if off * Decimal::TWO > least {
+        return None;
+    }
+    let mut offer = OfferText {
+        currency: statement.currency,
+        off: Some(off),
+        min_spend: Minimum::Spend(least),
+        ..OfferText::default()
+    };
+    offer.uncertain = statement.unknown() > 0;
+    offer.describe(statement, Roles::of(statement));
+    Some(offer)
+}
+
+fn value(statement: &Statement<'_>, amount: &Amount) -> Option<Decimal> {
+    match &amount.worth {
+        Worth::Money(value) => Some(*value),
+        Worth::Bare(figure) => statement.money(figure).ok(),
+        Worth::Percent(_) => None,
+    }
+    .filter(|value| !value.is_zero())
+}
+
+/// When everything holds, where a line says that and no amount.
+///
+/// # Errors
+/// [`Why::NoAmount`] where it says anything else.
+pub(super) fn window(statement: &Statement<'_>) -> Result<Window, Why> {
+    let amounts = statement.items.iter().any(|placed| matches!(placed.item, Item::Amount(_)));
+    let mut offer = OfferText::default();
+    offer.hold(&statement.items, Roles::of(statement));
+    let window = Window { starts: offer.starts, ends: offer.ends };
+    if amounts || window == Window::default() { Err(Why::NoAmount) } else { Ok(window) }
+}
