@@ -19,6 +19,7 @@ mod plan;
 mod plan_into_deal;
 mod reading;
 mod sale;
+mod text;
 pub mod wire;
 
 pub use advice::{Advice, AdviceRequest, Refusal};
@@ -38,3 +39,7 @@ pub use reading::{
     Missing, PageKind, PriceCondition, PriceRange, Reading, Site, Sku, SourceOf, Store, Tax,
 };
 pub use sale::{Sale, SalePhase, SaleSure};
+pub use text::{
+    OtherKind, OtherMoney, PastedCode, PriceLabel, TextOffer, TextPrice, Understood, understand,
+    understand_paste,
+};

@@ -32,7 +32,6 @@ enum Command {
     Plan(plan::Args),
     #[command(hide = true)]
     Read(read::Args),
-    #[command(hide = true)]
     Text(text::Args),
     Codes(codes::Args),
     Calendar(calendar::Args),

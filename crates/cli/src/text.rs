@@ -1,24 +1,159 @@
 //! `beststack text`: what a price or an offer in words means.
 
-use crate::outcome::{Fault, Outcome};
+use std::fmt::Display;
 
-/// Understand one price or offer text.
+use advice::contract::{
+    self, Amount, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood,
+};
+
+use crate::input;
+use crate::outcome::{Fault, Outcome, say, say_json};
+
+/// Understand one price or offer text, or the codes of a pasted message.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The text
+    /// The text; with `--paste`, `-` reads standard input
+    #[arg(allow_hyphen_values = true)]
     text: String,
-    /// The language of the page it stands on, as a BCP 47 tag
+    /// The locale of the page it stands on: pt-BR, pt_BR or pt
     #[arg(long)]
     locale: Option<String>,
     /// The currency of the page it stands on
     #[arg(long)]
     currency: Option<String>,
+    /// Read any pasted text: every code in it, and what was not understood
+    #[arg(long)]
+    paste: bool,
     /// Print JSON instead of a sentence
     #[arg(long)]
     json: bool,
 }
 
 /// Runs the command.
-pub(crate) fn run(_args: &Args) -> Result<Outcome, Fault> {
-    Err(Fault::new("`beststack text` is not part of this build"))
+pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
+    let locale = args.locale.as_deref().unwrap_or_default();
+    let currency = args.currency.as_deref();
+    let unknown = |error: deal::Error| Fault::at("--currency", error);
+    if args.paste {
+        let text = if args.text == "-" { input::text("-")? } else { args.text.clone() };
+        let codes = contract::understand_paste(&text, locale, currency).map_err(unknown)?;
+        if args.json {
+            say_json(&codes)?;
+        } else {
+            codes.iter().for_each(|code| say(pasted(code)));
+        }
+        return Ok(Outcome::Yes);
+    }
+    let understood = contract::understand(&args.text, locale, currency).map_err(unknown)?;
+    if args.json {
+        say_json(&understood)?;
+    } else {
+        say(sentence(&understood));
+    }
+    Ok(Outcome::Yes)
+}
+
+fn pasted(code: &PastedCode) -> String {
+    let first = code.text.lines().next().unwrap_or_default();
+    match (&code.offer, &code.why) {
+        (Some(offer), _) => self::offer(offer),
+        (None, Some(why)) => format!("not understood: {first}: {why}"),
+        (None, None) => first.to_owned(),
+    }
+}
+
+fn sentence(understood: &Understood) -> String {
+    match understood {
+        Understood { price: Some(price), .. } => self::price(price),
+        Understood { offer: Some(offer), .. } => self::offer(offer),
+        Understood { other: Some(other), .. } => self::other(other),
+        Understood { none, .. } => {
+            format!("not understood: {}", none.as_deref().unwrap_or_default())
+        }
+    }
+}
+
+fn price(price: &TextPrice) -> String {
+    let mut said = if price.label.is_some() { "shipping: " } else { "price: " }.to_owned();
+    said.push_str(price.min.as_str());
+    if price.max != price.min {
+        said.push_str(" to ");
+        said.push_str(price.max.as_str());
+    }
+    said.push(' ');
+    said.push_str(&price.currency);
+    if price.open {
+        said.push_str(" or more");
+    }
+    if let Some(page) = &price.against {
+        said.push_str(", not in the page's ");
+        said.push_str(page);
+    }
+    said
+}
+
+fn offer(offer: &TextOffer) -> String {
+    let mut said = match &offer.code {
+        Some(code) => format!("code {code}: "),
+        None => "offer: ".to_owned(),
+    };
+    let currency = offer.currency.as_deref().unwrap_or("of a currency not named");
+    let money = |amount: &Amount| format!("{} {currency}", amount.as_str());
+    match (&offer.off, &offer.percent) {
+        (Some(off), _) => said.push_str(&format!("{} off", money(off))),
+        (None, Some(percent)) => said.push_str(&format!("{} % off", percent.as_str())),
+        (None, None) => {}
+    }
+    let mut add = |what: &str, value: Option<&dyn Display>| {
+        if let Some(value) = value {
+            said.push_str(&format!(", {what} {value}"));
+        }
+    };
+    let every = offer.every.as_ref().map(money);
+    let cap = offer.cap.as_ref().map(money);
+    add("for every", every.as_ref().map(|every| every as &dyn Display));
+    add("at most", cap.as_ref().map(|cap| cap as &dyn Display));
+    let least = match &offer.min_spend {
+        Some(Some(least)) if least.as_str() != "0" => Some(money(least)),
+        Some(None) => Some("what is not said".to_owned()),
+        _ => None,
+    };
+    add("from", least.as_ref().map(|least| least as &dyn Display));
+    add("pieces:", offer.min_pieces.as_ref().map(|pieces| pieces as &dyn Display));
+    let starts = offer.starts.as_ref().or(offer.starts_local.as_ref());
+    let ends = offer.ends.as_ref().or(offer.ends_local.as_ref());
+    add("starts", starts.map(|starts| starts as &dyn Display));
+    add("ends", ends.map(|ends| ends as &dyn Display));
+    add("seconds left:", offer.left_seconds.as_ref().map(|left| left as &dyn Display));
+    for (holds, word) in [
+        (offer.first_order_only, "first order only"),
+        (offer.followers_only, "followers only"),
+        (offer.app_only, "app only"),
+        (offer.collected == Some(true), "collected"),
+        (offer.uncertain == Some(true), "not certain"),
+    ] {
+        if holds {
+            said.push_str(", ");
+            said.push_str(word);
+        }
+    }
+    said
+}
+
+fn other(other: &OtherMoney) -> String {
+    let what = match other.r#type {
+        OtherKind::Installment => "one of several payments",
+        OtherKind::SaveTag => "less than a list price",
+        OtherKind::DiscountPercent => "per cent less than a list price",
+        OtherKind::FreeShipping => "free shipping",
+        OtherKind::Threshold if other.of.is_some() => "the least spend for free shipping",
+        OtherKind::Threshold => "a least spend",
+        OtherKind::DiscountLine => "taken off in a sum",
+        OtherKind::BulkPrice => "a piece, where many are bought",
+        OtherKind::UnitPrice => "a piece",
+    };
+    let currency = other.currency.as_deref().unwrap_or_default();
+    let times =
+        other.times.or(other.pieces).map_or_else(String::new, |times| format!(" ({times})"));
+    format!("{} {currency} {what}{times}", other.amount.as_str())
 }

@@ -1,7 +1,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{
-    Data, DataEnum, DeriveInput, Error, Fields, FieldsNamed, Ident, Result, spanned::Spanned,
+    Data, DataEnum, DeriveInput, Error, Fields, FieldsNamed, Ident, Result, ext::IdentExt,
+    spanned::Spanned,
 };
 
 use crate::attribute::{self, OfField, snake_case};
@@ -56,7 +57,7 @@ fn object(fields: &FieldsNamed) -> Result<(TokenStream, TokenStream)> {
         let said = OfField::read(&field.attrs)?;
         let ident: &Ident =
             field.ident.as_ref().ok_or_else(|| Error::new(field.span(), "no name"))?;
-        let name = ident.to_string();
+        let name = ident.unraw().to_string();
         takes.push(if said.keeps_null {
             quote! { #ident: wire::take_said(value, #name, taker) }
         } else if said.has_default {
