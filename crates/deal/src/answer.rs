@@ -60,7 +60,7 @@ pub(crate) fn search(model: &Model<'_>, clock: &mut Clock<'_>) -> Answer {
     if model.cart.orders() == Orders::One {
         return Answer { draft: one.clone(), one, bound: found.bound };
     }
-    let (draft, bound) = split::whole::Whole::search(model, one.clone(), clock);
+    let (draft, bound) = split::best(model, &one, clock);
     Answer { draft, one, bound }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! Pure: no clock, no page, no floating point. Money is exact to the minor unit.
 #![deny(clippy::float_arithmetic)]
-#![allow(dead_code, unused_imports)]
 
 mod answer;
 mod cart;
@@ -40,3 +39,9 @@ pub use plan::{
 };
 pub use receipt::{Choice, Refusal, receipt};
 pub use time::Instant;
+
+#[cfg(test)]
+extern crate self as deal;
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod common;

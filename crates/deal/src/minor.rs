@@ -94,6 +94,15 @@ impl Gain {
         }
     }
 
+    /// Whether more of base and pieces never saves less.
+    pub(crate) fn rises(&self) -> bool {
+        match self {
+            Gain::Ladder(steps) => steps.windows(2).all(|pair| pair[0].1 <= pair[1].1),
+            Gain::Pieces { steps, .. } => steps.windows(2).all(|pair| pair[0].1 <= pair[1].1),
+            Gain::Fixed(_) | Gain::Percent { .. } | Gain::Every { .. } => true,
+        }
+    }
+
     /// The least base and number of pieces on which it saves anything.
     pub(crate) fn first_step(&self) -> (i64, i64) {
         match self {

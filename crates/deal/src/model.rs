@@ -24,6 +24,8 @@ pub(crate) struct Model<'a> {
     pub(crate) cells: usize,
     /// Whether the sums over cells decide what every later layer saves.
     pub(crate) sums_suffice: bool,
+    /// Whether offers of two stores are steps of one ladder, so that one store bears on another.
+    pub(crate) ladder_across_stores: bool,
     pub(crate) coins: Option<CoinTerms>,
     pub(crate) coins_inside: bool,
     pub(crate) save_after_code: bool,
@@ -99,9 +101,10 @@ impl<'a> Model<'a> {
         let mut deals = deals_of(cart, &lines);
         let cells = sort_into_cells(&mut lines, &mut deals);
         let coins = coins_of(cart, &lines);
+        let ladder_across_stores = ladder_across_stores(cart, &deals);
         let sums_suffice = coins.is_none()
             && shares_never_matter(&deals, cart.law().spend_and_save)
-            && !ladder_across_stores(cart, &deals);
+            && !ladder_across_stores;
         let mut model = Model {
             cart,
             lines,
@@ -110,6 +113,7 @@ impl<'a> Model<'a> {
             discounts: Vec::new(),
             cells,
             sums_suffice,
+            ladder_across_stores,
             coins,
             coins_inside: cart.law().coins == CoinsLaw::Inside,
             save_after_code: cart.law().spend_and_save == SpendAndSaveLaw::AfterCode,
@@ -325,15 +329,15 @@ fn shares_never_matter(deals: &[Deal], law: SpendAndSaveLaw) -> bool {
     })
 }
 
-/// Whether coupons of two stores are steps of one ladder, so that one store's choice bears on
-/// another's.
+/// Whether discounts or coupons of two stores are steps of one ladder.
 fn ladder_across_stores(cart: &Cart, deals: &[Deal]) -> bool {
-    let mut steps: Vec<(u32, &Option<String>)> = deals
+    let of_store = |deal: &&Deal| matches!(deal.layer, Layer::StoreDiscount | Layer::StoreCoupon);
+    let mut steps: Vec<(u32, Layer, &Option<String>)> = deals
         .iter()
-        .filter(|deal| deal.layer == Layer::StoreCoupon)
-        .filter_map(|deal| Some((deal.group?, &cart.offers()[deal.index].seller)))
+        .filter(of_store)
+        .filter_map(|deal| Some((deal.group?, deal.layer, &cart.offers()[deal.index].seller)))
         .collect();
     steps.sort_unstable();
     steps.dedup();
-    steps.windows(2).any(|pair| pair[0].0 == pair[1].0)
+    steps.windows(2).any(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1))
 }

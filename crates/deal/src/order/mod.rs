@@ -23,7 +23,8 @@ mod search;
 mod stores;
 
 pub(crate) use later::Counter;
-pub(crate) use search::{Found, Show};
+pub(crate) use search::Show;
+pub(crate) use stores::{Outcome, Stores};
 
 /// A choice of offers for one order and what it comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]

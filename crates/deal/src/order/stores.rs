@@ -32,7 +32,7 @@ impl Stores {
         self.goods.extend(model.lines.iter().zip(pieces).map(|(line, count)| line.price * count));
         self.taken.clear();
         self.taken.resize(pieces.len(), 0);
-        self.discount(model, pieces, leave.first);
+        self.discount(model, &model.discounts, pieces, leave.first);
         self.outcomes.clear();
         for seller in 0..model.sellers.len() {
             let outcomes = self.coupons(model, seller, pieces, leave);
@@ -40,12 +40,29 @@ impl Stores {
         }
     }
 
-    /// Takes the stores' own discounts off.
-    fn discount(&mut self, model: &Model<'_>, pieces: &[i64], first: bool) {
-        if model.discounts.is_empty() {
+    /// The outcomes of one store alone; `goods` is then right for its lines only.
+    pub(crate) fn open_store(
+        &mut self,
+        model: &Model<'_>,
+        seller: usize,
+        discounts: &[u32],
+        pieces: &[i64],
+    ) -> Vec<Outcome> {
+        self.goods.resize(pieces.len(), 0);
+        self.taken.resize(pieces.len(), 0);
+        for &row in &model.sellers[seller].lines {
+            self.goods[row as usize] = model.lines[row as usize].price * pieces[row as usize];
+        }
+        self.discount(model, discounts, pieces, true);
+        self.coupons(model, seller, pieces, Leave { allowed: None, balance: 0, first: true })
+    }
+
+    /// Takes these of the stores' own discounts off.
+    fn discount(&mut self, model: &Model<'_>, discounts: &[u32], pieces: &[i64], first: bool) {
+        if discounts.is_empty() {
             return;
         }
-        let best = best_of_ladders(model, &model.discounts, |deal| {
+        let best = best_of_ladders(model, discounts, |deal| {
             if deal.first_order && !first {
                 return None;
             }

@@ -296,7 +296,7 @@ impl<'m> Whole<'m> {
 }
 
 /// Shows every part of `part` with at least one piece of the line `first`, the part itself last.
-fn each_within(part: &[i64], first: usize, mut show: impl FnMut(&[i64])) {
+pub(crate) fn each_within(part: &[i64], first: usize, mut show: impl FnMut(&[i64])) {
     let mut order = vec![0; part.len()];
     order[first] = 1;
     loop {

@@ -1,6 +1,8 @@
 //! Random carts, and the plainest possible search over the law: every choice, every split.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
+pub mod market;
+
 use std::collections::BTreeMap;
 
 use deal::*;
@@ -185,6 +187,25 @@ pub fn random_cart(seed: u64, shape: Shape) -> Cart {
         .with_shopper(Shopper { first_order: dice.once_in(2), ..Shopper::default() })
         .with_orders(if shape.split { Orders::Split } else { Orders::One })
         .with_law(law)
+}
+
+/// The same cart with nothing but fixed codes, the stores' own offers and shipping.
+pub fn only_codes_and_stores(cart: &Cart) -> Cart {
+    let mut offers = cart.offers().to_vec();
+    offers.retain(|offer| match offer.kind {
+        Kind::StoreDiscount => offer.group.is_none() && !offer.first_order_only,
+        Kind::StoreCoupon => !offer.first_order_only && offer.group.is_none(),
+        Kind::Code | Kind::PlatformCoupon => match (&offer.benefit, offer.min_spend) {
+            (Benefit::Fixed(off), MinSpend::Known(spend)) => off.minor() <= spend.minor(),
+            _ => false,
+        },
+        _ => false,
+    });
+    for offer in &mut offers {
+        offer.min_pieces = 0;
+    }
+    let cart = cart.clone().with_offers(offers).unwrap().with_tax(Percent::ZERO);
+    cart.with_coins(Coins::default()).unwrap()
 }
 
 /// What ranks plans: the total, the orders, the chosen offers, their ids.

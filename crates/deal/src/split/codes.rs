@@ -1,0 +1,163 @@
+//! The sets of codes that a plan may use, each in an order of its own.
+
+use std::cmp::Reverse;
+
+use crate::law::Layer;
+use crate::minor::Gain;
+use crate::model::Model;
+use crate::split::classes::Classes;
+use crate::split::frontier::Frontier;
+use crate::split::pack::Bin;
+
+/// A code as the relaxation sees it.
+#[derive(Clone, Copy, Debug)]
+struct Code {
+    deal: u32,
+    /// What its order must come to.
+    need: i64,
+    /// What it saves at most, tax included.
+    worth: i64,
+    class: usize,
+    uses: u32,
+    first: bool,
+}
+
+/// Codes for as many orders, each by its place in the list of codes.
+#[derive(Clone, Debug)]
+pub(crate) struct CodeSet {
+    /// What a plan with these codes is worth at most.
+    pub(crate) bound: i64,
+    codes: Vec<u16>,
+    pub(crate) worth: i64,
+    pub(crate) need: i64,
+}
+
+impl CodeSet {
+    pub(crate) fn len(&self) -> usize {
+        self.codes.len()
+    }
+}
+
+/// Sets of codes that are listed at most; what is left out is bounded.
+const MOST_SETS: usize = 20_000;
+
+/// The codes of a cart, the one that saves most of its minimum first.
+pub(crate) struct Codes(Vec<Code>);
+
+/// The listing of sets under way.
+struct Listing<'l> {
+    codes: &'l [Code],
+    stores: &'l Frontier,
+    /// The listed price of the lines that some code counts.
+    alive: i64,
+    floor: i64,
+    sets: Vec<CodeSet>,
+    left_out: i64,
+}
+
+impl Codes {
+    pub(crate) fn new(model: &Model<'_>, classes: &Classes) -> Codes {
+        let mut codes: Vec<Code> =
+            model.of_layer(Layer::Code).map(|deal| Code::new(model, classes, deal)).collect();
+        let ratio = |code: &Code| i128::from(code.worth) * 1_000_000 / i128::from(code.need);
+        codes.sort_by_key(|code| (Reverse(ratio(code)), code.deal));
+        Codes(codes)
+    }
+
+    /// What the codes of any set are worth at most.
+    pub(crate) fn most(&self, alive: i64) -> i64 {
+        most_of(&self.0, alive)
+    }
+
+    /// The sets with which a plan may be worth more than `floor`, the best bound first, and what
+    /// those are worth that were left out.
+    pub(crate) fn sets(&self, stores: &Frontier, alive: i64, floor: i64) -> (Vec<CodeSet>, i64) {
+        let mut listing =
+            Listing { codes: &self.0, stores, alive, floor, sets: Vec::new(), left_out: i64::MIN };
+        let mut set = CodeSet { bound: 0, codes: Vec::new(), worth: 0, need: 0 };
+        listing.add(&mut set, 0, false);
+        listing.sets.sort_by(|a, b| (b.bound, a.len()).cmp(&(a.bound, b.len())));
+        (listing.sets, listing.left_out)
+    }
+
+    /// The codes of a set and what their orders need, the highest need first.
+    pub(crate) fn bins(&self, set: &CodeSet) -> (Vec<u32>, Vec<Bin>) {
+        let mut codes: Vec<Code> =
+            set.codes.iter().map(|&code| self.0[usize::from(code)]).collect();
+        codes.sort_by_key(|code| (Reverse(code.need), code.deal));
+        let bins = codes.iter().map(|code| Bin { need: code.need, class: code.class });
+        (codes.iter().map(|code| code.deal).collect(), bins.collect())
+    }
+}
+
+impl Listing<'_> {
+    fn add(&mut self, set: &mut CodeSet, from: usize, first: bool) {
+        let room = self.alive - set.need;
+        let Some(stores) = self.stores.within(room) else { return };
+        set.bound = set.worth + stores;
+        if self.sets.len() >= MOST_SETS {
+            let more = set.bound + most_of(&self.codes[from..], room);
+            self.left_out = self.left_out.max(more);
+            return;
+        }
+        if set.bound > self.floor {
+            self.sets.push(set.clone());
+        }
+        for at in from..self.codes.len() {
+            if set.worth + stores + most_of(&self.codes[at..], room) <= self.floor {
+                return;
+            }
+            let code = self.codes[at];
+            let used = set.codes.iter().filter(|other| usize::from(**other) == at).count();
+            let used_up = used >= code.uses as usize || (code.first && first);
+            if used_up || set.need + code.need > self.alive {
+                continue;
+            }
+            set.codes.push(at as u16);
+            set.worth += code.worth;
+            set.need += code.need;
+            self.add(set, at, first || code.first);
+            set.codes.pop();
+            set.worth -= code.worth;
+            set.need -= code.need;
+        }
+    }
+}
+
+/// The most that codes add within this room, as if the last could be taken in part.
+fn most_of(codes: &[Code], room: i64) -> i64 {
+    let mut room = room;
+    let mut most = 0;
+    for code in codes {
+        let uses = i64::from(code.uses);
+        let times = uses.min(room / code.need);
+        most += code.worth * times;
+        room -= code.need * times;
+        if times < uses {
+            let part = i128::from(code.worth) * i128::from(room) / i128::from(code.need);
+            return most + i64::try_from(part).unwrap_or(i64::MAX / 4) + 1;
+        }
+    }
+    most
+}
+
+impl Code {
+    fn new(model: &Model<'_>, classes: &Classes, deal: u32) -> Code {
+        let terms = &model.deals[deal as usize];
+        let rows = || terms.rows.iter().map(|&row| &model.lines[row as usize]);
+        let listed: i64 = rows().map(|line| line.price * line.quantity).sum();
+        let pieces: i64 = rows().map(|line| line.quantity).sum();
+        let worth = match terms.gain {
+            Gain::Fixed(off) => off.min(listed),
+            _ => terms.most(listed, pieces),
+        };
+        Code {
+            deal,
+            need: terms.threshold().max(1),
+            worth: classes.with_tax(worth),
+            class: classes.of(terms),
+            uses: terms.uses.min(u32::try_from(pieces).unwrap_or(u32::MAX)),
+            first: terms.first_order,
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The two searches over several orders, held against each other.
+
+use crate::answer::search;
+use crate::clock::Clock;
+use crate::common::{Shape, random_cart, tell};
+use crate::draft::Draft;
+use crate::model::Model;
+use crate::split::relax::Relaxed;
+use crate::split::whole::Whole;
+use crate::{Cart, Orders};
+
+type Rank = (i64, usize, usize);
+
+/// What the relaxation finds and bounds, and what is best.
+fn both(cart: &Cart) -> (Rank, i64, Rank) {
+    let one_order = cart.clone().with_orders(Orders::One);
+    let model = Model::new(&one_order);
+    let never = &mut || false;
+    let mut clock = Clock::new(never);
+    let one = search(&model, &mut clock).one;
+    let (relaxed, bound) = Relaxed::search(&model, one.clone(), 3, &mut clock);
+    let (whole, exact) = Whole::search(&model, one, &mut clock);
+    assert_eq!(whole.total, exact, "{}", tell(cart));
+    let rank = |draft: &Draft| (draft.rank().0, draft.rank().1, draft.rank().2);
+    (rank(&relaxed), bound, rank(&whole))
+}
+
+#[test]
+fn the_relaxation_never_promises_too_much() {
+    let shape = Shape { lines: 5, pieces: 2, sellers: 2, offers: 8, split: true };
+    for seed in 0..400 {
+        let cart = random_cart(seed, shape);
+        let (found, bound, exact) = both(&cart);
+        assert!(bound <= exact.0 && exact.0 <= found.0, "seed {seed}: {bound} {exact:?} {found:?}");
+    }
+}
+
+#[test]
+fn the_relaxation_is_exact_for_codes_stores_and_shipping() {
+    let shape = Shape { lines: 6, pieces: 2, sellers: 3, offers: 9, split: true };
+    for seed in 0..400 {
+        let cart = crate::common::only_codes_and_stores(&random_cart(seed, shape));
+        let (found, bound, exact) = both(&cart);
+        assert_eq!((found, bound), (exact, exact.0), "seed {seed}: {}", tell(&cart));
+    }
+}
