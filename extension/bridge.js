@@ -1,7 +1,8 @@
 /**
  * The bridge: the one script of ours in the page's own world, since some of what a page knows lies in variables
- * that only its own scripts can see. It answers when asked, with what the request names and nothing else: one JSON
- * object from each name (a dotted path from `window`; `()` ends a segment that is called) to its value, 2 MB at most.
+ * that only its own scripts can see. It answers when asked, with what the request names and nothing else: the request
+ * is a list of names and paths from `window` (`a.0.b`; `()` ends a step that is called), the answer one JSON object from
+ * each name to the value at its path, 2 MB at most.
  *
  * It runs before any script of the page and keeps the functions it needs, so that overriding them later does not
  * break it. The page can still forge or swallow an answer, as it can its DOM: who asks treats it as untrusted.
@@ -17,11 +18,11 @@
     const parts = [];
     let room = 2e6;
     try {
-      for (const name of parse(/** @type {CustomEvent} */ (asked).detail)) {
+      for (const [name, path] of parse(/** @type {CustomEvent} */ (asked).detail)) {
         try {
           /** @type {any} */
           let value = window;
-          for (const key of name.split('.')) {
+          for (const key of path.split('.')) {
             value = key.endsWith('()') ? value[key.slice(0, -2)]() : value[key];
           }
           const text = stringify(value);

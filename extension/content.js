@@ -89,7 +89,7 @@ async function show(outline, mine) {
  * What the bridge says of the page's own state: the first answer, if there is one, of bounded length. The bridge
  * answers while it is asked and before any listener of the page can; what comes later is not ours.
  *
- * @param {string[]} modules
+ * @param {Outline['modules']} modules
  * @returns {string | null}
  */
 function state(modules) {

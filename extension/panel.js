@@ -9,7 +9,7 @@
  * @import { Values } from './store.js'
  */
 
-import { h, icon, redraw } from '../www/element.js';
+import { focusOn, h, icon, redraw } from '../www/element.js';
 import { receipt } from '../www/receipt.js';
 import { speak } from '../www/say.js';
 import { tabs } from '../www/tabs.js';
@@ -39,8 +39,14 @@ export function panel(till) {
     role: 'dialog',
     popover: 'auto',
     tabindex: -1,
-    ontoggle: () => draw(),
+    onbeforetoggle: () => (attended = sheet.contains(root.activeElement)),
+    ontoggle: (/** @type {ToggleEvent} */ { newState }) => {
+      draw();
+      if (newState === 'closed' && attended) focusOn(pill, 'shows');
+    },
   });
+  /** Whether the focus was in the sheet when it closed: then it goes back to the pill, and not where the page ends. */
+  let attended = false;
   root.append(pill, sheet);
 
   /** @type {{ item: Item, anchor: string, say: Say } | null} */

@@ -64,5 +64,10 @@ export function redraw(root, ...children) {
   const focused = /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement;
   const key = focused && root.contains(focused) ? /** @type {HTMLElement} */ (focused).dataset.key : undefined;
   root.replaceChildren(.../** @type {Node[]} */ (children.filter(Boolean)));
-  if (key) /** @type {HTMLElement | null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
+  if (key) focusOn(root, key);
+}
+
+/** Gives the focus to what has this `data-key`. @param {ParentNode} root @param {string} key */
+export function focusOn(root, key) {
+  /** @type {HTMLElement | null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
 }

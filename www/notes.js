@@ -1,6 +1,7 @@
 /**
  * What must be said before an answer is believed: how old the cart is, in which currency, what is not known.
  *
+ * @import { Code, Offer } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/store.js'
  * @import { Answer } from './receipt.js'
@@ -22,15 +23,16 @@ const STALE = 3_600_000;
  * @param {'item' | 'cart'} about.tab
  * @param {Answer | null} about.answer
  * @param {KeptCart | undefined} about.shown
+ * @param {(shipTo: string) => Code[]} about.catalogue what we know of codes for a country, now
  * @param {(patch: Partial<Values['settings']>) => void} about.set
  */
-export function notes({ values, say, seen, tab, answer, shown, set }) {
+export function notes({ values, say, seen, tab, answer, shown, catalogue, set }) {
   const { carts, settings } = values;
   const listing = seen?.reading?.listing;
   const now = new Date().toISOString();
   /** @type {(Node | null)[]} */
   const found = [];
-  const say1 = (/** @type {string} */ words, /** @type {[string, () => void] | null} */ act = null) =>
+  const tell = (/** @type {string} */ words, /** @type {[string, () => void] | null} */ act = null) =>
     found.push(
       h(
         'li',
@@ -41,22 +43,22 @@ export function notes({ values, say, seen, tab, answer, shown, set }) {
     );
 
   if (tab === 'item') {
-    if (listing?.price_condition) say1(say.t(`condition_${listing.price_condition}`));
-    if (listing?.price && listing.shipping === null) say1(say.t('shipping_unknown'));
+    if (listing?.price_condition) tell(say.t(`condition_${listing.price_condition}`));
+    if (listing?.price && listing.shipping === null) tell(say.t('shipping_unknown'));
   }
   if (tab === 'cart' && shown) {
-    if (seen === null) say1(say.t('kept_cart'));
-    if (Date.parse(now) - Date.parse(shown.at) > STALE) say1(say.t('read_ago', say.distance(shown.at, now)));
+    if (seen === null) tell(say.t('kept_cart'));
+    if (Date.parse(now) - Date.parse(shown.at) > STALE) tell(say.t('read_ago', say.distance(shown.at, now)));
     for (const currency of Object.keys(carts)) {
       if (currency !== shown.cart.currency) {
-        say1(say.t('other_cart', say.currency(currency)), [say.t('show_cart', currency), () => set({ currency })]);
+        tell(say.t('other_cart', say.currency(currency)), [say.t('show_cart', currency), () => set({ currency })]);
       }
     }
   }
-  if (answer) codesNote(answer, say, say1);
+  if (answer) codesNote(answer, catalogue, say, tell);
   const host = seen?.url ? new URL(seen.url).host : '';
   if (settings.hidden.includes(host)) {
-    say1(say.t('panel_hidden', host), [
+    tell(say.t('panel_hidden', host), [
       say.t('panel_show'),
       () => set({ hidden: settings.hidden.filter((one) => one !== host) }),
     ]);
@@ -64,30 +66,34 @@ export function notes({ values, say, seen, tab, answer, shown, set }) {
   return found.length ? h('ul', { class: 'notes' }, found) : null;
 }
 
+/** What became of a code that can not help here and now, whatever the cart. */
+const OVER = ['expired', 'unknown_window', 'other_market'];
+
 /**
- * Why no code helps at all: none speaks the currency, or all we know are over.
+ * Why no code helps at all: none speaks the currency, all we know are over, or we know none.
  *
  * @param {Answer} answer
+ * @param {(shipTo: string) => Code[]} catalogue
  * @param {Say} say
  * @param {(words: string) => void} tell
  */
-function codesNote({ advice: { plan, offers }, cart, now }, say, tell) {
+function codesNote({ advice: { plan, offers }, cart, now }, catalogue, say, tell) {
+  const became = (/** @type {Offer} */ { id }) => plan.offers.find((one) => one.id === id)?.verdict ?? '';
   const codes = offers.filter(({ kind }) => kind === 'code');
-  const became = (/** @type {string | null | undefined} */ id) => plan.offers.find((one) => one.id === id)?.verdict;
-  const here = codes.filter(({ id }) => became(id) !== 'other_market');
-  if (!here.length) return;
-  const switches = plan.actions.some(({ kind }) => kind === 'switch_currency');
-  if (!switches && here.every(({ id }) => became(id) === 'other_currency')) {
+  const here = codes.filter((code) => !OVER.includes(became(code)));
+  if (!here.length) {
+    const ends = catalogue(cart.ship_to).flatMap(({ verdict, ends }) => (verdict === 'expired' && ends ? [ends] : []));
+    const last = ends.sort().at(-1);
     tell(
-      say.t(
-        'no_code_speaks',
-        say.currency(cart.currency),
-        say.list([...new Set(here.map(({ currency }) => currency ?? ''))]),
-      ),
+      last
+        ? say.t('codes_over', say.country(cart.ship_to), say.day(lastMoment(last), now))
+        : say.t('codes_none', say.country(cart.ship_to)),
     );
-  } else if (here.every(({ id }) => became(id) === 'expired' || became(id) === 'unknown_window')) {
-    const ends = here.map(({ ends }) => ends ?? '').sort();
-    const last = ends.at(-1);
-    if (last) tell(say.t('codes_over', say.country(cart.ship_to), say.day(lastMoment(last), now)));
+  } else if (
+    here.every((code) => became(code) === 'other_currency') &&
+    !plan.actions.some(({ kind }) => kind === 'switch_currency')
+  ) {
+    const spoken = [...new Set(here.map(({ currency }) => currency ?? ''))];
+    tell(say.t('no_code_speaks', say.currency(cart.currency), say.list(spoken)));
   }
 }

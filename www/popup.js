@@ -1,6 +1,7 @@
 /**
  * The popup: shows its last answer at once, then asks the page and the core and shows what holds now.
  *
+ * @import { Code } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/store.js'
  * @import { Answer, Desk } from './receipt.js'
@@ -13,7 +14,7 @@ import { askPage } from '../extension/messages.js';
 import { change, kept, watch } from '../extension/store.js';
 import { ownTill } from '../extension/till.js';
 import { core, speech } from './core.js';
-import { h, redraw } from './element.js';
+import { h, icon, redraw } from './element.js';
 import { unfolding } from './fold.js';
 import { lines } from './lines.js';
 import { notes } from './notes.js';
@@ -44,6 +45,8 @@ const view = {
   answer: null,
   /** @type {Trouble | null} */
   trouble: null,
+  /** @type {(shipTo: string) => Code[]} */
+  catalogue: () => [],
   placing: false,
   /** @type {Set<string>} */
   open: new Set(),
@@ -65,7 +68,9 @@ async function seenByPage() {
 
 /** Computes what is shown, and shows it. */
 async function refresh() {
-  const till = ownTill(await core());
+  const wasm = await core();
+  const till = ownTill(wasm);
+  view.catalogue = (shipTo) => wasm.codes(shipTo, new Date().toISOString());
   const reading = view.seen?.reading ?? null;
   const state = stateOf(reading);
   if (!ON_ITEM.includes(state)) view.tab = 'cart';
@@ -159,8 +164,12 @@ function draw() {
   const card =
     (!found || view.trouble || TOLD.includes(state)) &&
     stateCard(view.tab === 'cart' && onItem ? 'empty' : state, { seen, trouble: view.trouble, say });
-  const [cartButton, cartLines] = unfolding('lines', desk, { class: 'fold' }, [say.t('change_cart')], () =>
-    shown ? lines(shown.cart, shown.stores, say, setLine) : h('div'),
+  const [cartButton, cartLines] = unfolding(
+    'lines',
+    desk,
+    { class: 'fold' },
+    [icon('chevron'), say.t('change_cart')],
+    () => (shown ? lines(shown.cart, shown.stores, say, setLine) : h('div')),
   );
   redraw(
     root,

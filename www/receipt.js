@@ -238,13 +238,16 @@ function facts(offer, currency, now, say) {
     [say.t('terms'), terms(offer, currency, say)],
     ...(offer.min_spend === null ? [[say.t('minimum'), say.t('unknown')]] : []),
     ...(offer.ends ? [[say.t('valid_until'), say.instant(lastMoment(offer.ends))]] : []),
-    ...(offer.source ? [[say.t('source'), source(offer.source, say)]] : []),
+    ...(offer.source ? [[say.t('source'), source(offer, say)]] : []),
   ];
 }
 
-/** @param {string} from @param {Say} say */
-const source = (from, say) =>
-  ['dom', 'inline', 'state', 'own'].includes(from) ? say.t(`source_${from === 'own' ? 'own' : 'page'}`) : from;
+/** Where we know it from: the page, the shopper, or whoever published it and for which sale. @param {Offer} offer @param {Say} say */
+function source({ source: from, title, kind }, say) {
+  if (from === 'own') return say.t('source_own');
+  if (from && ['dom', 'inline', 'state'].includes(from)) return say.t('source_page');
+  return [kind === 'code' && title, from].filter(Boolean).join(' · ');
+}
 
 /**
  * A row that unfolds: its label is the button.

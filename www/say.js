@@ -6,12 +6,21 @@
  * @typedef {ReturnType<typeof speak>} Say
  */
 
+/** Unicode's isolates: a part that runs as its first letter does, or to the right. */
+const [FIRST_STRONG, LTR, END] = ['\u2068', '\u2066', '\u2069'];
+
 /**
  * @param {{ language: string, words: Record<string, string> }} words
  * @param {MoneyStyle} [style]
  */
 export function speak({ language, words }, style = 'symbol') {
   const plural = new Intl.PluralRules(language);
+  /** @type {'ltr' | 'rtl'} */
+  // @ts-ignore: not every lib knows getTextInfo
+  const dir = new Intl.Locale(language).getTextInfo?.().direction ?? (/^(ar|he)/.test(language) ? 'rtl' : 'ltr');
+  /** Amounts, codes and titles keep their own direction inside words that run to the left. @param {string} value */
+  const apart = (value, isolate = FIRST_STRONG) => (dir === 'rtl' && value ? isolate + value + END : value);
+
   const cache = new Map();
   /** @param {string} currency @param {boolean} bare */
   const number = (currency, bare) => {
@@ -28,20 +37,18 @@ export function speak({ language, words }, style = 'symbol') {
     }
     return /** @type {Intl.NumberFormat} */ (cache.get(key));
   };
-  /** @param {string} amount @param {string} currency @param {boolean} bare */
-  const write = (amount, currency, bare) =>
-    number(currency, bare)
+  /** @param {string} amount @param {string} currency */
+  const money = (amount, currency) =>
+    number(currency, false)
       .formatToParts(/** @type {any} */ (amount))
-      .filter(({ type }) => !bare || (type !== 'currency' && type !== 'literal'))
-      .map(({ type, value }) => (type === 'minusSign' ? '−' : value))
-      .join('')
-      .trim();
-
-  /** @type {'ltr' | 'rtl'} */
-  // @ts-ignore: not every lib knows getTextInfo
-  const dir = new Intl.Locale(language).getTextInfo?.().direction ?? (/^(ar|he)/.test(language) ? 'rtl' : 'ltr');
-  /** Amounts, codes and titles keep their own direction inside words that run the other way. @param {string} value */
-  const apart = (value) => (dir === 'rtl' && value ? `\u2068${value}\u2069` : value);
+      .map(({ type, value }) => (type === 'currency' ? apart(value, LTR) : value.replace('-', '−')))
+      .join('');
+  /** @param {string} amount @param {string} currency */
+  const figure = (amount, currency) => {
+    const parts = number(currency, true).formatToParts(/** @type {any} */ (amount));
+    const kept = parts.filter(({ type }) => type !== 'currency' && type !== 'literal');
+    return apart(kept.map(({ value }) => value.replace('-', '−')).join(''), LTR);
+  };
 
   /**
    * The words of a key, with `$1` … `$9` filled in.
@@ -63,12 +70,12 @@ export function speak({ language, words }, style = 'symbol') {
       const form = `${key}_${plural.select(count)}`;
       return t(form in words ? form : `${key}_other`, new Intl.NumberFormat(language).format(count));
     },
-    /** An amount with its currency. @param {string} amount @param {string} currency */
-    money: (amount, currency) => write(amount, currency, false),
-    /** An amount without it, for columns. @param {string} amount @param {string} currency */
-    figure: (amount, currency) => write(amount, currency, true),
+    /** An amount with its currency. */
+    money,
+    /** An amount without it, for columns. */
+    figure,
     /** What is taken off, for columns; nothing has no sign. @param {string} amount @param {string} currency */
-    less: (amount, currency) => (/[1-9]/.test(amount) ? '−' : '') + write(amount, currency, true),
+    less: (amount, currency) => figure(/[1-9]/.test(amount) ? `-${amount}` : amount, currency),
     /** @param {string} percent `"5"` is five per cent */
     percent: (percent) =>
       new Intl.NumberFormat(language, { style: 'unit', unit: 'percent', maximumFractionDigits: 2 }).format(

@@ -1,4 +1,4 @@
-import { h } from './element.js';
+import { focusOn, h } from './element.js';
 
 /**
  * A row of tabs.
@@ -21,7 +21,7 @@ export function tabs(all, chosen, choose) {
         const forward = getComputedStyle(row).direction === 'rtl' ? -step : step;
         const at = all.findIndex(([name]) => name === chosen);
         const next = all.at((at + forward) % all.length)?.[0] ?? chosen;
-        /** @type {HTMLElement | null} */ (row.querySelector(`[data-key="tab/${next}"]`))?.focus();
+        focusOn(row, `tab/${next}`);
         choose(next);
       },
     },
