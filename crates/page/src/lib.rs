@@ -7,14 +7,18 @@ mod css;
 pub mod json;
 #[cfg(feature = "live")]
 pub mod live;
+mod markup;
 mod node;
 pub mod price;
 mod reading;
+mod rules;
 #[cfg(any(feature = "live", feature = "text"))]
 mod scripts;
 #[cfg(feature = "text")]
 pub mod text;
 
 pub use css::Css;
+pub use markup::plain;
 pub use node::{Node, TEXT_LIMIT, tidy};
 pub use reading::{Field, Found, Health, Missing, Source, State, Why};
+pub use rules::Rule;

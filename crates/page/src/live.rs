@@ -6,11 +6,14 @@ use web_sys::Element;
 
 use crate::css::Css;
 use crate::node::{Node, TEXT_LIMIT, tidy};
-use crate::scripts;
+use crate::scripts::{self, Kept};
 
 thread_local! {
     static TEXT_CONTENT: JsValue = JsValue::from_str("textContent");
 }
+
+/// What holds text that nobody sees.
+static UNSEEN: Css = Css::new("script, style");
 
 impl Node for Element {
     fn all(&self, css: &Css) -> Vec<Self> {
@@ -23,7 +26,7 @@ impl Node for Element {
     }
 
     fn text(&self) -> String {
-        let text = raw_text(self);
+        let text = if self.first(&UNSEEN).is_some() { seen_text(self) } else { raw_text(self) };
         // Cut before it is copied: a page may hold any amount of text anywhere.
         let limit = TEXT_LIMIT as u32;
         if text.length() <= limit {
@@ -41,17 +44,17 @@ impl Node for Element {
 
 /// The texts of a page's inline scripts that hold any of `marks`.
 pub fn scripts(root: &Element, marks: &[&str]) -> Vec<String> {
-    let mut kept = scripts::Kept::new(marks);
     static INLINE: Css = Css::new(scripts::INLINE);
+    let mut kept = Kept::new();
     for script in root.all(&INLINE) {
         let text = raw_text(&script);
         // Looked at where they are: most scripts are none of ours and are not copied.
         let has_mark = marks.iter().any(|mark| text.includes(mark, 0));
         if has_mark && text.length() as usize <= scripts::BYTES {
-            kept.offer(String::from(text));
+            kept.keep(String::from(text));
         }
     }
-    kept.into_texts()
+    kept.texts
 }
 
 fn raw_text(element: &Element) -> JsString {
@@ -59,4 +62,17 @@ fn raw_text(element: &Element) -> JsString {
         .with(|name| Reflect::get(element, name))
         .map(JsCast::unchecked_into)
         .unwrap_or_else(|_| JsString::from(""))
+}
+
+/// The text of an element without that of the scripts and styles in it.
+fn seen_text(element: &Element) -> JsString {
+    let Some(copy) = element.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok())
+    else {
+        return JsString::from("");
+    };
+    let copy: Element = copy;
+    for unseen in copy.all(&UNSEEN) {
+        unseen.remove();
+    }
+    raw_text(&copy)
 }

@@ -1,5 +1,7 @@
 //! The text door: a page from its HTML text, through scraper.
 
+mod markup;
+
 use html5ever::driver::{self, Parser};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use scraper::{ElementRef, Html, HtmlTreeSink};
@@ -7,7 +9,8 @@ use scraper::{ElementRef, Html, HtmlTreeSink};
 use crate::css::Css;
 use crate::node::{Node, TEXT_LIMIT, tidy};
 use crate::reading::Why;
-use crate::scripts;
+use crate::scripts::Kept;
+use markup::{Markup, head};
 
 impl Node for ElementRef<'_> {
     fn all(&self, css: &Css) -> Vec<Self> {
@@ -38,10 +41,11 @@ impl Node for ElementRef<'_> {
 ///
 /// The parser knows no bounds of its own: its work grows with the square of nesting and of the
 /// attributes of one tag, and unclosed formatting multiplies. A page beyond the bounds is read up to
-/// there.
+/// there. What scripts, styles and comments hold is no part of the tree: most of a page is that.
 #[derive(Debug)]
-pub struct Document {
+pub struct Document<'t> {
     html: Html,
+    scripts: Vec<&'t str>,
     cut: Vec<Why>,
 }
 
@@ -51,38 +55,38 @@ const BYTES: usize = 16 << 20;
 const NODES: usize = 400_000;
 /// Nesting; Chromium flattens what is deeper than 512.
 const DEPTH: usize = 1024;
-/// Attributes of one tag.
-const ATTRIBUTES: usize = 2048;
 /// Bytes between two looks at nodes and nesting, so that neither can run away in between.
 const STRIDE: usize = 4 << 10;
 
-impl Document {
+impl<'t> Document<'t> {
     /// Parses HTML text.
-    pub fn parse(text: &str) -> Document {
+    pub fn parse(text: &'t str) -> Document<'t> {
         let mut cut = Vec::new();
-        let mut rest = text;
-        if text.len() > BYTES {
-            rest = head(text, BYTES);
+        let whole = head(text, BYTES);
+        if whole.len() < text.len() {
             cut.push(Why::new("the page is longer than 16 MB: what comes after was not read"));
         }
-        if let Some(at) = overlong_tag(rest) {
-            rest = head(rest, at);
+        let sink = HtmlTreeSink::new(Html::new_document());
+        let mut parser = driver::parse_document(sink, Default::default());
+        let mut markup = Markup::new(whole);
+        'page: for piece in markup.by_ref() {
+            let mut rest = piece;
+            while !rest.is_empty() {
+                let (next, after) = rest.split_at(head(rest, STRIDE).len());
+                parser.process(StrTendril::from_slice(next));
+                rest = after;
+                if let Some(why) = excess(&parser) {
+                    cut.push(why);
+                    break 'page;
+                }
+            }
+        }
+        if markup.has_overlong_tag {
             cut.push(Why::new(
                 "a tag of the page has thousands of attributes: not read from there",
             ));
         }
-        let sink = HtmlTreeSink::new(Html::new_document());
-        let mut parser = driver::parse_document(sink, Default::default());
-        while !rest.is_empty() {
-            let (next, after) = rest.split_at(head(rest, STRIDE).len());
-            parser.process(StrTendril::from_slice(next));
-            rest = after;
-            if let Some(why) = excess(&parser) {
-                cut.push(why);
-                break;
-            }
-        }
-        Document { html: parser.finish(), cut }
+        Document { html: parser.finish(), scripts: markup.scripts, cut }
     }
 
     /// The root element.
@@ -92,13 +96,13 @@ impl Document {
 
     /// The texts of the inline scripts that hold any of `marks`.
     pub fn scripts(&self, marks: &[&str]) -> Vec<String> {
-        static INLINE: Css = Css::new(scripts::INLINE);
-        let mut kept = scripts::Kept::new(marks);
-        for script in self.root().all(&INLINE) {
-            let text: String = ElementRef::text(&script).collect();
-            kept.offer(text);
+        let mut kept = Kept::new();
+        for script in &self.scripts {
+            if marks.iter().any(|mark| script.contains(mark)) {
+                kept.keep((*script).to_owned());
+            }
         }
-        kept.into_texts()
+        kept.texts
     }
 
     /// What was cut.
@@ -117,62 +121,4 @@ fn excess(parser: &Parser<HtmlTreeSink>) -> Option<Why> {
     let deepest = nodes.next_back()?;
     let is_deep = deepest.ancestors().nth(DEPTH).is_some();
     is_deep.then(|| Why::new("the page is nested deeper than is read: read up to there"))
-}
-
-/// The longest beginning of a text that has at most so many bytes.
-fn head(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
-    &text[..end.unwrap_or(0)]
-}
-
-/// Where a tag with more attributes than are read begins. Scripts, styles and comments are passed
-/// over; their text is no tag.
-fn overlong_tag(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(open) = text[at..].find('<') {
-        let start = at + open;
-        let tag = &text[start..];
-        let body = &bytes[start + 1..];
-        at = start + 1;
-        if tag.starts_with("<!--") {
-            at = start + tag.find("-->").unwrap_or(tag.len());
-        } else if body.first().is_some_and(u8::is_ascii_alphabetic) {
-            let (attributes, length) = attributes(body);
-            if attributes > ATTRIBUTES {
-                return Some(start);
-            }
-            at += length;
-            for (name, end) in [("script", "</script"), ("style", "</style")] {
-                if body
-                    .get(..name.len())
-                    .is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()))
-                {
-                    at += text.get(at..).and_then(|rest| rest.find(end)).unwrap_or(0);
-                }
-            }
-        }
-    }
-    None
-}
-
-/// How many attributes a tag has, at most, and how long it is.
-fn attributes(body: &[u8]) -> (usize, usize) {
-    let mut count = 0;
-    let mut quote = None;
-    let mut is_between = false;
-    for (length, byte) in body.iter().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if open == byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'>') => return (count, length),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') => is_between = true,
-            (None, _) => {
-                count += usize::from(is_between);
-                is_between = false;
-            }
-        }
-    }
-    (count, body.len())
 }
