@@ -6,7 +6,8 @@ mod calendar;
 mod clock;
 #[path = "build/codes.rs"]
 mod codes;
-
+#[path = "build/listing.rs"]
+mod listing;
 #[path = "build/words.rs"]
 mod words;
 
@@ -30,6 +31,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("currencies.rs", words::currencies(&read("currencies.toml")?)?)?;
     write("placeholders.rs", words::placeholders(&read("placeholders.toml")?)?)?;
     write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
+    write("listing.rs", listing::compile(&read("listing.toml")?)?)?;
     Ok(())
 }
 

@@ -1,46 +1,128 @@
 //! Reading a page: what sort it is, and then the reader for that sort.
 
-use page::{Field, Node, Source, Why};
+use page::{Missing, Node, Why};
 
+use crate::cards;
+use crate::data::Held;
 use crate::kind::{self, PageKind};
+use crate::layout::{FRAME, Rendered, STATE_MODULES};
+use crate::listing;
 use crate::reading::{Reading, Site};
+use crate::said::Voice;
+use crate::site;
 
 /// A page as it was opened: its address and the three places where it holds what it knows.
 #[derive(Clone, Debug)]
 pub struct Page<'a, N> {
     /// Its address.
     pub url: &'a str,
-    /// The rendered document.
+    /// The root element of the rendered document.
     pub root: N,
-    /// The texts of its inline scripts, in document order.
+    /// The texts of its inline scripts; those that hold none of
+    /// [`script_marks`](crate::script_marks) say nothing.
     pub scripts: &'a [String],
-    /// The state modules that the page's own scripts can see, as one JSON text.
+    /// The modules of [`state_modules`] that the page's own scripts can see, as one JSON text.
     pub state: Option<&'a str>,
     /// What was cut off before the page could be opened whole.
     pub cut: &'a [Why],
 }
 
+/// The modules of page state that are worth reading: what the bridge may ask the page for.
+pub fn state_modules() -> &'static [&'static str] {
+    STATE_MODULES
+}
+
 /// Reads a page of AliExpress. It does not fail: it says what it found, what it missed and why.
+///
+/// # Example
+/// ```
+/// # #[cfg(feature = "text")] {
+/// use aliexpress::{Page, PageKind, read, script_marks};
+/// let page = page::text::Document::parse("<div class='pdp-info'><h1 data-pl='product-title'>Lamp</h1></div>");
+/// let reading = read(&Page {
+///     url: "https://www.aliexpress.com/item/1005001234567890.html",
+///     root: page.root(),
+///     scripts: &page.scripts(&script_marks()),
+///     state: None,
+///     cut: page.cut(),
+/// });
+/// assert_eq!(reading.page, PageKind::Listing);
+/// assert_eq!(reading.listing.unwrap().title.unwrap().value, "Lamp");
+/// # }
+/// ```
 pub fn read<N: Node>(page: &Page<'_, N>) -> Reading {
+    let mut reading = if kind::is_aliexpress(&kind::host(page.url)) {
+        opened(page)
+    } else {
+        nothing(page.url, Why::new("this is no page of AliExpress"))
+    };
+    reading.missing.extend(page.cut.iter().map(|why| Missing { field: "page", why: why.clone() }));
+    reading
+}
+
+/// A page of AliExpress.
+fn opened<N: Node>(page: &Page<'_, N>) -> Reading {
     let kind = PageKind::of(page.url);
-    let unread = || Err(Why::NOT_SHOWN);
+    let rendered = Rendered::of(page.root.clone());
+    if rendered.product.is_none() && FRAME.human_check.first(&page.root).is_some() {
+        let why = Why::new("AliExpress asks for a human check instead of showing the page");
+        return nothing(page.url, why);
+    }
+    let mut held = Held::of(page.scripts, page.state);
+    let mut reading = empty(kind, site::read(page.url, &rendered, &held));
+    reading.missing.append(&mut held.missing);
+    let voice = Voice {
+        locale: reading.site.locale.as_ref().ok().map(|locale| locale.value.as_str()),
+        currency: reading.site.currency.as_ref().ok().map(|currency| currency.value),
+        number_format: held.all().find_map(listing::number_format),
+    };
+    match kind {
+        PageKind::Listing => {
+            let read = listing::read(page.url, &rendered, &held, voice, &reading.site.currency);
+            reading.listing = Some(read.listing);
+            reading.offers = read.offers;
+            reading.missing.extend(read.missing);
+            reading.doubts = read.doubts;
+            reading.health = read.health;
+        }
+        PageKind::Search => reading.cards = cards::read(&page.root, &held, voice),
+        _ => {}
+    }
+    reading
+}
+
+/// A page that says nothing, and why.
+fn nothing(url: &str, why: Why) -> Reading {
+    let unknown = || Why::NOT_SHOWN;
+    let site = Site {
+        host: kind::host(url),
+        locale: Err(unknown()),
+        ship_to: Err(unknown()),
+        currency: Err(unknown()),
+    };
+    let mut reading = empty(PageKind::Other, site);
+    reading.missing.push(Missing { field: "page", why });
+    reading
+}
+
+/// A reading of a page of some sort, with what every page has.
+fn empty(kind: PageKind, site: Site) -> Reading {
+    let context = [
+        ("site.locale", site.locale.as_ref().err()),
+        ("site.ship_to", site.ship_to.as_ref().err()),
+        ("site.currency", site.currency.as_ref().err()),
+    ];
+    let missing = context.into_iter().filter_map(|(field, why)| Some((field, why?.clone())));
+    let missing = missing.map(|(field, why)| Missing { field, why }).collect();
     Reading {
         page: kind,
-        site: Site {
-            host: kind::host(page.url),
-            locale: page
-                .root
-                .attr("lang")
-                .map(|locale| Field::new(locale, Source::Dom))
-                .ok_or(Why::NOT_SHOWN),
-            ship_to: unread(),
-            currency: Err(Why::NOT_SHOWN),
-        },
+        site,
         listing: None,
         store: None,
         cards: Vec::new(),
         offers: Vec::new(),
-        missing: Vec::new(),
+        missing,
+        doubts: Vec::new(),
         health: Vec::new(),
     }
 }

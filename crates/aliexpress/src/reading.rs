@@ -1,5 +1,7 @@
 //! What a page of AliExpress says, each field with its source or the reason why it is missing.
 
+use std::fmt;
+
 use deal::{Country, Currency};
 use page::{Field, Found, Health, Missing};
 use rust_decimal::Decimal;
@@ -24,8 +26,21 @@ pub struct Reading {
     pub offers: Vec<Offer>,
     /// What the page does not say, and why not.
     pub missing: Vec<Missing>,
+    /// What its sources say differently; the reading keeps the first.
+    pub doubts: Vec<Doubt>,
     /// How the selectors of the fields that every such page has fared.
     pub health: Vec<Health>,
+}
+
+/// A field of which two sources of a page say different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Its name in the contract.
+    pub field: &'static str,
+    /// What was kept, and its source.
+    pub kept: Field<String>,
+    /// What was not, and its source.
+    pub other: Field<String>,
 }
 
 /// The context of a page, from the page itself and never from its host's name.
@@ -89,6 +104,16 @@ pub struct PriceRange {
     pub min: Decimal,
     /// The upper end.
     pub max: Decimal,
+}
+
+impl fmt::Display for PriceRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.min.fmt(f)?;
+        if self.max != self.min {
+            write!(f, " - {}", self.max)?;
+        }
+        Ok(())
+    }
 }
 
 /// A seller's store.
@@ -165,8 +190,8 @@ pub enum Flag {
     Bundle,
     /// Nothing is shipped: a top-up, a key.
     Digital,
-    /// A sale of the whole site.
-    BigSale,
+    /// AliExpress's BigSave.
+    BigSave,
     /// Shipped from within the country or region.
     LocalWarehouse,
 }
@@ -207,7 +232,7 @@ macro_rules! names {
 names!(PriceCondition { NewCustomer "new_customer", App "app", Coins "coins", Members "members" });
 names!(Flag {
     Choice "choice", FlashDeal "flash_deal", WelcomeDeal "welcome_deal", Bundle "bundle",
-    Digital "digital", BigSale "big_save", LocalWarehouse "local_warehouse"
+    Digital "digital", BigSave "big_save", LocalWarehouse "local_warehouse"
 });
 names!(Availability {
     InStock "in_stock", SoldOut "sold_out", NotFound "not_found", NotLoaded "not_loaded"

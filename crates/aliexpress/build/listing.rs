@@ -1,0 +1,345 @@
+//! `data/listing.toml` as static tables: selectors by layout, paths by schema, codes by meaning.
+//!
+//! Everything that a contributor can get wrong in the file stops the build with its place: an unknown
+//! field, a selector after an older one, an entry without a date or a proof.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+/// The fields of `Layout`, and the fields of the contract that they are for.
+const LAYOUT: [(&str, &str); 20] = [
+    ("main", "page"),
+    ("title", "title"),
+    ("price", "price"),
+    ("list_price", "list_price"),
+    ("bulk", "bulk"),
+    ("tax", "tax"),
+    ("coins", "coins_percent"),
+    ("store", "store"),
+    ("fee", "shipping"),
+    ("axis", "selected_sku"),
+    ("chosen", "selected_sku"),
+    ("label", "selected_sku"),
+    ("store_coupons", "offers"),
+    ("platform_coupons", "offers"),
+    ("store_discounts", "offers"),
+    ("coupons", "offers"),
+    ("choice", "flags"),
+    ("buy", "availability"),
+    ("flag", "ship_to"),
+    ("head_currency", "currency"),
+];
+
+/// The fields of `Frame`.
+const FRAME: [(&str, &str); 3] =
+    [("canonical", "locale"), ("human_check", "page"), ("not_found", "availability")];
+
+/// The fields of `Cards`.
+const CARDS: [(&str, &str); 4] =
+    [("card", "cards"), ("price", "cards"), ("list_price", "cards"), ("tag", "cards")];
+
+/// The fields of `Schema`.
+const SCHEMA: [&str; 37] = [
+    "mark",
+    "product_id",
+    "title",
+    "store_id",
+    "store_name",
+    "currency",
+    "country",
+    "locale",
+    "site",
+    "canonical",
+    "now_text",
+    "now_min",
+    "now_max",
+    "was_text",
+    "was_min",
+    "was_max",
+    "banner",
+    "tax",
+    "tags",
+    "skus",
+    "axes",
+    "selected",
+    "sku_prices",
+    "stock",
+    "status",
+    "limit",
+    "bulk_shown",
+    "bulk_pieces",
+    "bulk_percent",
+    "number_format",
+    "freight",
+    "fee_text",
+    "choice",
+    "flash",
+    "digital",
+    "members",
+    "cards",
+];
+
+/// The fields of `Schema` that hold offers.
+const SCHEMA_OFFERS: [&str; 4] = ["coupons", "levels", "coupon_lines", "coupon_tools"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    plain: Places,
+    hashed: Places,
+    frame: Places,
+    cards: Places,
+    scripts: Places,
+    modules: Places,
+    tree: Places,
+    components: Places,
+    state: Places,
+    list: Places,
+    shell: Places,
+    banner: Vec<Banner>,
+    site: Vec<Site>,
+    tool: Vec<Tool>,
+    tax: Vec<Tax>,
+}
+
+type Places = BTreeMap<String, Vec<Entry>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    css: Option<String>,
+    at: Option<String>,
+    seen: String,
+    from: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Banner {
+    holds: String,
+    condition: String,
+    flag: Option<String>,
+    seen: String,
+    from: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Site {
+    code: String,
+    label: String,
+    locale: String,
+    seen: String,
+    from: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tool {
+    code: String,
+    kind: String,
+    #[serde(default)]
+    sentence: bool,
+    seen: String,
+    from: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tax {
+    says: String,
+    tax: String,
+    seen: String,
+    from: String,
+}
+
+/// The tables of the file.
+pub(crate) fn compile(text: &str) -> Result<String, String> {
+    let file: File = toml::from_str(text).map_err(|error| format!("listing.toml: {error}"))?;
+    let mut out = String::new();
+    for (name, places) in [("PLAIN", &file.plain), ("HASHED", &file.hashed)] {
+        selectors(&mut out, "Layout", name, places, &LAYOUT)?;
+    }
+    selectors(&mut out, "Frame", "FRAME", &file.frame, &FRAME)?;
+    selectors(&mut out, "Cards", "CARDS", &file.cards, &CARDS)?;
+    for (name, places) in [
+        ("MODULES", &file.modules),
+        ("TREE", &file.tree),
+        ("COMPONENTS", &file.components),
+        ("STATE", &file.state),
+        ("LIST", &file.list),
+        ("SHELL", &file.shell),
+    ] {
+        paths(&mut out, name, places)?;
+    }
+    names(&mut out, "SCRIPT_NAMES", file.scripts.get("names").into_iter().flatten())?;
+    state_modules(&mut out, &file.state);
+    banners(&mut out, &file.banner)?;
+    sites(&mut out, &file.site)?;
+    tools(&mut out, &file.tool)?;
+    taxes(&mut out, &file.tax)?;
+    Ok(out)
+}
+
+fn selectors(
+    out: &mut String,
+    kind: &str,
+    name: &str,
+    places: &Places,
+    fields: &[(&str, &str)],
+) -> Result<(), String> {
+    known(name, places, fields.iter().map(|(field, _)| *field))?;
+    let mut rules = String::new();
+    for (field, of) in fields {
+        let entries = places.get(*field).map(Vec::as_slice).unwrap_or_default();
+        if !entries.iter().map(|entry| &entry.seen).rev().is_sorted() {
+            return Err(format!("listing.toml: {name}.{field}: an older selector stands first"));
+        }
+        // Selectors stand in statics of their own: they keep what they compile to.
+        let list = format!("{name}_{}", field.to_uppercase());
+        line(out, format_args!("static {list}: [Css; {}] = [", entries.len()));
+        for entry in entries {
+            let css = dated(name, field, entry, entry.css.as_deref())?;
+            line(out, format_args!("    Css::new({css:?}),"));
+        }
+        line(out, format_args!("];"));
+        line(&mut rules, format_args!("    {field}: Rule {{ field: {of:?}, css: &{list} }},"));
+    }
+    line(out, format_args!("pub(crate) static {name}: {kind} = {kind} {{\n{rules}}};"));
+    Ok(())
+}
+
+fn paths(out: &mut String, name: &str, places: &Places) -> Result<(), String> {
+    let fields = || SCHEMA.iter().chain(&SCHEMA_OFFERS);
+    known(name, places, fields().copied())?;
+    line(out, format_args!("pub(crate) static {name}: Schema = Schema {{"));
+    for field in fields() {
+        let entries = places.get(*field).map(Vec::as_slice).unwrap_or_default();
+        let paths: Result<Vec<_>, _> =
+            entries.iter().map(|entry| dated(name, field, entry, entry.at.as_deref())).collect();
+        line(out, format_args!("    {field}: &{:?},", paths?));
+    }
+    line(out, format_args!("}};"));
+    Ok(())
+}
+
+fn names<'a>(
+    out: &mut String,
+    name: &str,
+    entries: impl Iterator<Item = &'a Entry>,
+) -> Result<(), String> {
+    let names: Result<Vec<_>, _> =
+        entries.map(|entry| dated(name, "names", entry, entry.at.as_deref())).collect();
+    line(out, format_args!("pub(crate) static {name}: &[&str] = &{:?};", names?));
+    Ok(())
+}
+
+/// The first steps of the paths into page state: what the bridge is asked for.
+fn state_modules(out: &mut String, state: &Places) {
+    let paths = state.values().flatten().filter_map(|entry| entry.at.as_deref());
+    let modules: BTreeSet<_> = paths.filter_map(|path| path.split('.').next()).collect();
+    let modules: Vec<_> = modules.into_iter().collect();
+    line(out, format_args!("pub(crate) static STATE_MODULES: &[&str] = &{modules:?};"));
+}
+
+fn banners(out: &mut String, banners: &[Banner]) -> Result<(), String> {
+    line(out, format_args!("pub(crate) static BANNERS: &[Banner] = &["));
+    for Banner { holds, condition, flag, seen, from } in banners {
+        proven("banner", holds, seen, from)?;
+        let condition = camel(condition);
+        let flag =
+            flag.as_ref().map_or("None".into(), |flag| format!("Some(Flag::{})", camel(flag)));
+        line(
+            out,
+            format_args!(
+                "    Banner {{ holds: {holds:?}, condition: PriceCondition::{condition}, flag: {flag} }},"
+            ),
+        );
+    }
+    line(out, format_args!("];"));
+    Ok(())
+}
+
+fn sites(out: &mut String, sites: &[Site]) -> Result<(), String> {
+    line(out, format_args!("pub(crate) static SITES: &[SiteOf] = &["));
+    for Site { code, label, locale, seen, from } in sites {
+        proven("site", code, seen, from)?;
+        line(
+            out,
+            format_args!("    SiteOf {{ code: {code:?}, label: {label:?}, locale: {locale:?} }},"),
+        );
+    }
+    line(out, format_args!("];"));
+    Ok(())
+}
+
+fn tools(out: &mut String, tools: &[Tool]) -> Result<(), String> {
+    line(out, format_args!("pub(crate) static TOOLS: &[Tool] = &["));
+    for Tool { code, kind, sentence, seen, from } in tools {
+        proven("tool", code, seen, from)?;
+        let kind = camel(kind);
+        line(
+            out,
+            format_args!(
+                "    Tool {{ code: {code:?}, kind: OfferKind::{kind}, is_sentence: {sentence} }},"
+            ),
+        );
+    }
+    line(out, format_args!("];"));
+    Ok(())
+}
+
+fn taxes(out: &mut String, taxes: &[Tax]) -> Result<(), String> {
+    line(out, format_args!("pub(crate) static TAXES: &[TaxNote] = &["));
+    for Tax { says, tax, seen, from } in taxes {
+        proven("tax", says, seen, from)?;
+        line(out, format_args!("    TaxNote {{ says: {says:?}, tax: Tax::{} }},", camel(tax)));
+    }
+    line(out, format_args!("];"));
+    Ok(())
+}
+
+/// What an entry holds, once it is dated and proven.
+fn dated<'a>(
+    table: &str,
+    field: &str,
+    entry: &Entry,
+    value: Option<&'a str>,
+) -> Result<&'a str, String> {
+    proven(table, field, &entry.seen, &entry.from)?;
+    value.ok_or_else(|| format!("listing.toml: {table}.{field}: an entry of the wrong kind"))
+}
+
+fn proven(table: &str, field: &str, seen: &str, from: &str) -> Result<(), String> {
+    let is_month = seen.len() == 7
+        && seen
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if at == 4 { b == b'-' } else { b.is_ascii_digit() });
+    if is_month && !from.is_empty() {
+        return Ok(());
+    }
+    Err(format!("listing.toml: {table}.{field}: `seen` is no month or `from` is empty"))
+}
+
+fn known<'a>(
+    name: &str,
+    places: &Places,
+    fields: impl Iterator<Item = &'a str>,
+) -> Result<(), String> {
+    let fields: BTreeSet<_> = fields.collect();
+    match places.keys().find(|field| !fields.contains(field.as_str())) {
+        Some(field) => Err(format!("listing.toml: {name} has no field `{field}`")),
+        None => Ok(()),
+    }
+}
+
+fn camel(name: &str) -> String {
+    name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
+    let _ = writeln!(out, "{text}");
+}

@@ -1,0 +1,239 @@
+//! The data behind a page: in its scripts, in page state, and as linked data for search engines.
+
+use std::borrow::Cow;
+
+use page::json::{self, Error, Tape, Value};
+use page::{Missing, Source, Why, plain};
+use rust_decimal::Decimal;
+
+use crate::layout::{COMPONENTS, LIST, MODULES, Paths, SCRIPT_NAMES, SHELL, STATE, Schema, TREE};
+
+/// What only scripts with linked data hold.
+const LINKED: &str = "schema.org";
+
+/// The marks of the scripts that are worth reading; a door keeps those that hold any.
+pub fn script_marks() -> Vec<&'static str> {
+    SCRIPT_NAMES.iter().copied().chain([LINKED]).collect()
+}
+
+/// The texts of a page that hold data, walked.
+pub(crate) struct Held<'a> {
+    inline: Vec<Tape<'a>>,
+    linked: Vec<Tape<'a>>,
+    state: Option<Tape<'a>>,
+    /// What could not be walked, and why.
+    pub(crate) missing: Vec<Missing>,
+}
+
+impl<'a> Held<'a> {
+    /// Walks the data of a page's scripts and its state.
+    pub(crate) fn of(scripts: &'a [String], state: Option<&'a str>) -> Held<'a> {
+        let mut held =
+            Held { inline: Vec::new(), linked: Vec::new(), state: None, missing: Vec::new() };
+        for script in scripts {
+            for name in SCRIPT_NAMES {
+                if let Some(value) = json::assigned(script, name) {
+                    held.inline.extend(note(Tape::prefix(value), name, &mut held.missing));
+                }
+            }
+            if script.contains(LINKED) && script.trim_start().starts_with(['{', '[']) {
+                // For search engines, and often broken: worth no word.
+                held.linked.extend(Tape::parse(script).ok());
+            }
+        }
+        held.state = state.and_then(|text| note(Tape::parse(text), "state", &mut held.missing));
+        held
+    }
+
+    /// The data of the page's scripts, where it is a listing's.
+    pub(crate) fn inline(&self) -> Option<Data<'_>> {
+        static SCHEMAS: &[&Schema] = &[&MODULES, &COMPONENTS, &TREE, &STATE];
+        self.inline_of(SCHEMAS).next()
+    }
+
+    /// All data of known schemas, page state first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Data<'_>> {
+        static SCHEMAS: &[&Schema] = &[&MODULES, &COMPONENTS, &TREE, &STATE, &LIST, &SHELL];
+        self.state().into_iter().chain(self.inline_of(SCHEMAS))
+    }
+
+    fn inline_of(&self, schemas: &'static [&'static Schema]) -> impl Iterator<Item = Data<'_>> {
+        let roots = self.inline.iter().map(|tape| tape.root().get("data").unwrap_or(tape.root()));
+        roots.filter_map(|root| Data::of(root, Source::Inline, schemas))
+    }
+
+    /// The page's state.
+    pub(crate) fn state(&self) -> Option<Data<'_>> {
+        let root = self.state.as_ref()?.root();
+        // As the bridge sends it, or as the answer that it was made of.
+        let roots =
+            ["data.result", "result", "data", "0.data"].iter().filter_map(|path| root.at(path));
+        [root].into_iter().chain(roots).find_map(|root| Data::of(root, Source::State, &[&STATE]))
+    }
+
+    /// The product of the linked data.
+    pub(crate) fn linked_product(&self) -> Option<Value<'_>> {
+        let is_product = |value: &Value<'_>| {
+            value.get("@type").and_then(Value::text).is_some_and(|kind| kind == "Product")
+        };
+        self.linked.iter().find_map(|tape| {
+            let root = tape.root();
+            if root.is_list() {
+                root.items().find(is_product)
+            } else {
+                Some(root).filter(is_product)
+            }
+        })
+    }
+}
+
+fn note<'a>(
+    tape: Result<Tape<'a>, Error>,
+    name: &str,
+    missing: &mut Vec<Missing>,
+) -> Option<Tape<'a>> {
+    if let Err(error) = &tape {
+        let why = Why::with(name, &error.to_string());
+        missing.push(Missing { field: "data", why });
+    }
+    tape.ok()
+}
+
+/// Data of a known schema.
+#[derive(Clone, Copy)]
+pub(crate) struct Data<'t> {
+    root: Value<'t>,
+    /// Where its fields stand.
+    pub(crate) schema: &'static Schema,
+    /// Where it was found.
+    pub(crate) source: Source,
+}
+
+impl<'t> Data<'t> {
+    fn of(root: Value<'t>, source: Source, schemas: &[&'static Schema]) -> Option<Data<'t>> {
+        let data = schemas.iter().map(|schema| Data { root, schema, source });
+        data.into_iter().find(|data| data.get(data.schema.mark).is_some())
+    }
+
+    /// The first thing at any of the paths that is not empty.
+    pub(crate) fn get(self, paths: Paths) -> Option<Value<'t>> {
+        paths.iter().find_map(|path| self.at(path).filter(|value| !value.is_empty()))
+    }
+
+    /// What stands at a path.
+    pub(crate) fn at(self, path: &str) -> Option<Value<'t>> {
+        path.split('.').try_fold(self.root, |value, step| {
+            let value = match step.strip_suffix('*') {
+                Some(name) => numbered(value, name)?,
+                None => value.get(step)?,
+            };
+            Some(self.resolved(value))
+        })
+    }
+
+    /// What a reference stands for: `{"$ref": "$.PRICE.targetSkuPriceInfo"}`; anything else itself.
+    pub(crate) fn resolved(self, value: Value<'t>) -> Value<'t> {
+        let target = value.get("$ref").and_then(Value::text);
+        let target = target.as_deref().and_then(|path| path.strip_prefix("$."));
+        target.and_then(|path| self.root.at(path)).unwrap_or(value)
+    }
+
+    /// A string, or a number's figures, as shown: markup resolved, tidied.
+    pub(crate) fn text(self, paths: Paths) -> Option<String> {
+        let text = plain(&self.get(paths)?.scalar()?);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// A yes at any of the paths.
+    pub(crate) fn says(self, paths: Paths) -> bool {
+        paths.iter().any(|path| self.at(path).and_then(Value::flag) == Some(true))
+    }
+
+    /// A whole number.
+    pub(crate) fn count(self, paths: Paths) -> Option<u32> {
+        self.get(paths)?.scalar()?.parse().ok()
+    }
+}
+
+/// The value whose key is a name and a number.
+fn numbered<'t>(value: Value<'t>, name: &str) -> Option<Value<'t>> {
+    let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    value
+        .entries()
+        .find(|(key, _)| key.strip_prefix(name).is_some_and(is_number))
+        .map(|(_, value)| value)
+}
+
+/// A string of an object, tidied and never empty.
+pub(crate) fn text_of(value: Value<'_>, key: &str) -> Option<String> {
+    let text = plain(&value.get(key)?.text()?);
+    (!text.is_empty()).then_some(text)
+}
+
+/// A string or a number's figures of an object.
+pub(crate) fn scalar_of<'t>(value: Value<'t>, key: &str) -> Option<Cow<'t, str>> {
+    value.get(key)?.scalar().filter(|text| !text.is_empty())
+}
+
+/// The exact number that figures stand for.
+pub(crate) fn decimal(figures: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(figures).ok().or_else(|| Decimal::from_scientific(figures).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_is_known_by_what_only_it_has() {
+        for (script, title) in [
+            (
+                r#"window.runParams = {data: {"priceModule":{"a":1},"titleModule":{"subject":"A"}}};"#,
+                Some("A"),
+            ),
+            (
+                r#"x._init_data_= {data:{"data":{"price_7":{"fields":{}},"titleBanner_12":{"fields":{"subject":"B &amp; C"}}}}}"#,
+                Some("B & C"),
+            ),
+            (
+                r#"runParams={"data":{"priceComponent":{"a":1},"productInfoComponent":{"subject":"D"}}}"#,
+                Some("D"),
+            ),
+            ("window.runParams = {};", None),
+            ("window.runParams = {data: {}};", None),
+        ] {
+            let scripts = [script.to_owned()];
+            let held = Held::of(&scripts, None);
+            let read = held.inline().and_then(|data| data.text(data.schema.title));
+            assert_eq!(read.as_deref(), title, "{script}");
+            assert_eq!(held.missing, []);
+        }
+    }
+
+    #[test]
+    fn state_is_taken_as_the_bridge_or_the_server_sends_it() {
+        for state in [
+            r#"{"PRICE":{"region":"BR"}}"#,
+            r#"{"data":{"result":{"PRICE":{"region":"BR"}}}}"#,
+            r#"[{"data":{"PRICE":{"$ref":"$.OTHER"},"OTHER":{"region":"BR"}}}]"#,
+        ] {
+            let held = Held::of(&[], Some(state));
+            let data = held.state().unwrap();
+            assert_eq!(data.text(data.schema.country).as_deref(), Some("BR"), "{state}");
+        }
+    }
+
+    #[test]
+    fn data_that_is_cut_off_says_so() {
+        let scripts = ["window.runParams = {data: {".to_owned()];
+        let held = Held::of(&scripts, Some("nonsense"));
+        assert!(held.inline().is_none() && held.state().is_none());
+        assert_eq!(
+            held.missing.iter().map(|missing| missing.why.to_string()).collect::<Vec<_>>(),
+            [
+                "runParams: the text ends in the middle of a value",
+                "state: unexpected text at byte 0"
+            ]
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! Where listings show and keep what they say, compiled from `data/listing.toml`.
+
+use page::{Css, Node, Rule};
+
+use crate::offer::OfferKind;
+use crate::reading::{Flag, PriceCondition, Tax};
+
+/// Where a rendered listing shows its fields.
+#[derive(Debug)]
+pub(crate) struct Layout {
+    /// The product's own part of the page: what stands elsewhere is another product's.
+    pub(crate) main: Rule,
+    pub(crate) title: Rule,
+    pub(crate) price: Rule,
+    pub(crate) list_price: Rule,
+    pub(crate) bulk: Rule,
+    pub(crate) tax: Rule,
+    pub(crate) coins: Rule,
+    /// The link to the store; its text is the name.
+    pub(crate) store: Rule,
+    pub(crate) fee: Rule,
+    /// One axis of the SKUs with all its values.
+    pub(crate) axis: Rule,
+    /// The value chosen on an axis, and where its label stands.
+    pub(crate) chosen: Rule,
+    pub(crate) label: Rule,
+    pub(crate) store_coupons: Rule,
+    pub(crate) platform_coupons: Rule,
+    pub(crate) store_discounts: Rule,
+    /// Offers of which only the words tell the kind.
+    pub(crate) coupons: Rule,
+    /// The mark of AliExpress's own selection.
+    pub(crate) choice: Rule,
+    /// The buttons that buy.
+    pub(crate) buy: Rule,
+    /// The flag of the country that orders go to, by its class; in the page's head.
+    pub(crate) flag: Rule,
+    /// The currency in the page's head.
+    pub(crate) head_currency: Rule,
+}
+
+/// What stands around the product on every page.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    /// The page's own name for itself.
+    pub(crate) canonical: Rule,
+    pub(crate) human_check: Rule,
+    pub(crate) not_found: Rule,
+}
+
+/// Where a list shows its products.
+#[derive(Debug)]
+pub(crate) struct Cards {
+    /// One product; a link to it.
+    pub(crate) card: Rule,
+    pub(crate) price: Rule,
+    pub(crate) list_price: Rule,
+    pub(crate) tag: Rule,
+}
+
+/// Paths to one thing, the best first.
+pub(crate) type Paths = &'static [&'static str];
+
+/// Where the data behind a listing keeps its fields.
+#[derive(Debug)]
+pub(crate) struct Schema {
+    /// What only data of this schema has.
+    pub(crate) mark: Paths,
+    pub(crate) product_id: Paths,
+    pub(crate) title: Paths,
+    pub(crate) store_id: Paths,
+    pub(crate) store_name: Paths,
+    pub(crate) currency: Paths,
+    pub(crate) country: Paths,
+    pub(crate) locale: Paths,
+    pub(crate) site: Paths,
+    /// The page's canonical link, as HTML.
+    pub(crate) canonical: Paths,
+    /// What is to be paid now: as text, and the ends of its range as amounts.
+    pub(crate) now_text: Paths,
+    pub(crate) now_min: Paths,
+    pub(crate) now_max: Paths,
+    /// The price before; the price, where there is no other.
+    pub(crate) was_text: Paths,
+    pub(crate) was_min: Paths,
+    pub(crate) was_max: Paths,
+    /// What kind of price it is.
+    pub(crate) banner: Paths,
+    pub(crate) tax: Paths,
+    pub(crate) tags: Paths,
+    pub(crate) skus: Paths,
+    pub(crate) axes: Paths,
+    /// The SKU that the page opened with.
+    pub(crate) selected: Paths,
+    /// Prices by SKU, where they do not stand with the SKUs.
+    pub(crate) sku_prices: Paths,
+    pub(crate) stock: Paths,
+    /// Nought where the product is sold at all.
+    pub(crate) status: Paths,
+    pub(crate) limit: Paths,
+    pub(crate) bulk_shown: Paths,
+    pub(crate) bulk_pieces: Paths,
+    pub(crate) bulk_percent: Paths,
+    /// How the page writes numbers, as a JSON text.
+    pub(crate) number_format: Paths,
+    /// The ways of shipping, the displayed one first.
+    pub(crate) freight: Paths,
+    pub(crate) fee_text: Paths,
+    pub(crate) choice: Paths,
+    pub(crate) flash: Paths,
+    pub(crate) digital: Paths,
+    pub(crate) members: Paths,
+    /// The products of a list.
+    pub(crate) cards: Paths,
+    /// Groups of offers with their terms.
+    pub(crate) coupons: Paths,
+    /// Steps of the store's discount, as they were kept until 2021.
+    pub(crate) levels: Paths,
+    /// Offers as lines of text.
+    pub(crate) coupon_lines: Paths,
+    /// The kinds of the offers that the lines may be.
+    pub(crate) coupon_tools: Paths,
+}
+
+/// For whom the price under a banner holds.
+#[derive(Debug)]
+pub(crate) struct Banner {
+    /// What the banner's code holds.
+    pub(crate) holds: &'static str,
+    pub(crate) condition: PriceCondition,
+    pub(crate) flag: Option<Flag>,
+}
+
+/// One of AliExpress's sites.
+#[derive(Debug)]
+pub(crate) struct SiteOf {
+    pub(crate) code: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) locale: &'static str,
+}
+
+/// A kind of offer by the code of the tool that a seller or the platform made it with.
+#[derive(Debug)]
+pub(crate) struct Tool {
+    pub(crate) code: &'static str,
+    pub(crate) kind: OfferKind,
+    /// Whether its terms stand in one sentence.
+    pub(crate) is_sentence: bool,
+}
+
+/// What a note by the price says of tax.
+#[derive(Debug)]
+pub(crate) struct TaxNote {
+    /// In small letters.
+    pub(crate) says: &'static str,
+    pub(crate) tax: Tax,
+}
+
+/// A rendered page: its root element, its layout, and the product's own part, where there is one.
+#[derive(Clone, Debug)]
+pub(crate) struct Rendered<N> {
+    pub(crate) root: N,
+    /// One where it is known, else all.
+    pub(crate) layouts: &'static [&'static Layout],
+    pub(crate) product: Option<N>,
+}
+
+impl<N: Node> Rendered<N> {
+    /// Finds the layout of a page.
+    pub(crate) fn of(root: N) -> Rendered<N> {
+        static LAYOUTS: [&Layout; 2] = [&HASHED, &PLAIN];
+        let product = |layout: &Layout| layout.main.first(&root);
+        let found = LAYOUTS.chunks(1).find_map(|one| Some((one, product(one.first()?)?)));
+        match found {
+            Some((layouts, product)) => Rendered { root, layouts, product: Some(product) },
+            None => Rendered { root, layouts: &LAYOUTS, product: None },
+        }
+    }
+
+    /// The product's own part with its layout.
+    pub(crate) fn product(&self) -> Option<(&'static Layout, &N)> {
+        Some((self.layouts.first()?, self.product.as_ref()?))
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/listing.rs"));
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! The tables of `data/listing.toml` beside the pages that prove them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use page::Node;
+use page::text::Document;
+use serde::Deserialize;
+
+use super::*;
+use crate::data::{Data, Held};
+
+#[derive(Deserialize)]
+struct Entry {
+    css: Option<String>,
+    at: Option<String>,
+    from: String,
+}
+
+/// All entries of the file with the table and the field that they stand in.
+fn entries() -> Vec<(String, String, Entry)> {
+    let file: toml::Table = toml::from_str(include_str!("../../data/listing.toml")).unwrap();
+    let mut entries = Vec::new();
+    for (table, places) in file {
+        match places {
+            toml::Value::Table(places) => {
+                let places: BTreeMap<String, Vec<Entry>> = places.try_into().unwrap();
+                for (field, list) in places {
+                    entries.extend(
+                        list.into_iter().map(|entry| (table.clone(), field.clone(), entry)),
+                    );
+                }
+            }
+            list => {
+                let list: Vec<Entry> = list.try_into().unwrap();
+                entries.extend(list.into_iter().map(|entry| (table.clone(), String::new(), entry)));
+            }
+        }
+    }
+    entries
+}
+
+fn case(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/pages").join(name)
+}
+
+#[test]
+fn every_entry_names_a_page_that_exists_or_a_section_of_the_anatomy() {
+    let entries = entries();
+    assert!(entries.len() > 150);
+    for (table, field, Entry { from, .. }) in entries {
+        let is_section =
+            from.strip_prefix("anatomy §").is_some_and(|number| number.parse::<u8>().is_ok());
+        assert!(is_section || case(&from).join("page.html").is_file(), "{table}.{field}: {from}");
+    }
+}
+
+#[test]
+fn every_selector_is_one_and_matches_the_page_that_proves_it() {
+    for (table, field, entry) in entries() {
+        let Some(css) = entry.css else { continue };
+        let css = Css::new(css.leak());
+        assert!(css.compiled().is_some(), "{table}.{field}: {}", css.text());
+        let Ok(html) = fs::read_to_string(case(&entry.from).join("page.html")) else { continue };
+        let document = Document::parse(&html);
+        assert!(
+            document.root().first(&css).is_some(),
+            "{table}.{field}: {} in {}",
+            css.text(),
+            entry.from
+        );
+    }
+}
+
+#[test]
+fn every_path_leads_somewhere_in_the_page_that_proves_it() {
+    for (table, field, entry) in entries() {
+        let schema = match table.as_str() {
+            "modules" => &MODULES,
+            "tree" => &TREE,
+            "components" => &COMPONENTS,
+            "state" => &STATE,
+            "list" => &LIST,
+            "shell" => &SHELL,
+            _ => continue,
+        };
+        let path = entry.at.unwrap();
+        let Ok(html) = fs::read_to_string(case(&entry.from).join("page.html")) else { continue };
+        let scripts = Document::parse(&html).scripts(&crate::script_marks());
+        let state = fs::read_to_string(case(&entry.from).join("state.json")).ok();
+        let held = Held::of(&scripts, state.as_deref());
+        let is_of = |data: &Data<'_>| std::ptr::eq(data.schema, schema);
+        let data = held
+            .all()
+            .find(is_of)
+            .unwrap_or_else(|| panic!("{table}.{field}: no data in {}", entry.from));
+        assert!(data.at(&path).is_some(), "{table}.{field}: {path} in {}", entry.from);
+    }
+}
+
+#[test]
+fn the_bridge_asks_for_the_modules_that_are_read() {
+    assert_eq!(
+        STATE_MODULES,
+        [
+            "COUPON_BLOCK_PC",
+            "GLOBAL_DATA",
+            "PRICE",
+            "PRICE_EXTEND",
+            "PRODUCT_TITLE",
+            "QUANTITY_PC",
+            "SHIPPING",
+            "SHOP_CARD_PC",
+            "SKU",
+        ]
+    );
+}
+
+#[test]
+fn marks_codes_and_sites_stand_once() {
+    let once = |names: Vec<&str>| {
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted.len(), names.len(), "{names:?}");
+    };
+    once(TOOLS.iter().map(|tool| tool.code).collect());
+    once(SITES.iter().map(|site| site.code).collect());
+    once(TAXES.iter().map(|note| note.says).collect());
+    assert!(TAXES.iter().all(|note| note.says == note.says.to_lowercase()));
+}

@@ -1,0 +1,67 @@
+//! What one source says of a product.
+
+use deal::Currency;
+use page::{Source, Why};
+use rust_decimal::Decimal;
+
+use super::coupons::Coupons;
+use crate::reading::{Availability, Bulk, Flag, PriceCondition, PriceRange, Sku, Tax};
+
+/// What a source says of a field, or why it says nothing.
+pub(super) type Told<T> = Result<T, Why>;
+
+/// What one source says of a product. Amounts are in `currency`.
+#[derive(Debug)]
+pub(super) struct Account {
+    pub(super) source: Source,
+    pub(super) product_id: Told<String>,
+    pub(super) title: Told<String>,
+    pub(super) store_id: Told<String>,
+    pub(super) store_name: Told<String>,
+    pub(super) currency: Told<Currency>,
+    pub(super) price: Told<PriceRange>,
+    pub(super) list_price: Told<PriceRange>,
+    pub(super) price_condition: Option<PriceCondition>,
+    pub(super) availability: Told<Availability>,
+    pub(super) purchase_limit: Option<u32>,
+    pub(super) shipping: Told<Decimal>,
+    pub(super) shipping_free_over: Option<Decimal>,
+    /// Whether what is shipped comes from the country that it goes to.
+    pub(super) ships_from_near: bool,
+    pub(super) tax: Told<Tax>,
+    pub(super) coins_percent: Option<Decimal>,
+    pub(super) flags: Vec<Flag>,
+    pub(super) bulk: Option<Bulk>,
+    pub(super) skus: Vec<Sku>,
+    pub(super) selected: Told<String>,
+    pub(super) coupons: Coupons,
+}
+
+impl Account {
+    /// A source that says nothing.
+    pub(super) fn silent(source: Source) -> Account {
+        Account {
+            source,
+            product_id: Err(Why::NOT_SHOWN),
+            title: Err(Why::NOT_SHOWN),
+            store_id: Err(Why::NOT_SHOWN),
+            store_name: Err(Why::NOT_SHOWN),
+            currency: Err(Why::NOT_SHOWN),
+            price: Err(Why::NOT_SHOWN),
+            list_price: Err(Why::NOT_SHOWN),
+            price_condition: None,
+            availability: Err(Why::NOT_SHOWN),
+            purchase_limit: None,
+            shipping: Err(Why::NOT_SHOWN),
+            shipping_free_over: None,
+            ships_from_near: false,
+            tax: Err(Why::NOT_SHOWN),
+            coins_percent: None,
+            flags: Vec::new(),
+            bulk: None,
+            skus: Vec::new(),
+            selected: Err(Why::NOT_SHOWN),
+            coupons: Coupons::default(),
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The offers that data lists: with their codes, minimums and windows.
+
+use deal::{Currency, Instant};
+use page::json::{Tape, Value};
+use page::{Why, plain};
+use rust_decimal::Decimal;
+
+use super::price::{amount, is_rounding};
+use crate::data::{Data, decimal, scalar_of, text_of};
+use crate::layout::{TOOLS, Tool};
+use crate::offer::{Minimum, Offer, OfferKind};
+use crate::said::Voice;
+
+/// Offers, and the reasons why others were not understood.
+#[derive(Debug, Default)]
+pub(super) struct Coupons {
+    pub(super) offers: Vec<Offer>,
+    pub(super) unread: Vec<Why>,
+}
+
+/// How many offers of one page are read.
+const LIMIT: usize = 200;
+
+impl Coupons {
+    pub(super) fn add(&mut self, offer: Result<Offer, Why>) {
+        match offer {
+            Ok(offer) if self.offers.len() < LIMIT => self.offers.push(offer),
+            Err(why) if self.unread.len() < LIMIT => self.unread.push(why),
+            _ => {}
+        }
+    }
+}
+
+/// The offers that data lists.
+pub(super) fn read(data: Data<'_>, voice: Voice<'_>) -> Coupons {
+    let mut coupons = Coupons::default();
+    let schema = data.schema;
+    for (name, group) in data.get(schema.coupons).into_iter().flat_map(Value::entries) {
+        let lists = group.items().filter_map(|group| group.get("promotionPanelDetailDTOList"));
+        for detail in lists.flat_map(Value::items) {
+            panel(detail, &name, data, voice, &mut coupons);
+        }
+    }
+    for level in data.get(schema.levels).into_iter().flat_map(Value::items) {
+        coupons.add(step(level, data, voice));
+    }
+    for line in data.get(schema.coupon_lines).into_iter().flat_map(Value::items) {
+        if let Some(text) = text_of(line, "text") {
+            coupons.add(voice.offer(&text, kind_of_lines(data), data.source));
+        }
+    }
+    coupons
+}
+
+/// One entry of the panel of promotions: a coupon, or a discount with one sentence for each step.
+fn panel(detail: Value<'_>, group: &str, data: Data<'_>, voice: Voice<'_>, coupons: &mut Coupons) {
+    let code = text_of(detail, "toolCode").unwrap_or_default();
+    let tool = TOOLS.iter().find(|tool| tool.code == code);
+    let Some(tool) = tool.or_else(|| TOOLS.iter().find(|tool| tool.code == group)) else {
+        return coupons.add(Err(Why::with("an unknown kind of offer", &code)));
+    };
+    let list = detail.get("promotionDetailList");
+    let sentences: Vec<_> = list
+        .into_iter()
+        .flat_map(Value::items)
+        .filter_map(|sentence| sentence.text().map(|text| plain(&text)))
+        .collect();
+    let amount = text_of(detail, "promotionDesc");
+    if sentences.is_empty() && !tool.is_sentence {
+        return coupons.add(coupon(detail, tool, data, voice));
+    }
+    // Steps of one ladder: only the best of them applies.
+    let id = coupons.offers.len().to_string();
+    let group = (sentences.len() > 1).then(|| [tool.code, "-", &id].concat());
+    for sentence in sentences.into_iter().chain(amount) {
+        let offer = voice.offer(&sentence, Some(tool.kind), data.source);
+        coupons.add(offer.map(|offer| Offer { group: group.clone(), ..dated(offer, detail) }));
+    }
+}
+
+/// A coupon: its amount stands apart from the words on its minimum.
+fn coupon(detail: Value<'_>, tool: &Tool, data: Data<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
+    let amount = text_of(detail, "promotionDesc").ok_or(Why::new("a coupon without an amount"))?;
+    let terms = text_of(detail, "promotionDetail").unwrap_or_default();
+    let mut offer = voice.coupon(&amount, &terms, tool.kind, data.source)?;
+    if let Some(off) = offer.off {
+        check(off, detail)?;
+    }
+    let attributes = detail.get("attributes");
+    let attribute = |key| attributes.and_then(|attributes| text_of(attributes, key));
+    let is_private = attribute("codeScope").is_some_and(|scope| scope == "private");
+    offer.code = attribute("couponCode").filter(|_| !is_private);
+    offer.collected = collected(detail);
+    Ok(dated(offer, detail))
+}
+
+/// Refuses an amount that is not what the coupon's own record says in minor units: one of the two
+/// was misread.
+fn check(off: Decimal, detail: Value<'_>) -> Result<(), Why> {
+    let meta = detail.at("couponAssignParam.couponMeta").and_then(Value::text).unwrap_or_default();
+    let Ok(meta) = Tape::parse(&meta) else { return Ok(()) };
+    let meta = meta.root();
+    let currency = text_of(meta, "currency").and_then(|code| Currency::new(&code).ok());
+    let minor = scalar_of(meta, "price").and_then(|figures| decimal(&figures));
+    match (minor, currency) {
+        (Some(minor), Some(currency)) => {
+            let recorded = minor * Decimal::new(1, currency.digits());
+            let why =
+                || Why::with("a coupon's amount is not the one recorded", &recorded.to_string());
+            is_rounding(off, recorded).then_some(()).ok_or_else(why)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the shopper holds a coupon: one that can be acquired is not collected yet.
+fn collected(detail: Value<'_>) -> Option<bool> {
+    if detail.get("acquirable").and_then(Value::flag) == Some(true) {
+        return Some(false);
+    }
+    let done = detail.get("attributes").and_then(|tips| text_of(tips, "collectedTips"))?;
+    (text_of(detail, "actionTips")? == done).then_some(true)
+}
+
+/// An offer with the window of its entry, given in milliseconds.
+fn dated(offer: Offer, detail: Value<'_>) -> Offer {
+    let millis = |key| scalar_of(detail, key)?.parse::<i64>().ok().filter(|millis| *millis > 0);
+    let ends = millis("endTime").map(|millis| {
+        // A last second is given where the end is meant.
+        let seconds = millis.div_euclid(1000);
+        if seconds % 60 == 59 { (seconds + 1) * 1000 } else { millis }
+    });
+    Offer {
+        starts: millis("startTime").map(Instant::from_millis),
+        ends: ends.map(Instant::from_millis),
+        ..offer
+    }
+}
+
+/// A step of the store's discount, as it was kept until 2021: amounts without words.
+fn step(level: Value<'_>, data: Data<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
+    let money = |key| {
+        let value = level.get(key).ok_or(Why::NOT_SHOWN)?;
+        match value.scalar() {
+            Some(text) if value.number().is_none() => {
+                voice.price(&plain(&text)).map(|price| price.min)
+            }
+            Some(figures) => decimal(&figures).ok_or(Why::NOT_SHOWN),
+            None => amount(value, voice),
+        }
+    };
+    let (off, minimum) = (money("discountAmount")?, money("fixedAmount")?);
+    if off >= minimum {
+        return Err(Why::new("a step of a discount that takes off all that it asks for"));
+    }
+    let mut text = [off, minimum].map(|amount| amount.to_string()).join(" / ");
+    if let Some(currency) = voice.currency {
+        text = [currency.code(), " ", &text].concat();
+    }
+    let mut offer = Offer::new(OfferKind::StoreDiscount, text, data.source);
+    (offer.off, offer.min_spend) = (Some(off), Minimum::Spend(minimum));
+    (offer.currency, offer.group) = (voice.currency, Some("level".to_owned()));
+    Ok(offer)
+}
+
+/// The kind of offers that stand as lines of text, where the page says that all are of one.
+fn kind_of_lines(data: Data<'_>) -> Option<OfferKind> {
+    let codes = data.get(data.schema.coupon_tools)?;
+    let mut kinds = codes.items().map(|code| {
+        let code = code.text()?;
+        TOOLS.iter().find(|tool| tool.code == code).map(|tool| tool.kind)
+    });
+    let first = kinds.next()??;
+    kinds.all(|kind| kind == Some(first)).then_some(first)
+}

@@ -1,0 +1,122 @@
+//! What the rendered page shows of a product.
+
+use page::{Node, Source, Why};
+
+use super::account::{Account, Told};
+use super::coupons::Coupons;
+use super::sku::Chosen;
+use crate::ids;
+use crate::layout::Layout;
+use crate::offer::OfferKind;
+use crate::reading::{Availability, Flag, PriceRange, Tax};
+use crate::said::{Shipping, Voice};
+
+/// What the rendered page shows of a product, and which values of its axes are chosen.
+pub(super) struct Shown {
+    pub(super) account: Account,
+    /// The chosen values; none where not every axis has one.
+    pub(super) chosen: Option<Vec<Chosen>>,
+}
+
+/// How many elements of one kind are read.
+const LIMIT: usize = 200;
+
+/// What the rendered page shows of a product. `main` is the product's own part of the page; the
+/// store and the shipping may stand beside it, under names that nothing else on the page has.
+pub(super) fn shown<N: Node>(layout: &Layout, root: &N, main: &N, voice: Voice<'_>) -> Shown {
+    let (store_id, store_name) = store(layout, root);
+    let price = layout.price.text(main).ok_or(Why::NOT_SHOWN).and_then(|text| voice.priced(&text));
+    let currency = price.clone().map(|(_, currency)| currency);
+    let price = price.map(|(price, _)| price);
+    // Whatever else is displayed is in the currency of the price.
+    let voice = Voice { currency: currency.as_ref().ok().copied().or(voice.currency), ..voice };
+    let shipping = shipping(layout, root, voice);
+    let (tax, coins_of_price) = notes(layout, main, voice);
+    let has_buttons = price.is_ok() && layout.buy.first(root).is_some();
+    let is_choice = layout.choice.first(root).is_some();
+    let account = Account {
+        title: layout.title.text(main).ok_or(Why::NOT_SHOWN),
+        store_id,
+        store_name,
+        currency,
+        list_price: list_price(layout, main, voice),
+        price,
+        availability: has_buttons.then_some(Availability::InStock).ok_or(Why::NOT_SHOWN),
+        shipping: shipping.fee.ok_or(Why::NOT_SHOWN),
+        shipping_free_over: shipping.free_over,
+        tax: tax.ok_or(Why::NOT_SHOWN),
+        coins_percent: coins(layout, main, voice).or(coins_of_price),
+        flags: is_choice.then_some(Flag::Choice).into_iter().collect(),
+        bulk: layout.bulk.text(main).and_then(|text| voice.bulk(&text)),
+        coupons: coupons(layout, main, voice),
+        ..Account::silent(Source::Dom)
+    };
+    Shown { account, chosen: chosen(layout, main) }
+}
+
+fn list_price<N: Node>(layout: &Layout, main: &N, voice: Voice<'_>) -> Told<PriceRange> {
+    let text = layout.list_price.text(main).ok_or(Why::NOT_SHOWN)?;
+    voice.price(&text)
+}
+
+/// The store's number from its link and its name from the link's text.
+fn store<N: Node>(layout: &Layout, root: &N) -> (Told<String>, Told<String>) {
+    let Some(link) = layout.store.first(root) else {
+        return (Err(Why::NOT_SHOWN), Err(Why::NOT_SHOWN));
+    };
+    let id = link.attr("href").and_then(|href| ids::store_id(&href).map(str::to_owned));
+    let name = Some(link.text()).filter(|name| !name.is_empty());
+    (id.ok_or(Why::NOT_SHOWN), name.ok_or(Why::NOT_SHOWN))
+}
+
+/// The lines on shipping, together: a fee, and from which amount on it is free.
+fn shipping<N: Node>(layout: &Layout, root: &N, voice: Voice<'_>) -> Shipping {
+    let lines = layout.fee.all(root).into_iter().take(LIMIT);
+    lines.fold(Shipping::default(), |said, line| said.or(voice.shipping(&line.text())))
+}
+
+/// The notes by the price: on tax, and on coins.
+fn notes<N: Node>(
+    layout: &Layout,
+    main: &N,
+    voice: Voice<'_>,
+) -> (Option<Tax>, Option<rust_decimal::Decimal>) {
+    let text = layout.tax.text(main).unwrap_or_default();
+    let parts = || text.split(['·', '丨', '|', ';']);
+    (parts().find_map(|part| voice.tax(part)), parts().find_map(|part| voice.coins(part)))
+}
+
+fn coins<N: Node>(layout: &Layout, main: &N, voice: Voice<'_>) -> Option<rust_decimal::Decimal> {
+    let tags = layout.coins.all(main).into_iter().take(LIMIT);
+    tags.into_iter().find_map(|tag| voice.coins(&tag.text()))
+}
+
+/// The values chosen on the product's axes, where there is one on each.
+fn chosen<N: Node>(layout: &Layout, main: &N) -> Option<Vec<Chosen>> {
+    let axes = layout.axis.all(main);
+    if axes.len() > LIMIT {
+        return None;
+    }
+    let chosen = axes.iter().map(|axis| {
+        let value = layout.chosen.first(axis)?;
+        let numbers = value.attr("data-sku-col").map(|column| column.replacen('-', ":", 1));
+        let label = layout.label.text(axis).or_else(|| Some(value.text()));
+        Some(Chosen { numbers, label: label? })
+    });
+    chosen.collect()
+}
+
+fn coupons<N: Node>(layout: &Layout, main: &N, voice: Voice<'_>) -> Coupons {
+    let mut coupons = Coupons::default();
+    for (rule, kind) in [
+        (&layout.store_coupons, Some(OfferKind::StoreCoupon)),
+        (&layout.platform_coupons, Some(OfferKind::PlatformCoupon)),
+        (&layout.store_discounts, Some(OfferKind::StoreDiscount)),
+        (&layout.coupons, None),
+    ] {
+        for element in rule.all(main).into_iter().take(LIMIT) {
+            coupons.add(voice.offer(&element.text(), kind, Source::Dom));
+        }
+    }
+    coupons
+}

@@ -1,0 +1,147 @@
+//! A price or a range, from the amounts and the texts by which data gives it.
+
+use deal::Currency;
+use page::Why;
+use page::json::Value;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::account::Told;
+use crate::data::{Data, decimal, scalar_of, text_of};
+use crate::layout::Paths;
+use crate::reading::PriceRange;
+use crate::said::Voice;
+
+/// An amount as data gives it: `{"value": 143.9, "currency": "PKR", "formatedAmount": "PKR 144"}`.
+///
+/// What is displayed is the price, rounded or not; the exact value only has to agree with it.
+pub(super) fn amount(value: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
+    let own = text_of(value, "currency").and_then(|code| Currency::new(&code).ok());
+    if own.is_some() && voice.currency.is_some() && own != voice.currency {
+        return Err(Why::new("an amount in another currency than the page's"));
+    }
+    let exact = scalar_of(value, "value").and_then(|figures| decimal(&figures));
+    match (value.get("formatedAmount").and_then(Value::text), exact) {
+        (Some(text), Some(exact)) => displayed(&text, exact, voice),
+        (Some(text), None) => single(&text, voice),
+        (None, Some(exact)) => Ok(exact),
+        (None, None) => Err(Why::NOT_SHOWN),
+    }
+}
+
+/// The sale price of a variant: its text, checked against the parts of the number beside it
+/// (`R$8.819,02|8819|02`).
+pub(super) fn sale(terms: Value<'_>, voice: Voice<'_>) -> Option<Decimal> {
+    let text = terms.get("salePriceString")?.text()?;
+    let exact = || {
+        let local = terms.get("salePriceLocal")?.text()?;
+        let (_, parts) = local.split_once('|')?;
+        decimal(parts.replace('|', ".").trim_end_matches('.'))
+    };
+    match exact() {
+        Some(exact) => displayed(&text, exact, voice).ok(),
+        None => single(&text, voice).ok(),
+    }
+}
+
+/// A price or a range that data gives by its ends, as one text, or both.
+pub(super) fn range(
+    data: Data<'_>,
+    text: Paths,
+    [min, max]: [Paths; 2],
+    voice: Voice<'_>,
+) -> Told<PriceRange> {
+    let ends = data.get(min).map(|min| {
+        let min = amount(min, voice)?;
+        let max = data.get(max).map_or(Ok(min), |max| amount(max, voice))?;
+        Ok(PriceRange { min, max })
+    });
+    let text = data.text(text).map(|text| voice.price(&text));
+    match (text, ends) {
+        (Some(Ok(text)), Some(Ok(ends))) if text != ends => {
+            Err(Why::new("the data gives the price twice, and not the same"))
+        }
+        (Some(Ok(price)), _) | (_, Some(Ok(price))) => Ok(price),
+        (Some(Err(why)), _) | (None, Some(Err(why))) => Err(why),
+        (None, None) => Err(Why::NOT_SHOWN),
+    }
+}
+
+/// The amount that a text displays, the exact one being known.
+///
+/// Pages hold hundreds of these. Where the text has the figures of the exact amount, or of its
+/// rounding, nothing in it is left to understand.
+pub(crate) fn displayed(text: &str, exact: Decimal, voice: Voice<'_>) -> Told<Decimal> {
+    let shown: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    let has_figures = |amount: &Decimal| {
+        let figures = amount.to_string();
+        figures.bytes().filter(u8::is_ascii_digit).eq(shown.iter().copied())
+    };
+    let rounded = |digits| {
+        let mut rounded =
+            exact.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
+        rounded.rescale(digits);
+        rounded
+    };
+    if let Some(amount) = (0..=3).rev().map(rounded).find(has_figures) {
+        return Ok(amount);
+    }
+    let read = single(text, voice)?;
+    if is_rounding(read, exact) {
+        Ok(read)
+    } else {
+        Err(Why::with("an amount differs from its text", text))
+    }
+}
+
+fn single(text: &str, voice: Voice<'_>) -> Told<Decimal> {
+    let price = voice.price(&page::plain(text))?;
+    if price.min == price.max {
+        Ok(price.min)
+    } else {
+        Err(Why::with("a range for one amount", text))
+    }
+}
+
+/// Whether an amount is shown as what it is, or rounded to fewer digits.
+pub(super) fn is_rounding(shown: Decimal, exact: Decimal) -> bool {
+    (shown - exact).abs() < Decimal::new(1, shown.normalize().scale())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use page::json::Tape;
+
+    fn read(json: &str) -> Told<String> {
+        let voice =
+            Voice { locale: Some("en"), currency: Currency::new("PKR").ok(), ..Voice::default() };
+        let tape = Tape::parse(json).unwrap();
+        amount(tape.root(), voice).map(|amount| amount.to_string())
+    }
+
+    #[test]
+    fn what_is_displayed_is_the_amount_and_the_exact_one_checks_it() {
+        for (json, amount) in [
+            (r#"{"value": 1340.62, "currency": "PKR", "formatedAmount": "PKR 1,341"}"#, "1341"),
+            (r#"{"value": 143.9, "currency": "PKR", "formatedAmount": "PKR 143.90"}"#, "143.90"),
+            (r#"{"value": 143.9, "currency": "PKR", "formatedAmount": "PKR 143.9"}"#, "143.9"),
+            (r#"{"value": 8819.02, "formatedAmount": "PKR8.819,02"}"#, "8819.02"),
+            (r#"{"value": 0.5, "formatedAmount": "PKR0.50"}"#, "0.50"),
+            (r#"{"value": 12}"#, "12"),
+        ] {
+            assert_eq!(read(json).as_deref(), Ok(amount), "{json}");
+        }
+    }
+
+    #[test]
+    fn amounts_that_contradict_themselves_are_none() {
+        for json in [
+            r#"{"value": 1340.62, "currency": "PKR", "formatedAmount": "PKR 134"}"#,
+            r#"{"value": 1340.62, "currency": "USD", "formatedAmount": "US $1,340.62"}"#,
+            r#"{"formatedAmount": "free"}"#,
+            r#"{}"#,
+        ] {
+            assert!(read(json).is_err(), "{json}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What data says of a product.
+
+use std::slice;
+
+use deal::Currency;
+use page::Why;
+use page::json::{Tape, Value};
+
+use super::account::{Account, Told};
+use super::{coupons, freight, price, sku};
+use crate::data::{Data, decimal, text_of};
+use crate::layout::BANNERS;
+use crate::reading::{Availability, Bulk, Flag, PriceCondition, PriceRange};
+use crate::said::Voice;
+use crate::words::NumberFormat;
+
+/// What page state or the data of scripts says of a product.
+pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
+    let schema = data.schema;
+    let text = |paths| data.text(paths).ok_or(Why::NOT_SHOWN);
+    let (price, list_price) = prices(data, voice);
+    let freight = freight::read(data, voice);
+    let banner = data.text(schema.banner).unwrap_or_default();
+    let banner = BANNERS.iter().find(|kind| banner.contains(kind.holds));
+    let marks = [
+        (data.says(schema.choice), Flag::Choice),
+        (data.says(schema.flash), Flag::FlashDeal),
+        (data.says(schema.digital), Flag::Digital),
+    ];
+    let skus = sku::read(data, voice);
+    let members = data.says(schema.members).then_some(PriceCondition::Members);
+    Account {
+        product_id: text(schema.product_id),
+        title: text(schema.title),
+        store_id: text(schema.store_id),
+        store_name: text(schema.store_name),
+        currency: currency(data),
+        price,
+        list_price,
+        price_condition: banner.map(|banner| banner.condition).or(members),
+        availability: availability(data),
+        purchase_limit: data.count(schema.limit).filter(|limit| *limit > 0),
+        shipping: freight.fee,
+        shipping_free_over: freight.free_over,
+        ships_from_near: freight.is_near,
+        tax: tax(data, voice),
+        coins_percent: coins(data, voice),
+        flags: marks
+            .into_iter()
+            .filter_map(|(is_marked, flag)| is_marked.then_some(flag))
+            .chain(banner.and_then(|banner| banner.flag))
+            .collect(),
+        bulk: bulk(data),
+        selected: text(schema.selected),
+        coupons: coupons::read(data, voice),
+        skus,
+        ..Account::silent(data.source)
+    }
+}
+
+/// How data says that the page writes numbers.
+pub(crate) fn number_format(data: Data<'_>) -> Option<NumberFormat> {
+    let config = data.get(data.schema.number_format)?.text()?;
+    let config = Tape::parse(&config).ok()?;
+    let marks = config.root().get("single").or_else(|| config.root().get("from"))?;
+    let mark = |key| marks.get(key)?.text()?.chars().next();
+    Some(NumberFormat { decimal: mark("decimalPointChar")?, group: mark("thousandsChar") })
+}
+
+/// The currency that linked data, made for search engines, names.
+pub(crate) fn linked_currency(product: Value<'_>) -> Option<Currency> {
+    let offers = product.get("offers")?;
+    let offer = offers.items().find(|offer| offer.is_object()).unwrap_or(offers);
+    Currency::new(&text_of(offer, "priceCurrency")?).ok()
+}
+
+/// The currency that data names.
+pub(crate) fn currency(data: Data<'_>) -> Told<Currency> {
+    data.schema
+        .currency
+        .iter()
+        .find_map(|path| Currency::new(&data.text(slice::from_ref(path))?).ok())
+        .ok_or(Why::NOT_SHOWN)
+}
+
+/// What is to be paid now and the price before it, which is none where they are equal.
+fn prices(data: Data<'_>, voice: Voice<'_>) -> (Told<PriceRange>, Told<PriceRange>) {
+    let schema = data.schema;
+    let now = price::range(data, schema.now_text, [schema.now_min, schema.now_max], voice);
+    let was = price::range(data, schema.was_text, [schema.was_min, schema.was_max], voice);
+    let no_discount = || Err(Why::new("there is no other price than the one to be paid"));
+    match (now, was) {
+        (Ok(now), Ok(was)) if now == was => (Ok(now), no_discount()),
+        (Err(why), Ok(was)) if why == Why::NOT_SHOWN => (Ok(was), no_discount()),
+        prices => prices,
+    }
+}
+
+fn availability(data: Data<'_>) -> Told<Availability> {
+    let is_withdrawn = data.text(data.schema.status).is_some_and(|status| status != "0");
+    let stock = data.text(data.schema.stock);
+    match stock.as_deref() {
+        _ if is_withdrawn => Ok(Availability::SoldOut),
+        Some("0") => Ok(Availability::SoldOut),
+        Some(_) => Ok(Availability::InStock),
+        None => Err(Why::NOT_SHOWN),
+    }
+}
+
+/// Whether the price holds tax: a text, or a list of texts with their kinds.
+fn tax(data: Data<'_>, voice: Voice<'_>) -> Told<crate::reading::Tax> {
+    let value = data.get(data.schema.tax).ok_or(Why::NOT_SHOWN)?;
+    let texts = value.items().filter_map(|view| text_of(view, "content"));
+    let text = value.text().map(|text| page::plain(&text));
+    text.into_iter().chain(texts).find_map(|text| voice.tax(&text)).ok_or(Why::NOT_SHOWN)
+}
+
+/// The share that coins may pay: a text, or lists of tags with their texts.
+fn coins(data: Data<'_>, voice: Voice<'_>) -> Option<rust_decimal::Decimal> {
+    let value = data.get(data.schema.tags)?;
+    if let Some(text) = value.text() {
+        return voice.coins(&page::plain(&text));
+    }
+    let elements = value.items().filter_map(|tag| tag.get("elementList")).flat_map(Value::items);
+    let mut texts = elements.filter_map(|element| text_of(element, "textContent"));
+    texts.find_map(|text| voice.coins(&text))
+}
+
+fn bulk(data: Data<'_>) -> Option<Bulk> {
+    let schema = data.schema;
+    let percent = decimal(&data.text(schema.bulk_percent)?)?;
+    let min_pieces = data.count(schema.bulk_pieces)?;
+    let bulk = Bulk { min_pieces, percent: Some(percent), price: None };
+    (data.says(schema.bulk_shown) && bulk.min_pieces > 1).then_some(bulk)
+}

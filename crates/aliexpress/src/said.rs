@@ -1,0 +1,173 @@
+//! What the words on a listing mean, in the language and the currency of the page.
+
+use deal::Currency;
+use page::{Source, Why};
+use rust_decimal::Decimal;
+
+use crate::layout::TAXES;
+use crate::offer::{Offer, OfferKind};
+use crate::reading::{Bulk, PriceRange, Tax};
+use crate::words::{self, Context, Moment, NumberFormat, OfferText, Other, Text};
+
+/// How a page speaks: what a bare `$` or `1.234` means on it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Voice<'a> {
+    /// Its language as a BCP 47 tag.
+    pub(crate) locale: Option<&'a str>,
+    /// The currency that it names.
+    pub(crate) currency: Option<Currency>,
+    /// How it says that it writes numbers.
+    pub(crate) number_format: Option<NumberFormat>,
+}
+
+/// What a line on shipping says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shipping {
+    /// The fee; zero where shipping is free.
+    pub(crate) fee: Option<Decimal>,
+    /// From which amount on it is free.
+    pub(crate) free_over: Option<Decimal>,
+}
+
+impl Shipping {
+    /// What this line says, and what it leaves open another one.
+    pub(crate) fn or(self, other: Shipping) -> Shipping {
+        Shipping { fee: self.fee.or(other.fee), free_over: self.free_over.or(other.free_over) }
+    }
+}
+
+impl Voice<'_> {
+    fn context(&self) -> Context<'_> {
+        Context {
+            locale: self.locale.unwrap_or_default(),
+            currency: self.currency,
+            number_format: self.number_format,
+        }
+    }
+
+    /// A price or a range, and its currency.
+    pub(crate) fn priced(&self, text: &str) -> Result<(PriceRange, Currency), Why> {
+        let price = words::price(text, &self.context()).map_err(|why| unread(text, &why))?;
+        if price.open {
+            return Err(Why::with("only the least of several prices is shown", text));
+        }
+        let range = PriceRange { min: price.min.amount(), max: price.max.amount() };
+        Ok((range, price.min.currency()))
+    }
+
+    /// A price or a range in the page's currency.
+    pub(crate) fn price(&self, text: &str) -> Result<PriceRange, Why> {
+        let (range, currency) = self.priced(text)?;
+        match self.currency {
+            Some(own) if own != currency => {
+                Err(Why::with("in another currency than the page's", text))
+            }
+            _ => Ok(range),
+        }
+    }
+
+    /// What a line on shipping says.
+    pub(crate) fn shipping(&self, text: &str) -> Shipping {
+        let fee = |fee| Shipping { fee: Some(fee), free_over: None };
+        match words::text(text, &self.context()) {
+            Ok(Text::Shipping(price)) if price.min == price.max && !price.open => {
+                fee(price.min.amount())
+            }
+            Ok(Text::Other(Other::FreeShipping { over: None })) => fee(Decimal::ZERO),
+            Ok(Text::Other(Other::FreeShipping { over: Some(over) })) => {
+                Shipping { fee: None, free_over: Some(over.amount()) }
+            }
+            _ => Shipping::default(),
+        }
+    }
+
+    /// The share of the price that coins may pay.
+    pub(crate) fn coins(&self, text: &str) -> Option<Decimal> {
+        let offer = words::offer(text, &self.context()).ok()?;
+        offer.percent.filter(|_| offer.kind == Some(OfferKind::Coins))
+    }
+
+    /// A cheaper price for many pieces.
+    pub(crate) fn bulk(&self, text: &str) -> Option<Bulk> {
+        match words::text(text, &self.context()).ok()? {
+            Text::Other(Other::BulkPrice { amount, pieces }) => {
+                Some(Bulk { min_pieces: pieces, percent: None, price: Some(amount.amount()) })
+            }
+            Text::Offer(offer) => Some(Bulk {
+                min_pieces: offer.min_pieces?,
+                percent: Some(offer.percent?),
+                price: None,
+            }),
+            _ => None,
+        }
+    }
+
+    /// Whether the price holds tax.
+    pub(crate) fn tax(&self, text: &str) -> Option<Tax> {
+        let text = text.to_lowercase();
+        TAXES.iter().find(|note| text.contains(note.says)).map(|note| note.tax)
+    }
+
+    /// An offer in words. Of what kind it is, the page may say better than the words do; where neither
+    /// says it, a line on a listing is taken for its store's coupon, and not for certain.
+    pub(crate) fn offer(
+        &self,
+        text: &str,
+        kind: Option<OfferKind>,
+        source: Source,
+    ) -> Result<Offer, Why> {
+        let said = words::offer(text, &self.context()).map_err(|why| unread(text, &why))?;
+        let kind_said = kind.or(said.kind);
+        let mut offer =
+            self.stated(said, kind_said.unwrap_or(OfferKind::StoreCoupon), text, source);
+        offer.uncertain |= kind_said.is_none();
+        if offer.kind == OfferKind::Coins {
+            return Err(Why::with("a line on coins, not an offer", text));
+        }
+        Ok(offer)
+    }
+
+    /// A coupon whose amount stands apart from the words on its minimum.
+    pub(crate) fn coupon(
+        &self,
+        amount: &str,
+        terms: &str,
+        kind: OfferKind,
+        source: Source,
+    ) -> Result<Offer, Why> {
+        // English stands on every page, so "off" joins the two in any language.
+        let is_bare = amount.ends_with('%') || words::price(amount, &self.context()).is_ok();
+        let joint = if is_bare { " off " } else { " " };
+        let text = [amount, joint, terms].concat();
+        let said =
+            words::offer(text.trim_end(), &self.context()).map_err(|why| unread(&text, &why))?;
+        Ok(self.stated(said, kind, [amount, terms].join(" ").trim_end(), source))
+    }
+
+    fn stated(&self, said: OfferText, kind: OfferKind, text: &str, source: Source) -> Offer {
+        Offer {
+            currency: said.currency.or(self.currency),
+            off: said.off,
+            percent: said.percent,
+            cap: said.cap,
+            every: said.every,
+            min_spend: said.min_spend,
+            min_pieces: said.min_pieces,
+            code: said.code,
+            starts: said.starts.as_ref().and_then(Moment::starts),
+            ends: said.ends.as_ref().and_then(Moment::ends),
+            first_order_only: said.first_order_only,
+            followers_only: said.followers_only,
+            app_only: said.app_only,
+            collected: said.collected,
+            uncertain: said.uncertain,
+            ..Offer::new(kind, text.to_owned(), source)
+        }
+    }
+}
+
+fn unread(text: &str, why: &words::Why) -> Why {
+    let mut reason = why.to_string();
+    reason.push_str(", in");
+    Why::with(&reason, text)
+}

@@ -1,0 +1,161 @@
+//! The context of a page: its language, the country that orders go to, its currency.
+//!
+//! Host, language, country and currency are independent of each other: a Polish page sells in rupees
+//! to Pakistan (page-anatomy §11). So each is taken from where the page itself says it.
+
+use deal::{Country, Currency};
+use page::{Field, Found, Node, Source, Why};
+
+use crate::data::{Data, Held};
+use crate::kind;
+use crate::layout::{FRAME, Rendered, SITES, SiteOf};
+use crate::listing;
+use crate::reading::Site;
+
+/// Reads the context of a page.
+pub(crate) fn read<N: Node>(url: &str, page: &Rendered<N>, held: &Held<'_>) -> Site {
+    let data: Vec<_> = held.all().collect();
+    Site {
+        host: kind::host(url),
+        locale: locale(&page.root, &data),
+        ship_to: ship_to(page, &data),
+        currency: currency(page, held, &data),
+    }
+}
+
+/// The language that the data names, that the page declares, or that its site speaks.
+fn locale<N: Node>(root: &N, data: &[Data<'_>]) -> Found<String> {
+    let named = data.iter().find_map(|data| {
+        let tag = tag(&data.text(data.schema.locale)?)?;
+        Some(Field::new(tag, data.source))
+    });
+    let declared = || Some(Field::new(tag(&root.attr("lang")?)?, Source::Dom));
+    let of_site = || {
+        data.iter().find_map(|data| {
+            let code = data.text(data.schema.site)?;
+            Some(Field::new(site(|site| site.code == code)?, data.source))
+        })
+    };
+    let of_link = || {
+        let link = FRAME.canonical.first(root)?.attr("href")?;
+        Some(Field::new(language_of(&link)?, Source::Dom))
+    };
+    let of_data = || {
+        data.iter().find_map(|data| {
+            let link = data.get(data.schema.canonical)?.text()?;
+            let (_, href) = link.split_once("href=\"")?;
+            Some(Field::new(language_of(href)?, data.source))
+        })
+    };
+    named.or_else(declared).or_else(of_site).or_else(of_link).or_else(of_data).ok_or(Why::NOT_SHOWN)
+}
+
+/// A BCP 47 tag from AliExpress's own: `en_US`, and Java's old names for Hebrew and Indonesian.
+fn tag(locale: &str) -> Option<String> {
+    let (language, region) = locale.split_once(['_', '-']).unwrap_or((locale, ""));
+    let is_word = |word: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let language = match language {
+        "iw" => "he",
+        "in" => "id",
+        language => language,
+    };
+    let region = if is_word(region, 2..=2) {
+        ["-", &region.to_ascii_uppercase()].concat()
+    } else {
+        String::new()
+    };
+    is_word(language, 2..=3).then(|| [&language.to_ascii_lowercase(), region.as_str()].concat())
+}
+
+/// The language of the site that a page calls its own in its canonical link.
+fn language_of(link: &str) -> Option<String> {
+    let label = kind::host(link);
+    let label = label.split('.').next()?;
+    site(|site| site.label == label)
+}
+
+fn site(is: impl Fn(&SiteOf) -> bool) -> Option<String> {
+    SITES.iter().find(|site| is(site)).map(|site| site.locale.to_owned())
+}
+
+/// The country of the flag in the page's head, of the way of shipping, or of the data.
+fn ship_to<N: Node>(page: &Rendered<N>, data: &[Data<'_>]) -> Found<Country> {
+    let flag = || {
+        let flag = page.layouts.iter().find_map(|layout| layout.flag.first(&page.root))?;
+        let class = flag.attr("class")?;
+        let country = class.split_ascii_whitespace().find_map(country_of)?;
+        Some(Field::new(country, Source::Dom))
+    };
+    let by_freight =
+        || data.iter().find_map(|data| Some(Field::new(listing::destination(*data)?, data.source)));
+    let named = || {
+        data.iter().find_map(|data| {
+            let country = Country::new(&data.text(data.schema.country)?).ok()?;
+            Some(Field::new(country, data.source))
+        })
+    };
+    flag().or_else(by_freight).or_else(named).ok_or(Why::NOT_SHOWN)
+}
+
+/// The country of a flag's class: `PK`, or `css_us`.
+fn country_of(class: &str) -> Option<Country> {
+    match class.strip_prefix("css_") {
+        Some(code) => Country::new(&code.to_ascii_uppercase()).ok(),
+        None => Country::new(class).ok(),
+    }
+}
+
+/// The currency that the page's head shows, that the data names, or that search engines are told.
+fn currency<N: Node>(page: &Rendered<N>, held: &Held<'_>, data: &[Data<'_>]) -> Found<Currency> {
+    let shown = || {
+        let code = page.layouts.iter().find_map(|layout| layout.head_currency.text(&page.root))?;
+        Some(Field::new(Currency::new(&code).ok()?, Source::Dom))
+    };
+    let named = || {
+        data.iter().find_map(|data| Some(Field::new(listing::currency(*data).ok()?, data.source)))
+    };
+    let linked = || {
+        let currency = listing::linked_currency(held.linked_product()?)?;
+        Some(Field::new(currency, Source::Inline))
+    };
+    shown().or_else(named).or_else(linked).ok_or(Why::NOT_SHOWN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_is_a_language_tag_whatever_it_was() {
+        for (locale, expected) in [
+            ("en_US", Some("en-US")),
+            ("pt_BR", Some("pt-BR")),
+            ("iw_IL", Some("he-IL")),
+            ("in_ID", Some("id-ID")),
+            ("pl", Some("pl")),
+            ("de-DE", Some("de-DE")),
+            ("", None),
+            ("e", None),
+            ("../../x", None),
+        ] {
+            assert_eq!(tag(locale).as_deref(), expected, "{locale}");
+        }
+    }
+
+    #[test]
+    fn a_flag_tells_its_country() {
+        assert_eq!(country_of("css_us"), Country::new("US").ok());
+        assert_eq!(country_of("PK"), Country::new("PK").ok());
+        assert_eq!(country_of("country-flag-y2023"), None);
+        assert_eq!(country_of("css_flag"), None);
+    }
+
+    #[test]
+    fn a_canonical_link_tells_its_site() {
+        assert_eq!(language_of("https://es.aliexpress.com/item/1.html").as_deref(), Some("es"));
+        assert_eq!(language_of("//pt.aliexpress.com/w/x.html").as_deref(), Some("pt-BR"));
+        assert_eq!(language_of("https://example.org/"), None);
+    }
+}
