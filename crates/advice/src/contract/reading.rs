@@ -29,6 +29,9 @@ pub struct Reading {
     pub offers: Vec<Offer>,
     /// What was looked for and not found.
     pub missing: Vec<Missing>,
+    /// What two sources of the page say differently; the first is in the reading.
+    #[serde(default)]
+    pub doubts: Vec<Doubt>,
     /// Selectors that no longer match.
     pub health: Vec<Health>,
     /// Where each field was read, when asked for.
@@ -296,6 +299,23 @@ pub struct Missing {
     pub field: String,
     /// Why it is missing.
     pub why: String,
+}
+
+/// A field of which two sources of the page say different things.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Doubt {
+    /// The field.
+    pub field: String,
+    /// What is in the reading.
+    pub kept: String,
+    /// Where it was read: `dom`, `inline` or `state`.
+    pub source: String,
+    /// What the other source says.
+    pub other: String,
+    /// The other source.
+    pub other_source: String,
 }
 
 /// A selector of the reader's, and how it fared.
