@@ -80,8 +80,12 @@ pub(super) fn at_head(
     page: Option<Currency>,
 ) -> Option<(Sign, usize)> {
     let first = glyphs.raw(from)?;
+    // Looked up by the first letter: this is asked of every letter of a text.
+    let at = HEADS.binary_search_by_key(&first, |(head, _)| *head).ok()?;
+    let (_, indexes) = HEADS.get(at)?;
     let mut found: Option<(Sign, usize)> = None;
-    for (index, entry) in CURRENCIES.iter().enumerate() {
+    for index in indexes.iter().map(|index| usize::from(*index)) {
+        let Some(entry) = CURRENCIES.get(index) else { continue };
         let owner = 1_u128 << index;
         let here = page.is_some_and(|page| page.code() == entry.code);
         let signs = entry.signs.split('\n').chain([entry.code]);
