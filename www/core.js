@@ -1,13 +1,13 @@
 /** The core and the words, for our own pages; as well on a plain web server, where there is no extension. */
 
-import startLive, * as live from '#wasm/live';
 import startPlan, * as plan from '#wasm/plan';
+import startText, * as text from '#wasm/text';
 import { best, file, words } from './languages.js';
 import { speak } from './say.js';
 
 /** @type {Promise<typeof plan> | undefined} */
 let planning;
-/** @type {Promise<typeof live> | undefined} */
+/** @type {Promise<typeof text> | undefined} */
 let reading;
 
 /** The law, the search and the catalogue, started once. */
@@ -16,9 +16,9 @@ export function core() {
   return planning;
 }
 
-/** What understands AliExpress's words, started once. */
+/** What reads saved pages and understands pasted words, started once: a large file. */
 export function reader() {
-  reading ??= startLive({ module_or_path: new URL('../wasm/live.wasm', document.baseURI) }).then(() => live);
+  reading ??= startText({ module_or_path: new URL('../wasm/text.wasm', document.baseURI) }).then(() => text);
   return reading;
 }
 

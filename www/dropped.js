@@ -4,7 +4,7 @@
  * @import { Cart, Reading } from '#wasm/plan'
  */
 
-import { core } from './core.js';
+import { core, reader } from './core.js';
 
 /**
  * @param {string} text
@@ -31,10 +31,8 @@ async function add(reading, before) {
 
 /** A saved page names its own address in its canonical link. @param {string} html @param {string} name @returns {Promise<Reading>} */
 async function readSaved(html, name) {
-  const text = await import('#wasm/text');
-  await text.default({ module_or_path: new URL('../wasm/text.wasm', document.baseURI) });
   const link = new DOMParser().parseFromString(html, 'text/html').querySelector('link[rel="canonical"]');
   const url = link?.getAttribute('href') ?? '';
   if (!/^(https?:)?\/\//.test(url)) throw new Error(`${name}: canonical?`);
-  return text.readText(html, new URL(url, 'https://www.aliexpress.com/').href);
+  return (await reader()).readText(html, new URL(url, 'https://www.aliexpress.com/').href);
 }

@@ -16,7 +16,7 @@ import { lastMoment, terms } from './offer.js';
 /**
  * @param {OwnCode[]} codes
  * @param {Say} say
- * @param {Promise<typeof import('#wasm/live')>} reader
+ * @param {Promise<typeof import('#wasm/text')>} reader
  * @param {(words: string) => void} tell
  */
 export function ownCodes(codes, say, reader, tell) {
@@ -45,7 +45,19 @@ async function keep(added, say, tell) {
   tell(say.count('codes_added', fresh));
 }
 
-/** The paste box. @param {Say} say @param {Promise<typeof import('#wasm/live')>} reader @param {(words: string) => void} tell */
+/**
+ * A pasted code as an offer. What its words leave open of when it holds, they do not say.
+ *
+ * @param {import('#wasm/text').TextOffer} words
+ * @returns {Offer}
+ */
+const asCode = ({ starts_local, ends_local, left_seconds, currency, ...words }) => ({
+  ...words,
+  kind: 'code',
+  currency: currency ?? undefined,
+});
+
+/** The paste box. @param {Say} say @param {Promise<typeof import('#wasm/text')>} reader @param {(words: string) => void} tell */
 function paste(say, reader, tell) {
   /** @type {Offer[]} */
   let understood = [];
@@ -61,8 +73,8 @@ function paste(say, reader, tell) {
     'data-key': 'paste',
     placeholder: 'USAFF8: $8 off $59\n-3 € dès 20 € : FRX3',
     oninput: async () => {
-      const { understand } = await reader;
-      understood = box.value.trim() ? understand(box.value, say.language).filter(({ code }) => code) : [];
+      const { understandPaste } = await reader;
+      understood = understandPaste(box.value, say.language).flatMap(({ offer }) => (offer?.code ? [asCode(offer)] : []));
       list.replaceChildren(
         ...understood.map((offer) =>
           h('li', null, h('b', null, offer.code), ' ', terms(offer, offer.currency ?? 'USD', say)),

@@ -1,2 +1,1539 @@
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * A cart with everything the shopper's device knows beside it.
+ */
+export interface AdviceRequest {
+    /**
+     * The cart.
+     */
+    cart: Cart;
+    /**
+     * Codes that the shopper pasted.
+     */
+    own_codes?: Offer[];
+    /**
+     * Codes that the checkout refused before.
+     */
+    refused?: Refusal[];
+    /**
+     * The instant to plan for, as `2026-05-05T12:00:00Z`; it wins over the cart's own.
+     */
+    at: string;
+    /**
+     * How long the search may take, in milliseconds.
+     */
+    limit_ms: number;
+}
+
+/**
+ * A cart, its offers, and what is known of the shopper.
+ */
+export interface Cart {
+    /**
+     * Where the parcel goes: an ISO 3166 country, with `UK` read as `GB`.
+     */
+    ship_to: string;
+    /**
+     * The ISO 4217 currency of every amount in the cart.
+     */
+    currency: string;
+    /**
+     * The instant to plan for, as `2026-05-05T12:00:00Z`; now, where absent.
+     */
+    at?: string;
+    /**
+     * Whether this would be the shopper's first order.
+     */
+    first_order?: boolean;
+    /**
+     * Whether the shopper follows the stores.
+     */
+    follower?: boolean;
+    /**
+     * Whether the order is placed in the app.
+     */
+    app?: boolean;
+    /**
+     * One order, or as many as pay.
+     */
+    orders?: Orders;
+    /**
+     * What is bought.
+     */
+    lines: Line[];
+    /**
+     * What might be taken off.
+     */
+    offers: Offer[];
+    /**
+     * The balance of coins.
+     */
+    coins?: number;
+    /**
+     * What one coin is worth in the cart's currency; it may be finer than the minor unit.
+     */
+    coin_value?: Amount;
+    /**
+     * The share of an order's goods that coins may pay at most.
+     */
+    coins_order_cap_percent?: Percent;
+    /**
+     * What each seller asks for the parcel.
+     */
+    shipping?: Shipping[];
+    /**
+     * Tax on goods.
+     */
+    tax_percent?: Percent;
+    /**
+     * How open questions of the rules are answered.
+     */
+    law?: Law;
+}
+
+/**
+ * A code that the checkout refused.
+ */
+export interface Refusal {
+    /**
+     * The code.
+     */
+    code: string;
+    /**
+     * The checkout's words.
+     */
+    why: string;
+    /**
+     * When it was refused.
+     */
+    at: string;
+}
+
+/**
+ * A discount that the cart might get, with its conditions.
+ *
+ * The same struct is read from a page and planned. A page does not always name the offer or say whose
+ * it is, so `id` and `seller` may be absent in a reading; a plan names the nameless by their terms and
+ * refuses a store's offer without its store.
+ */
+export interface Offer {
+    /**
+     * Names the offer; unique in the cart.
+     */
+    id?: string;
+    /**
+     * What kind of offer it is, and with it its layer.
+     */
+    kind: OfferKind;
+    /**
+     * The store whose lines it is for.
+     */
+    seller?: string;
+    /**
+     * The category whose lines it is for.
+     */
+    category?: string;
+    /**
+     * The amount taken off.
+     */
+    off?: Amount;
+    /**
+     * The share taken off.
+     */
+    percent?: Percent;
+    /**
+     * The most that a percentage or a repeating discount saves.
+     */
+    cap?: Amount;
+    /**
+     * `off` is taken off for each whole `every` of the base.
+     */
+    every?: Amount;
+    /**
+     * Steps of base and amount off; only the highest step reached counts.
+     */
+    ladder?: [Amount, Amount][];
+    /**
+     * Steps of pieces and percent off; only the highest step reached counts.
+     */
+    pieces_ladder?: [number, Percent][];
+    /**
+     * The least base: absent or `"0"` is none, `null` is unknown, and an unknown one is never met.
+     */
+    min_spend?: Amount | null;
+    /**
+     * The least number of pieces.
+     */
+    min_pieces?: number;
+    /**
+     * Offers of one group are steps of one ladder.
+     */
+    group?: string;
+    /**
+     * The currency of the offer's amounts; the cart's, where absent.
+     */
+    currency?: string;
+    /**
+     * What is typed at the checkout, or what AliExpress calls the coupon.
+     */
+    code?: string | null;
+    /**
+     * The countries it ships to; any, where empty.
+     */
+    markets?: string[];
+    /**
+     * The countries it does not ship to.
+     */
+    not_markets?: string[];
+    /**
+     * The first instant it holds.
+     */
+    starts?: string | null;
+    /**
+     * The first instant it no longer holds.
+     */
+    ends?: string | null;
+    /**
+     * When it holds is not known, so that it is never used.
+     */
+    unknown_window?: boolean;
+    /**
+     * Only for a shopper's first order.
+     */
+    first_order_only?: boolean;
+    /**
+     * Only for followers of the store.
+     */
+    followers_only?: boolean;
+    /**
+     * Only in the app.
+     */
+    app_only?: boolean;
+    /**
+     * Flags and categories of lines it leaves out.
+     */
+    excludes?: string[];
+    /**
+     * A Select coupon that leaves no slot for a code.
+     */
+    excludes_code?: boolean;
+    /**
+     * How many orders of a split it may serve; one, where absent.
+     */
+    uses?: number;
+    /**
+     * The title, for display.
+     */
+    title?: string;
+    /**
+     * The page's own words.
+     */
+    text?: string;
+    /**
+     * The product on whose page it was seen.
+     */
+    product_id?: string;
+    /**
+     * The variant on whose page it was seen.
+     */
+    sku?: string;
+    /**
+     * Whether the shopper holds it already.
+     */
+    collected?: boolean | null;
+    /**
+     * Whether it is ticked on the page.
+     */
+    selected?: boolean;
+    /**
+     * Whether the page calls it usable.
+     */
+    valid?: boolean;
+    /**
+     * Whether the words leave its terms open.
+     */
+    uncertain?: boolean;
+    /**
+     * Where it was read (`dom`, `inline`, `state`) or who published it.
+     */
+    source?: string;
+}
+
+/**
+ * A discount that the checkout shows.
+ */
+export interface CheckoutDiscount {
+    /**
+     * Its layer, where the words tell.
+     */
+    layer: Layer | null;
+    /**
+     * The page's words.
+     */
+    text: string;
+    /**
+     * The amount.
+     */
+    amount: Amount;
+}
+
+/**
+ * A field that was looked for and not found.
+ */
+export interface Missing {
+    /**
+     * The field.
+     */
+    field: string;
+    /**
+     * Why it is missing.
+     */
+    why: string;
+}
+
+/**
+ * A percentage as a decimal string: `"7"` is 7 %.
+ */
+export type Percent = string;
+
+/**
+ * A piece of a paste: a code with its offer, or why it is none.
+ */
+export interface PastedCode {
+    /**
+     * Where its words begin in the paste, counted as JavaScript counts (UTF-16).
+     */
+    start: number;
+    /**
+     * Where they end.
+     */
+    end: number;
+    /**
+     * The words.
+     */
+    text: string;
+    /**
+     * The code and what it takes off.
+     */
+    offer?: TextOffer;
+    /**
+     * Why it was not understood.
+     */
+    why?: string;
+}
+
+/**
+ * A platform code of the catalogue, with what it is worth at one instant for one ship-to.
+ */
+export interface Code {
+    /**
+     * What is typed at the checkout; null for a tier that its source gives without the code. One name
+     * may stand in several rows, with other amounts, markets or windows.
+     */
+    code: string | null;
+    /**
+     * The amount taken off, where the source gives it.
+     */
+    off: Amount | null;
+    /**
+     * The least base, where the source gives it.
+     */
+    min_spend: Amount | null;
+    /**
+     * The currency of both, where the source settles it.
+     */
+    currency: string | null;
+    /**
+     * The countries it ships to; any, where empty.
+     */
+    markets: string[];
+    /**
+     * The countries it does not ship to.
+     */
+    not_markets: string[];
+    /**
+     * The first instant it holds.
+     */
+    starts: string | null;
+    /**
+     * The first instant it no longer holds.
+     */
+    ends: string | null;
+    /**
+     * The sale it belongs to.
+     */
+    event: string | null;
+    /**
+     * Whether it can be used then and there.
+     */
+    verdict: CodeVerdict;
+    /**
+     * Whether its source leaves a doubt.
+     */
+    doubtful: boolean;
+    /**
+     * Which doubt that is.
+     */
+    doubt: CodeDoubt | null;
+    /**
+     * For whom it works; only a code for anyone is ever proposed.
+     */
+    scope: CodeScope;
+    /**
+     * Only for a shopper's first order.
+     */
+    first_order_only: boolean;
+    /**
+     * Who published it.
+     */
+    source: string;
+}
+
+/**
+ * A price for many pieces.
+ */
+export interface Bulk {
+    /**
+     * From how many pieces.
+     */
+    min_pieces: number;
+    /**
+     * The share taken off.
+     */
+    percent?: Percent;
+    /**
+     * The price of one piece.
+     */
+    price?: Amount;
+}
+
+/**
+ * A price in words.
+ */
+export interface TextPrice {
+    /**
+     * The lowest.
+     */
+    min: Amount;
+    /**
+     * The highest.
+     */
+    max: Amount;
+    /**
+     * Their currency.
+     */
+    currency: string;
+    /**
+     * Whether more may be asked ("from $5").
+     */
+    open?: boolean;
+    /**
+     * What it is the price of, where it is not the goods'.
+     */
+    label?: PriceLabel;
+    /**
+     * The page's currency, where the text names another.
+     */
+    against?: string;
+}
+
+/**
+ * A price, seen once: one line of the export.
+ */
+export interface Observation {
+    /**
+     * The product, as the address of its page names it.
+     */
+    product_id: string;
+    /**
+     * The variant, where one was selected.
+     */
+    sku?: string | null;
+    /**
+     * When it was seen.
+     */
+    at: string;
+    /**
+     * The price that was payable then.
+     */
+    price: Amount;
+    /**
+     * The price that the page struck through.
+     */
+    list_price?: Amount | null;
+    /**
+     * Whose price it is, where it is not everyone's.
+     */
+    price_condition?: PriceCondition | null;
+    /**
+     * Marks of the listing then.
+     */
+    flags?: string[];
+    /**
+     * The currency of both prices.
+     */
+    currency: string;
+    /**
+     * The country that the page shipped to.
+     */
+    ship_to?: string | null;
+}
+
+/**
+ * A selector of the reader's, and how it fared.
+ */
+export interface Health {
+    /**
+     * The field that it is for.
+     */
+    field: string;
+    /**
+     * The selector.
+     */
+    selector: string;
+    /**
+     * How it fared.
+     */
+    state: HealthState;
+}
+
+/**
+ * A store.
+ */
+export interface Store {
+    /**
+     * The store's id.
+     */
+    id: string | null;
+    /**
+     * Its name.
+     */
+    name: string | null;
+}
+
+/**
+ * An amount of money as a decimal string such as `"45.80"`, in the currency that its place says (the
+ * cart's, or an offer's own).
+ *
+ * A JSON number is refused: `45.8` has already been through a float in most programs. Which strings are
+ * amounts is [`deal::Money`]'s to say, on the way in.
+ */
+export type Amount = string;
+
+/**
+ * An offer in words: the fields of an offer, with its kind only where the words tell it.
+ */
+export interface TextOffer {
+    /**
+     * What kind of offer it is, where the words say so.
+     */
+    kind: OfferKind | null;
+    /**
+     * The amount taken off.
+     */
+    off?: Amount;
+    /**
+     * The share taken off.
+     */
+    percent?: Percent;
+    /**
+     * The most that it saves.
+     */
+    cap?: Amount;
+    /**
+     * `off` is taken off for each whole `every` of the base.
+     */
+    every?: Amount;
+    /**
+     * The least base: `"0"` is none, `null` is unknown.
+     */
+    min_spend?: Amount | null;
+    /**
+     * The least number of pieces.
+     */
+    min_pieces?: number;
+    /**
+     * The currency of its amounts; null where it has none or the text does not say whose they are.
+     */
+    currency: string | null;
+    /**
+     * What is typed at the checkout.
+     */
+    code: string | null;
+    /**
+     * The first instant it holds, where day, year and zone are all named.
+     */
+    starts: string | null;
+    /**
+     * The first instant it no longer holds, likewise.
+     */
+    ends: string | null;
+    /**
+     * The start as the text names it, where that is no instant: `2026-03-01`, `03-01T10:00`.
+     */
+    starts_local?: string;
+    /**
+     * The last moment as the text names it, where that is no instant.
+     */
+    ends_local?: string;
+    /**
+     * How many seconds were left when the text was shown.
+     */
+    left_seconds?: number;
+    /**
+     * Only for a shopper's first order.
+     */
+    first_order_only?: boolean;
+    /**
+     * Only for followers of the store.
+     */
+    followers_only?: boolean;
+    /**
+     * Only in the app.
+     */
+    app_only?: boolean;
+    /**
+     * Whether the shopper holds it already; null where the words do not say.
+     */
+    collected: boolean | null;
+    /**
+     * Whether the words leave its terms open.
+     */
+    uncertain?: boolean;
+    /**
+     * The words.
+     */
+    text: string;
+}
+
+/**
+ * For whom a code works.
+ */
+export type CodeScope = "anyone" | "product" | "publisher" | "example";
+
+/**
+ * For whom a price is.
+ */
+export type PriceCondition = "new_customer" | "app" | "coins" | "members";
+
+/**
+ * How a selector fared.
+ */
+export type HealthState = "matched" | "unmatched" | "unreadable";
+
+/**
+ * How many orders the cart may become.
+ */
+export type Orders = "one" | "split";
+
+/**
+ * How open questions of the rules are answered.
+ */
+export interface Law {
+    /**
+     * Whether coins count before a code's minimum is tested.
+     */
+    coins?: CoinsLaw;
+    /**
+     * Where spend-and-save stands among the layers.
+     */
+    spend_and_save?: SpendAndSaveLaw;
+}
+
+/**
+ * How sure a total is.
+ */
+export type Certainty = "certain" | "likely";
+
+/**
+ * In what a runner-up differs from the plan.
+ */
+export type Differs = "choice" | "one_order" | "coins";
+
+/**
+ * Money that is neither a price nor an offer.
+ */
+export interface OtherMoney {
+    /**
+     * What it is.
+     */
+    type: OtherKind;
+    /**
+     * The amount; for `discount_percent` the percentage.
+     */
+    amount: Amount;
+    /**
+     * The currency of the amount; null for a percentage.
+     */
+    currency: string | null;
+    /**
+     * How many payments.
+     */
+    times?: number;
+    /**
+     * How many pieces must be bought for it.
+     */
+    pieces?: number;
+    /**
+     * What a threshold is for, where the text says.
+     */
+    of?: OtherKind;
+}
+
+/**
+ * One discount applied.
+ */
+export interface Step {
+    /**
+     * The offer; none for coins.
+     */
+    offer?: string;
+    /**
+     * Its layer.
+     */
+    layer: Layer;
+    /**
+     * The eligible lines as they stood before the layer.
+     */
+    base: Amount;
+    /**
+     * What it takes off.
+     */
+    saved: Amount;
+    /**
+     * The base less the saving.
+     */
+    after: Amount;
+    /**
+     * How many coins it takes, in the layer of coins.
+     */
+    coins?: number;
+    /**
+     * What it takes off each line.
+     */
+    shares: Share[];
+}
+
+/**
+ * One line of the cart: so many pieces of one thing from one seller.
+ */
+export interface Line {
+    /**
+     * Names the line; unique in the cart.
+     */
+    id: string;
+    /**
+     * The store.
+     */
+    seller: string;
+    /**
+     * The price of one piece.
+     */
+    price: Amount;
+    /**
+     * How many pieces; at least one.
+     */
+    quantity: number;
+    /**
+     * What category coupons go by.
+     */
+    category?: string;
+    /**
+     * Marks such as `flash_deal`, by which offers may exclude the line.
+     */
+    flags?: string[];
+    /**
+     * The share of the line that coins may pay.
+     */
+    coins_percent?: Percent;
+    /**
+     * The title, for display.
+     */
+    title?: string;
+    /**
+     * The page's own words, for display.
+     */
+    text?: string;
+    /**
+     * The product.
+     */
+    product_id?: string;
+    /**
+     * The variant of the product.
+     */
+    sku?: string;
+    /**
+     * Whether the line is ticked on the cart page.
+     */
+    selected?: boolean;
+    /**
+     * Whether the line can be bought at all.
+     */
+    valid?: boolean;
+    /**
+     * Whether the reader is unsure of the line.
+     */
+    uncertain?: boolean;
+    /**
+     * Where the line was read: `dom`, `inline` or `state`.
+     */
+    source?: string;
+}
+
+/**
+ * One order: its lines, its discounts step by step, and its sums.
+ */
+export interface Order {
+    /**
+     * How many pieces of which line.
+     */
+    lines: OrderLine[];
+    /**
+     * The discounts in the order of their layers.
+     */
+    steps: Step[];
+    /**
+     * The goods as listed, before any discount: `goods` and all that the steps saved.
+     */
+    listed?: Amount;
+    /**
+     * The goods after all discounts.
+     */
+    goods: Amount;
+    /**
+     * The parcels.
+     */
+    shipping: Amount;
+    /**
+     * The tax.
+     */
+    tax: Amount;
+    /**
+     * Goods, shipping and tax.
+     */
+    total: Amount;
+}
+
+/**
+ * One product of a list.
+ */
+export interface Card {
+    /**
+     * The product.
+     */
+    product_id: string;
+    /**
+     * Its price.
+     */
+    price: Amount | null;
+    /**
+     * Its struck-out price.
+     */
+    list_price: Amount | null;
+    /**
+     * What is written on it.
+     */
+    tags: string[];
+}
+
+/**
+ * One product's page.
+ */
+export interface Listing {
+    /**
+     * The product, as the address says.
+     */
+    product_id: string | null;
+    /**
+     * The same product's id outside the US site.
+     */
+    global_id: string | null;
+    /**
+     * The title.
+     */
+    title: string | null;
+    /**
+     * The store.
+     */
+    store: Store | null;
+    /**
+     * The currency of every amount here.
+     */
+    currency: string | null;
+    /**
+     * What the page displays as payable now.
+     */
+    price: PriceRange | null;
+    /**
+     * The struck-out price.
+     */
+    list_price: PriceRange | null;
+    /**
+     * For whom the price is, where it is not everyone's.
+     */
+    price_condition: PriceCondition | null;
+    /**
+     * Whether it can be bought.
+     */
+    availability: Availability | null;
+    /**
+     * The most pieces one shopper may buy.
+     */
+    purchase_limit: number | null;
+    /**
+     * The fee as displayed; `"0.00"` is free.
+     */
+    shipping: Amount | null;
+    /**
+     * The subtotal from which shipping is free.
+     */
+    shipping_free_over: Amount | null;
+    /**
+     * Whether the price holds the tax.
+     */
+    tax: Tax | null;
+    /**
+     * The share that coins may pay.
+     */
+    coins_percent: Percent | null;
+    /**
+     * Marks: `choice`, `flash_deal`, `welcome_deal`, `bundle`, `digital`, `big_save`,
+     * `local_warehouse`.
+     */
+    flags: string[];
+    /**
+     * Prices for many pieces; never an offer.
+     */
+    bulk: Bulk[];
+    /**
+     * The variant that is selected.
+     */
+    selected_sku: string | null;
+    /**
+     * The variants.
+     */
+    skus: Sku[];
+}
+
+/**
+ * One thing for the shopper to do.
+ */
+export interface Action {
+    /**
+     * What to do.
+     */
+    kind: ActionKind;
+    /**
+     * With which offer.
+     */
+    offer?: string;
+    /**
+     * In which order of the plan, counted from one; given where there are several.
+     */
+    order?: number;
+    /**
+     * What goes into that order.
+     */
+    lines?: OrderLine[];
+    /**
+     * The currency to switch the site to.
+     */
+    currency?: string;
+    /**
+     * How many coins.
+     */
+    coins?: number;
+    /**
+     * What it saves; of a coupon to leave unticked, what ticking it would cost.
+     */
+    amount?: Amount;
+    /**
+     * The offers of the plan that ticking the coupon would lose.
+     */
+    loses?: string[];
+    /**
+     * The same in plain English, where words are built in.
+     */
+    text?: string;
+}
+
+/**
+ * One variant.
+ */
+export interface Sku {
+    /**
+     * The variant's id.
+     */
+    id: string;
+    /**
+     * Its properties in words.
+     */
+    name: string | null;
+    /**
+     * Its price.
+     */
+    price: Amount | null;
+    /**
+     * Its struck-out price.
+     */
+    list_price: Amount | null;
+    /**
+     * Whether it can be bought.
+     */
+    in_stock: boolean | null;
+}
+
+/**
+ * So many pieces of a line.
+ */
+export interface OrderLine {
+    /**
+     * The line.
+     */
+    id: string;
+    /**
+     * The pieces of it in this order.
+     */
+    quantity: number;
+}
+
+/**
+ * Something that would make it cheaper; only given where it does.
+ */
+export interface Hint {
+    /**
+     * What to change.
+     */
+    kind: HintKind;
+    /**
+     * Old total less new total; where a line is left out, less its listed price as well.
+     */
+    net: Amount;
+    /**
+     * The new total.
+     */
+    total: Amount;
+    /**
+     * What to add, as a listed price.
+     */
+    amount?: Amount;
+    /**
+     * The store to add it from, where the offer asks for one.
+     */
+    seller?: string;
+    /**
+     * The category to add it from, where the offer asks for one.
+     */
+    category?: string;
+    /**
+     * The offer that is reached by adding.
+     */
+    offer?: string;
+    /**
+     * The line to buy more of, or to leave out.
+     */
+    line?: string;
+    /**
+     * How many pieces of the line there are then.
+     */
+    quantity?: number;
+    /**
+     * How many orders a split makes.
+     */
+    orders?: number;
+    /**
+     * The same in plain English, where words are built in.
+     */
+    text?: string;
+}
+
+/**
+ * The cart as its page shows it.
+ */
+export interface CartPage {
+    /**
+     * The lines, in the shape that `plan` takes.
+     */
+    lines: Line[];
+    /**
+     * The stores.
+     */
+    stores: Store[];
+    /**
+     * The subtotal as displayed.
+     */
+    subtotal: Amount | null;
+    /**
+     * The total as displayed.
+     */
+    total: Amount | null;
+}
+
+/**
+ * The cheapest legal way to order the cart, with its working.
+ */
+export interface Plan {
+    /**
+     * What all orders together cost, with shipping and tax.
+     */
+    total: Amount;
+    /**
+     * Less than one order with no offer at all.
+     */
+    saved: Amount;
+    /**
+     * Whether nothing can be cheaper; false only when the limit ended the search.
+     */
+    proved: boolean;
+    /**
+     * No plan is cheaper than this.
+     */
+    bound: Amount;
+    /**
+     * Whether the total hangs on an open question of the rules.
+     */
+    certainty: Certainty;
+    /**
+     * What holds however the open questions are answered.
+     */
+    certain_total: Amount;
+    /**
+     * The orders to place.
+     */
+    orders: Order[];
+    /**
+     * The best single order, where a split won.
+     */
+    one_order: Order | null;
+    /**
+     * What became of each offer.
+     */
+    offers: OfferVerdict[];
+    /**
+     * What would make it cheaper.
+     */
+    hints: Hint[];
+    /**
+     * What the shopper does, in order.
+     */
+    actions: Action[];
+    /**
+     * The next best plan, and why it lost.
+     */
+    runner_up: RunnerUp | null;
+    /**
+     * What the search took.
+     */
+    search: Search;
+}
+
+/**
+ * The history of one product, variant and currency.
+ */
+export interface PriceHistory {
+    /**
+     * The product.
+     */
+    product_id: string;
+    /**
+     * The variant.
+     */
+    sku: string | null;
+    /**
+     * The currency of every price.
+     */
+    currency: string;
+    /**
+     * On how many of the last 90 days its price was seen.
+     */
+    days: number;
+    /**
+     * How often it was seen in them, duplicates and prices under a condition apart.
+     */
+    observations: number;
+    /**
+     * The lowest price of those days.
+     */
+    low: Amount | null;
+    /**
+     * The highest.
+     */
+    high: Amount | null;
+    /**
+     * The median of those days, each with its lowest price.
+     */
+    median: Amount | null;
+    /**
+     * The last price, however long ago.
+     */
+    last: Amount | null;
+    /**
+     * When that was seen.
+     */
+    last_at: string | null;
+    /**
+     * What the history says of the last price.
+     */
+    verdict: PriceVerdict;
+    /**
+     * Why, in English.
+     */
+    why: string;
+}
+
+/**
+ * The kinds of page.
+ */
+export type PageKind = "listing" | "store" | "cart" | "checkout" | "coupons" | "search" | "home" | "coins" | "other";
+
+/**
+ * The layers, in the order in which they apply.
+ */
+export type Layer = "store_discount" | "store_coupon" | "select_coupon" | "spend_and_save" | "code" | "coins" | "payment";
+
+/**
+ * The lowest and the highest price of what is shown; equal where there is one.
+ */
+export interface PriceRange {
+    /**
+     * The lowest.
+     */
+    min: Amount;
+    /**
+     * The highest.
+     */
+    max: Amount;
+}
+
+/**
+ * The next best plan, and why it lost.
+ */
+export interface RunnerUp {
+    /**
+     * What it costs.
+     */
+    total: Amount;
+    /**
+     * In what it differs.
+     */
+    differs: Differs;
+    /**
+     * Offers that it uses and the plan does not.
+     */
+    with?: string[];
+    /**
+     * Offers that the plan uses and it does not.
+     */
+    without?: string[];
+    /**
+     * Why it lost, in plain English, where words are built in.
+     */
+    why?: string;
+}
+
+/**
+ * The plan, and every offer that was considered for it.
+ */
+export interface Advice {
+    /**
+     * The plan.
+     */
+    plan: Plan;
+    /**
+     * The cart's offers, the shopper's own and the catalogue's, each once, by the id that the plan
+     * names it by.
+     */
+    offers: Offer[];
+}
+
+/**
+ * What AliExpress computed.
+ */
+export interface Checkout {
+    /**
+     * The goods.
+     */
+    goods: Amount | null;
+    /**
+     * The parcels.
+     */
+    shipping: Amount | null;
+    /**
+     * The tax.
+     */
+    tax: Amount | null;
+    /**
+     * What is to be paid.
+     */
+    total: Amount | null;
+    /**
+     * Each discount shown.
+     */
+    discounts: CheckoutDiscount[];
+    /**
+     * The code that is applied.
+     */
+    code: string | null;
+    /**
+     * What the page says against the code.
+     */
+    error: string | null;
+}
+
+/**
+ * What a discount takes off one line.
+ */
+export interface Share {
+    /**
+     * The line.
+     */
+    id: string;
+    /**
+     * The amount.
+     */
+    saved: Amount;
+}
+
+/**
+ * What a hint changes.
+ */
+export type HintKind = "add" | "quantity" | "leave_out" | "split";
+
+/**
+ * What a page says. What it does not say is null and listed in `missing`.
+ */
+export interface Reading {
+    /**
+     * What kind of page it is.
+     */
+    page: PageKind;
+    /**
+     * Where and for whom the page was made.
+     */
+    site: Site;
+    /**
+     * The product, on a listing.
+     */
+    listing: Listing | null;
+    /**
+     * The store, on a store page.
+     */
+    store: Store | null;
+    /**
+     * The cart, on the cart page.
+     */
+    cart: CartPage | null;
+    /**
+     * What AliExpress computed, on the checkout page.
+     */
+    checkout: Checkout | null;
+    /**
+     * The products of a list.
+     */
+    cards: Card[];
+    /**
+     * The shopper's coins.
+     */
+    coins_balance: number | null;
+    /**
+     * Every offer that the page shows.
+     */
+    offers: Offer[];
+    /**
+     * What was looked for and not found.
+     */
+    missing: Missing[];
+    /**
+     * Selectors that no longer match.
+     */
+    health: Health[];
+    /**
+     * Where each field was read, when asked for.
+     */
+    sources?: SourceOf[];
+}
+
+/**
+ * What a price is of, where it is not the goods'.
+ */
+export type PriceLabel = "shipping";
+
+/**
+ * What a text of money says: exactly one of the four.
+ */
+export interface Understood {
+    /**
+     * A price, or the fee for shipping.
+     */
+    price?: TextPrice;
+    /**
+     * An offer.
+     */
+    offer?: TextOffer;
+    /**
+     * Money that is neither.
+     */
+    other?: OtherMoney;
+    /**
+     * Why it is none of these.
+     */
+    none?: string;
+}
+
+/**
+ * What an action is, in the order in which the shopper does them.
+ */
+export type ActionKind = "collect" | "leave_unticked" | "switch_currency" | "order_apart" | "enter_code" | "use_coins" | "pay_with";
+
+/**
+ * What an offer is; each kind belongs to one layer of the law.
+ */
+export type OfferKind = "store_discount" | "store_coupon" | "select_coupon" | "spend_and_save" | "platform_coupon" | "code" | "coins" | "payment";
+
+/**
+ * What became of one offer.
+ */
+export interface OfferVerdict {
+    /**
+     * The offer.
+     */
+    id: string;
+    /**
+     * The first reason that holds.
+     */
+    verdict: Verdict;
+    /**
+     * What the base lacks, where it is `short` of money.
+     */
+    missing?: Amount;
+    /**
+     * How many pieces are lacking, where it is `short` of pieces.
+     */
+    missing_pieces?: number;
+    /**
+     * The offers of the plan that it `conflicts` with.
+     */
+    with?: string[];
+    /**
+     * The checkout's words, where it was refused there.
+     */
+    refused?: string;
+    /**
+     * The same in plain English, where words are built in.
+     */
+    text?: string;
+}
+
+/**
+ * What money is that is neither a price nor an offer.
+ */
+export type OtherKind = "installment" | "save_tag" | "discount_percent" | "free_shipping" | "threshold" | "discount_line" | "bulk_price" | "unit_price";
+
+/**
+ * What one seller asks for the parcel, per order.
+ */
+export interface Shipping {
+    /**
+     * The store.
+     */
+    seller: string;
+    /**
+     * The fee.
+     */
+    amount: Amount;
+    /**
+     * The listed subtotal of this seller in the order from which the fee is waived.
+     */
+    free_over?: Amount;
+}
+
+/**
+ * What the search took.
+ */
+export interface Search {
+    /**
+     * How many choices it looked at.
+     */
+    nodes: number;
+    /**
+     * Microseconds by the caller's clock; zero where it has none.
+     */
+    elapsed_us?: number;
+}
+
+/**
+ * Where a field was read.
+ */
+export interface SourceOf {
+    /**
+     * The field.
+     */
+    field: string;
+    /**
+     * `dom`, `inline` or `state`.
+     */
+    source: string;
+}
+
+/**
+ * Where and for whom the page was made, as far as it tells.
+ */
+export interface Site {
+    /**
+     * The host of the address.
+     */
+    host: string | null;
+    /**
+     * A BCP 47 tag.
+     */
+    locale: string | null;
+    /**
+     * An ISO 3166 country.
+     */
+    ship_to: string | null;
+    /**
+     * An ISO 4217 currency.
+     */
+    currency: string | null;
+}
+
+/**
+ * Where spend-and-save stands among the layers.
+ */
+export type SpendAndSaveLaw = "before_code" | "after_code";
+
+/**
+ * Whether a code can be used; the first that holds.
+ */
+export type CodeVerdict = "live" | "expired" | "not_yet" | "other_market" | "unknown_window";
+
+/**
+ * Whether a displayed price holds the tax.
+ */
+export type Tax = "included" | "excluded";
+
+/**
+ * Whether a price is a discount in truth.
+ */
+export type PriceVerdict = "genuine" | "inflated" | "usual" | "not_enough";
+
+/**
+ * Whether a product can be bought.
+ */
+export type Availability = "in_stock" | "sold_out" | "not_found" | "not_loaded";
+
+/**
+ * Whether coins count before a code's minimum is tested.
+ */
+export type CoinsLaw = "outside" | "inside";
+
+/**
+ * Why an offer is or is not part of the plan; the first that holds.
+ */
+export type Verdict = "other_currency" | "other_market" | "unknown_window" | "not_yet" | "expired" | "first_order_only" | "followers_only" | "app_only" | "no_lines" | "excluded" | "unknown_minimum" | "short" | "conflicts" | "used_up" | "chosen" | "applies";
+
+/**
+ * Why not to trust a code.
+ */
+export type CodeDoubt = "unverified" | "amount" | "hour" | "market";

