@@ -16,6 +16,7 @@ mod history;
 mod into_deal;
 mod names;
 mod offer;
+mod outline;
 mod plan;
 mod plan_into_deal;
 mod reading;
@@ -31,6 +32,7 @@ pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
 pub use history::{Observation, PriceHistory, PriceVerdict};
 pub(crate) use names::{ids, unlike};
 pub use offer::{Offer, OfferKind};
+pub use outline::Outline;
 pub use plan::{
     Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine,
     Plan, RunnerUp, Search, Share, Step, Verdict,

@@ -174,7 +174,9 @@ pub(crate) fn compile(text: &str) -> Result<String, String> {
     ] {
         paths(&mut out, name, places)?;
     }
-    names(&mut out, "SCRIPT_NAMES", file.scripts.get("names").into_iter().flatten())?;
+    for (name, field) in [("SCRIPT_NAMES", "names"), ("STATE_ROOTS", "state")] {
+        names(&mut out, name, file.scripts.get(field).into_iter().flatten())?;
+    }
     state_modules(&mut out, &file.state);
     banners(&mut out, &file.banner)?;
     sites(&mut out, &file.site)?;

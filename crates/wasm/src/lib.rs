@@ -15,6 +15,8 @@ mod crossing;
 mod fault;
 #[cfg(debug_assertions)]
 mod hook;
+#[cfg(any(feature = "live", feature = "text"))]
+mod read;
 #[cfg(feature = "text")]
 mod understand;
 
@@ -25,5 +27,11 @@ pub use cart::add_to_cart;
 #[cfg(feature = "plan")]
 pub use codes::codes;
 pub use fault::Fault;
+#[cfg(any(feature = "live", feature = "text"))]
+pub use read::outline;
+#[cfg(feature = "live")]
+pub use read::read_page;
+#[cfg(feature = "text")]
+pub use read::read_text;
 #[cfg(feature = "text")]
 pub use understand::{understand, understand_paste};

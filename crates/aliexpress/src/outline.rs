@@ -1,0 +1,105 @@
+//! Where to look on a page before it is read: what a script in the page must know of AliExpress.
+
+use page::{Css, Rule};
+
+use crate::kind::PageKind;
+use crate::layout::{HASHED, PLAIN, STATE_MODULES, STATE_ROOTS};
+
+/// Where to look on a page of an address.
+///
+/// Nothing of it is a promise: the page may have none of these places yet, or ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// What sort of page the address leads to.
+    pub page: PageKind,
+    /// The modules of page state worth asking for, each by its name in a state text and its path from `window`.
+    pub modules: Vec<(&'static str, String)>,
+    /// A selector of the displayed price; empty where the page has none.
+    pub anchor: String,
+    /// A selector of the product's own part of the page; empty where the page has none.
+    pub root: String,
+}
+
+/// Says where to look on the page of an address.
+///
+/// # Example
+/// ```
+/// let outline = aliexpress::outline("https://www.aliexpress.com/item/1005001234567890.html");
+/// assert!(outline.root.contains(".pdp-info"));
+/// ```
+pub fn outline(url: &str) -> Outline {
+    let page = PageKind::of(url);
+    if page != PageKind::Listing {
+        return Outline { page, modules: Vec::new(), anchor: String::new(), root: String::new() };
+    }
+    let layouts = [&HASHED, &PLAIN];
+    let prices = layouts.map(|layout| within(&layout.main, &layout.price));
+    let roots = layouts.map(|layout| any(layout.main.css.iter().map(Css::text)));
+    Outline {
+        page,
+        modules: STATE_ROOTS.iter().flat_map(|root| modules(root)).collect(),
+        anchor: prices.join(", "),
+        root: roots.join(", "),
+    }
+}
+
+fn modules(root: &str) -> impl Iterator<Item = (&'static str, String)> {
+    STATE_MODULES.iter().map(move |name| (*name, [root, ".", name].concat()))
+}
+
+/// The places of `inner` that stand in a place of `outer`.
+fn within(outer: &Rule, inner: &Rule) -> String {
+    let pairs =
+        outer.css.iter().flat_map(|outer| inner.css.iter().map(move |inner| (outer, inner)));
+    any(pairs.map(|(outer, inner)| [":is(", outer.text(), ") ", inner.text()].concat()))
+}
+
+fn any<T: AsRef<str>>(selectors: impl Iterator<Item = T>) -> String {
+    let mut text = String::new();
+    for selector in selectors {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(selector.as_ref());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LISTING: &str = "https://www.aliexpress.us/item/3256809213685649.html";
+
+    #[test]
+    fn a_listing_is_asked_for_its_modules_where_its_scripts_keep_them() {
+        let outline = outline(LISTING);
+        let price = ("PRICE", "_d_c_.lifeCycleEventList.0.data.PRICE".to_owned());
+        assert!(outline.modules.contains(&price), "{:?}", outline.modules);
+    }
+
+    #[test]
+    fn a_price_is_looked_for_in_the_products_own_part_only() {
+        let Outline { anchor, root, .. } = outline(LISTING);
+        let parts: Vec<_> = root.split(", ").map(|root| [":is(", root, ") "].concat()).collect();
+        for selector in anchor.split(", ") {
+            assert!(parts.iter().any(|part| selector.starts_with(part)), "{selector}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_a_product_has_nowhere_to_look() {
+        for url in [
+            "https://www.aliexpress.com/p/order/index.html",
+            "https://shop.example/item/1.html",
+            "",
+        ] {
+            let outline = outline(url);
+            assert_eq!(
+                (outline.modules.len(), outline.anchor.as_str(), outline.root.as_str()),
+                (0, "", ""),
+                "{url}"
+            );
+        }
+    }
+}
