@@ -14,10 +14,10 @@ import { TO_PAGE, ask, listen } from './messages.js';
 import { kept, watch } from './store.js';
 import { workersTill } from './till.js';
 
-/** How long a page must be quiet before it is read again, in ms: the live door costs a millisecond, the text door ten or more. */
-const QUIET = { live: 300, text: 1000 };
+/** How long after a change a page is read again, in ms: the live door costs a millisecond, the text door ten or more. */
+const SOON = { live: 300, text: 1000 };
 /** A page that never rests is read by the text door less and less often, until the shopper does something. */
-const QUIETEST = 30_000;
+const LATEST = 30_000;
 
 /** The parts of the store that an answer depends on. */
 const ASKED = ['carts', 'settings', 'codes', 'refused'];
@@ -33,6 +33,8 @@ let seen = { reading: null, url: location.href, door: 'live', at: new Date().toI
 let turn = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
+/** What was shown last: the same reading again is no news. */
+let told = '';
 let restless = 0;
 let unanswered = 0;
 /** @type {import('./panel.js').Panel | null} */
@@ -42,6 +44,8 @@ let panel = null;
 const look = () => lookNow().catch(() => void (orphaned() || (unanswered++ < 3 && lookSoon())));
 
 async function lookNow() {
+  clearTimeout(waiting);
+  waiting = undefined;
   if (orphaned()) return;
   const mine = ++turn;
   const through = await door;
@@ -50,8 +54,11 @@ async function lookNow() {
   observe(outline);
   const reading = outline.page === 'other' ? null : await through.read(url, state(outline.modules));
   if (mine !== turn || orphaned()) return;
-  seen = { ...seen, reading, url, door: through.name, at: new Date().toISOString() };
+  const said = url + JSON.stringify(reading);
+  if (said === told) return;
+  seen = { reading, url, door: through.name, at: new Date().toISOString() };
   await show(outline, mine);
+  told = said;
   unanswered = 0;
 }
 
@@ -106,11 +113,10 @@ function state(modules) {
   return answer;
 }
 
-/** Looks again once the page has been quiet for a while. */
+/** Looks again in a while; what else changes until then is seen with it. */
 function lookSoon() {
-  clearTimeout(waiting);
-  const quiet = QUIET[seen.door];
-  waiting = setTimeout(look, seen.door === 'text' ? Math.min(quiet * 2 ** restless++, QUIETEST) : quiet);
+  const soon = SOON[seen.door];
+  waiting ??= setTimeout(look, seen.door === 'text' ? Math.min(soon * 2 ** restless++, LATEST) : soon);
 }
 
 /** The shopper did something: what changes now is worth reading at once. */
@@ -153,11 +159,17 @@ function leave() {
 }
 
 listen(TO_PAGE, { look: () => seen });
-watch((parts) => void (orphaned() || (parts.some((part) => ASKED.includes(part)) && look())));
+watch((parts) => {
+  if (orphaned() || !parts.some((part) => ASKED.includes(part))) return;
+  told = '';
+  look();
+});
 for (const event of ['pointerup', 'keyup']) addEventListener(event, attend, { capture: true, passive: true });
 // @ts-ignore: not every lib.dom knows the Navigation API
 globalThis.navigation?.addEventListener('currententrychange', () => {
   restless = 0;
+  // Another page: what was said of the last one no longer holds.
+  if (new URL(seen.url).pathname !== location.pathname) panel?.remove();
   lookSoon();
 });
 look();

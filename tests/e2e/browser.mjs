@@ -2,59 +2,54 @@
  * A Chromium with the extension in it, and pages of ours served at AliExpress's real addresses. No request ever leaves
  * the machine: what no test serves is refused and remembered.
  */
-
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { QUIET, executablePath } from '../chromium.mjs';
 
-export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = process.env.BESTSTACK_DIST ?? path.join(root, 'dist');
 
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {Awaited<ReturnType<typeof open>>} Browser */
 /** What a page served at an address answers. @typedef {{ html: string, headers?: Record<string, string> }} Served */
 
 /**
- * @param {{ lang?: string, colorScheme?: 'light' | 'dark', dist?: string, headed?: boolean, args?: string[] }} [wanted]
+ * @param {{ lang?: string, headed?: boolean, viewport?: { width: number, height: number } }} [wanted]
  */
-export async function open({ lang = 'en', colorScheme = 'light', dist = DIST, headed = false, args = [] } = {}) {
-  const profile = mkdtempSync(join(tmpdir(), 'beststack-'));
+export async function open({ lang = 'en', headed = false, viewport = { width: 1280, height: 900 } } = {}) {
+  const profile = mkdtempSync(path.join(tmpdir(), 'beststack-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+    executablePath,
     headless: false,
     ignoreDefaultArgs: ['--disable-extensions'],
     locale: lang,
-    colorScheme,
+    timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
-    viewport: { width: 1280, height: 900 },
+    viewport,
     args: [
-      ...(headed ? [] : ['--headless=new', '--disable-gpu']),
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...QUIET.filter((argument) => !headed || argument !== '--disable-gpu'),
+      ...(headed ? [] : ['--headless=new']),
       `--lang=${lang}`,
       `--disable-extensions-except=${dist}`,
       `--load-extension=${dist}`,
-      ...args,
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const id = new URL(worker.url()).host;
+  const started = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = new URL(started.url()).host;
 
   /** @type {Map<string, Served>} */
   const served = new Map();
   /** @type {string[]} every request that was not for a page that a test serves */
   const strays = [];
-  await context.route(/^https?:/, (route) => {
+  await context.route(/^(https?|wss?):/, (route) => {
     const request = route.request();
     const page = served.get(request.url());
     if (page && request.isNavigationRequest()) {
-      return route.fulfill({
-        body: page.html,
-        headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers },
-      });
+      const headers = { 'content-type': 'text/html; charset=utf-8', ...page.headers };
+      return route.fulfill({ body: page.html, headers });
     }
     strays.push(request.url());
     return route.abort();
@@ -64,18 +59,69 @@ export async function open({ lang = 'en', colorScheme = 'light', dist = DIST, he
     context,
     id,
     strays,
-    /** Serves a page at an address. @param {string} url @param {string | Served} page */
-    serve: (url, page) => void served.set(url, typeof page === 'string' ? { html: page } : page),
-    /** The worker that runs now, started if none does. */
+    /** Serves a page at an address. @param {string} url @param {Served} page */
+    serve: (url, page) => void served.set(url, page),
+    /** A page of the extension's own. @param {string} file */
+    own: (file) => `chrome-extension://${id}/${file}`,
+    /** The worker that runs now; it is woken where none does. */
     worker: async () => {
-      const [running] = context.serviceWorkers();
-      return running ?? context.waitForEvent('serviceworker');
+      const running = context.serviceWorkers().find((worker) => worker.url().includes(id));
+      if (running) return running;
+      const page = await context.newPage();
+      const [woken] = await Promise.all([
+        context.waitForEvent('serviceworker'),
+        page
+          .goto(`chrome-extension://${id}/www/options.html`)
+          .then(() => page.evaluate(() => chrome.runtime.sendMessage({ kind: 'wake' })))
+          .catch(() => {}),
+      ]);
+      await page.close();
+      return woken;
     },
-    /** The extension's own page. @param {string} path */
-    url: (path) => `chrome-extension://${id}/${path}`,
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A fixture of `tests/pages`, with the state that its own scripts would hold put where they would hold it.
+ *
+ * @param {string} name
+ * @param {(html: string) => string} [change]
+ * @returns {{ url: string, html: string }}
+ */
+export function fixture(name, change = (html) => html) {
+  const at = (/** @type {string} */ file) => path.join(root, 'tests/pages', name, file);
+  const state = existsSync(at('state.json')) ? readFileSync(at('state.json'), 'utf8').replaceAll('<', '\\u003c') : null;
+  const script = `<script>(window._d_c_ ??= {}).lifeCycleEventList = [{ data: ${state} }];</script></body>`;
+  const html = change(readFileSync(at('page.html'), 'utf8'));
+  return {
+    url: readFileSync(at('url.txt'), 'utf8').trim(),
+    html: state === null ? html : html.replace('</body>', () => script),
+  };
+}
+
+/**
+ * Waits until something holds: it is asked again and again, and its last error told where it never does.
+ *
+ * @template T
+ * @param {() => Promise<T> | T} ask truthy when it holds
+ * @param {string} [what]
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(ask, what = 'it holds') {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    let last;
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`, { cause: last });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
 }

@@ -1,0 +1,164 @@
+/**
+ * Each state of the popup says what is the case and what to do: no page, no cart, a human check, a changed page, carts
+ * that are old, in a currency that no code speaks, or in several.
+ */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { fixture, open, until } from './browser.mjs';
+import { MAY, badge, forget, keep, kept, panel, popup, settle, tabOf, visit } from './shopper.mjs';
+
+/** @type {import('./browser.mjs').Browser} */
+let browser;
+before(async () => {
+  browser = await open();
+});
+after(() => browser.close());
+afterEach(async () => {
+  await Promise.all(
+    browser.context
+      .pages()
+      .slice(1)
+      .map((page) => page.close()),
+  );
+  await forget(browser);
+  assert.deepEqual(browser.strays, [], 'a request left the browser');
+});
+
+/** A kept cart of one line. @param {string} currency @param {string} shipTo @param {string} price @param {string} [at] */
+const cart = (currency, shipTo, price, at = MAY) => ({
+  cart: {
+    ship_to: shipTo,
+    currency,
+    lines: [{ id: '1', seller: '7', price, quantity: 1, title: 'Desk lamp' }],
+    offers: [],
+    shipping: [{ seller: '7', amount: /\./.test(price) ? '0.00' : '0' }],
+  },
+  stores: { 7: 'Lumen House' },
+  at,
+});
+
+test('where there is no AliExpress page it says so, and says what to do', async () => {
+  browser.serve('https://shop.example/', { html: '<!doctype html><title>another shop</title>' });
+  const page = await visit(browser, 'https://shop.example/');
+  const shop = await popup(browser, await tabOf(browser, page));
+  await shop.getByRole('heading', { name: 'Not an AliExpress page' }).waitFor();
+  await shop.getByText('reload it').waitFor();
+});
+
+test('a page of AliExpress without an item has nothing to read, and no badge', async () => {
+  const url = 'https://www.aliexpress.us/p/order/index.html';
+  browser.serve(url, { html: '<!doctype html><title>orders</title><body>orders' });
+  const page = await visit(browser, url);
+  const tab = await tabOf(browser, page);
+  const shop = await popup(browser, tab);
+  await shop.getByRole('heading', { name: 'Nothing read yet' }).waitFor();
+  assert.equal(await badge(browser, tab), '');
+  assert.equal(await (await panel(browser, page)).isThere(), false);
+});
+
+test('a human check is told, the badge doubts, and the kept cart still stands there', async () => {
+  await keep(browser, 'carts', { USD: cart('USD', 'US', '60.00') });
+  const captcha = fixture('captcha');
+  browser.serve(captcha.url, captcha);
+  const page = await visit(browser, captcha.url);
+  const tab = await tabOf(browser, page);
+  await until(async () => (await badge(browser, tab)) === '?', 'the badge doubts');
+  const shop = await popup(browser, tab);
+  await shop.getByRole('heading', { name: 'AliExpress wants a human check' }).waitFor();
+  // 60.00 reaches USAFF8's 59.
+  assert.equal(await shop.locator('.pay strong').innerText(), '$52.00');
+});
+
+test('a listing that changed shows nothing rather than something wrong, and gives a report without the shopper in it', async () => {
+  await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const sample = fixture('sample', (html) =>
+    html.replaceAll('price-default--', 'cost-').replace(/<script type="application\/ld\+json">[^<]*<\/script>/, ''),
+  );
+  browser.serve(sample.url, { html: sample.html.replace('lifeCycleEventList = [{', 'elsewhere = [{') });
+  const page = await visit(browser, sample.url);
+  const tab = await tabOf(browser, page);
+  await until(async () => (await badge(browser, tab)) === '?', 'the badge doubts');
+  assert.equal(await (await panel(browser, page)).isThere(), false);
+  const shop = await popup(browser, tab);
+  await shop.getByRole('heading', { name: 'This page cannot be read' }).waitFor();
+  await shop.getByRole('button', { name: 'Copy a report' }).click();
+  await shop.getByText('Copied').waitFor();
+  const report = JSON.parse(await shop.evaluate(() => navigator.clipboard.readText()));
+  assert.deepEqual(Object.keys(report), ['version', 'page', 'host', 'locale', 'currency', 'missing', 'health']);
+  assert.ok(report.missing.some((/** @type {{ field: string }} */ { field }) => field === 'price'));
+  assert.doesNotMatch(JSON.stringify(report), /Keyboard|3256809213685649/);
+});
+
+test('an old cart says how old it is', async () => {
+  await keep(browser, 'carts', { USD: cart('USD', 'US', '60.00', '2026-05-05T09:00:00Z') });
+  const url = 'https://www.aliexpress.us/p/order/index.html';
+  browser.serve(url, { html: '<!doctype html><title>orders</title>' });
+  const page = await visit(browser, url);
+  const shop = await popup(browser, await tabOf(browser, page));
+  await shop.getByText('Last changed 3 hr. ago. Prices may differ by now.').waitFor();
+});
+
+test('carts in several currencies stay apart, and each can be shown', async () => {
+  await keep(browser, 'carts', { USD: cart('USD', 'US', '60.00'), EUR: cart('EUR', 'DE', '60.00') });
+  await settle(browser, { currency: 'USD' });
+  const url = 'https://www.aliexpress.us/p/order/index.html';
+  browser.serve(url, { html: '<!doctype html><title>orders</title>' });
+  const page = await visit(browser, url);
+  const shop = await popup(browser, await tabOf(browser, page));
+  assert.equal(await shop.locator('.pay strong').innerText(), '$52.00');
+  await shop.getByText('You have another cart, in Euro.').waitFor();
+  await shop.getByRole('button', { name: 'Show EUR' }).click();
+  await shop.getByText('You have another cart, in US Dollar.').waitFor();
+  assert.match(await shop.locator('.pay strong').innerText(), /^€/);
+  await until(async () => (await kept(browser, 'settings')).currency === 'EUR', 'the choice is kept');
+});
+
+test('where no code speaks the currency, that is said, and which one to switch to', async () => {
+  await keep(browser, 'carts', { JPY: cart('JPY', 'JP', '9000') });
+  const url = 'https://ja.aliexpress.com/p/order/index.html';
+  browser.serve(url, { html: '<!doctype html><title>orders</title>' });
+  const page = await visit(browser, url);
+  const shop = await popup(browser, await tabOf(browser, page));
+  await shop.getByText('Switch the site to USD: that is what the codes are in').waitFor();
+  await shop.getByRole('button', { name: /^Other offers/ }).click();
+  await shop.locator('.chip', { hasText: 'for prices in USD' }).first().waitFor();
+});
+
+test('where all codes are over, it says when the last one ended', async () => {
+  await keep(browser, 'carts', { USD: cart('USD', 'US', '60.00') });
+  const url = 'https://www.aliexpress.us/p/order/index.html';
+  browser.serve(url, { html: '<!doctype html><title>orders</title>' });
+  const page = await visit(browser, url);
+  const shop = await popup(browser, await tabOf(browser, page), { at: '2028-01-01T00:00:00Z' });
+  await shop
+    .getByText(/^All codes we know for United States are over; the last ended .* 2026\. Paste newer ones/)
+    .waitFor();
+  assert.equal(await shop.locator('.pay strong').innerText(), '$60.00');
+});
+
+test('another ship-to is another set of codes, and stays until it is taken back', async () => {
+  await keep(browser, 'carts', { USD: cart('USD', 'US', '60.00') });
+  const url = 'https://www.aliexpress.us/p/order/index.html';
+  browser.serve(url, { html: '<!doctype html><title>orders</title>' });
+  const page = await visit(browser, url);
+  const shop = await popup(browser, await tabOf(browser, page));
+  await shop.getByRole('button', { name: /^Ship to United States/ }).click();
+  await shop.getByLabel('Ship to', { exact: true }).selectOption('CA');
+  await until(async () => (await shop.locator('.where').innerText()).startsWith('CA'), 'it is for Canada');
+  await until(async () => (await kept(browser, 'settings')).ship_to === 'CA', 'it is kept');
+});
+
+test('a cart is changed line by line, and emptied', async () => {
+  await keep(browser, 'carts', { USD: cart('USD', 'US', '20.00') });
+  const url = 'https://www.aliexpress.us/p/order/index.html';
+  browser.serve(url, { html: '<!doctype html><title>orders</title>' });
+  const page = await visit(browser, url);
+  const shop = await popup(browser, await tabOf(browser, page));
+  await shop.getByRole('button', { name: 'Change the cart' }).click();
+  await shop.getByRole('button', { name: 'One more' }).click();
+  // 40.00 reaches USAFF5's 39.
+  await shop.locator('.pay strong', { hasText: '$35.00' }).waitFor();
+  await shop.getByRole('button', { name: 'Remove Desk lamp' }).click();
+  await shop.getByRole('heading', { name: 'Nothing read yet' }).waitFor();
+  assert.deepEqual(await kept(browser, 'carts'), {});
+});
