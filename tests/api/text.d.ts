@@ -279,6 +279,32 @@ export interface CheckoutDiscount {
 }
 
 /**
+ * A field of which two sources of the page say different things.
+ */
+export interface Doubt {
+    /**
+     * The field.
+     */
+    field: string;
+    /**
+     * What is in the reading.
+     */
+    kept: string;
+    /**
+     * Where it was read: `dom`, `inline` or `state`.
+     */
+    source: string;
+    /**
+     * What the other source says.
+     */
+    other: string;
+    /**
+     * The other source.
+     */
+    other_source: string;
+}
+
+/**
  * A field that was looked for and not found.
  */
 export interface Missing {
@@ -1345,6 +1371,10 @@ export interface Reading {
      */
     missing: Missing[];
     /**
+     * What two sources of the page say differently; the first is in the reading.
+     */
+    doubts?: Doubt[];
+    /**
      * Selectors that no longer match.
      */
     health: Health[];
@@ -1504,6 +1534,29 @@ export interface Site {
 export type SpendAndSaveLaw = "before_code" | "after_code";
 
 /**
+ * Where to look on the page of an address.
+ */
+export interface Outline {
+    /**
+     * What sort of page the address leads to.
+     */
+    page: PageKind;
+    /**
+     * The modules of page state worth asking for: the name of each in a state text, and its path from
+     * `window`, where a step that ends in `()` is called.
+     */
+    modules: [string, string][];
+    /**
+     * A selector of the displayed price; empty where the page has none.
+     */
+    anchor: string;
+    /**
+     * A selector of the product's own part of the page; empty where the page has none.
+     */
+    root: string;
+}
+
+/**
  * Whether a code can be used; the first that holds.
  */
 export type CodeVerdict = "live" | "expired" | "not_yet" | "other_market" | "unknown_window";
@@ -1538,6 +1591,16 @@ export type Verdict = "other_currency" | "other_market" | "unknown_window" | "no
  */
 export type CodeDoubt = "unverified" | "amount" | "hour" | "market";
 
+
+/**
+ * Where to look on the page of an address, before it is read.
+ */
+export function outline(url: string): Outline;
+
+/**
+ * Reads the text of a page, with its state as JSON text.
+ */
+export function readText(html: string, url: string, state?: string | null): Reading;
 
 /**
  * What a price or an offer in words means, in the language and the currency of its page.
