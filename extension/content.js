@@ -11,7 +11,7 @@
 
 import { liveDoor, textDoor } from './door.js';
 import { TO_PAGE, ask, listen } from './messages.js';
-import { kept, watch } from './store.js';
+import { change, kept, watch } from './store.js';
 import { workersTill } from './till.js';
 
 /** How long after a change a page is read again, in ms: the live door costs a millisecond, the text door ten or more. */
@@ -84,7 +84,7 @@ async function show(outline, mine) {
   await ask({ kind: 'badge', count: module && item && module.applying(item.alone), readable });
   const { panel: wanted, hidden } = values.settings;
   if (module && item && wanted && !hidden.includes(location.host)) {
-    panel ??= module.panel(workersTill);
+    panel ??= module.panel({ till: workersTill, ask, change });
     orphanage ??= setInterval(orphaned, 2000);
     await panel.show(item, values, outline.anchor);
   } else {

@@ -12,7 +12,7 @@
  * @property {Answer | null} together with the cart of its currency, where there is one and it fits in
  */
 
-import { change, question } from './store.js';
+import { question } from './question.js';
 
 /**
  * @param {Pick<Till, 'advise'>} till
@@ -44,11 +44,12 @@ export async function itemOf(till, reading, values, quantity = 1) {
 /**
  * Puts the item into the cart of its currency.
  *
- * @param {Pick<Till, 'add'>} till
+ * @param {typeof import('./store.js').change} change
+ * @param {Till} till
  * @param {Reading} reading
  * @param {number} quantity
  */
-export async function addItem(till, reading, quantity) {
+export async function addItem(change, till, reading, quantity) {
   const currency = reading.listing?.currency;
   if (!currency) return;
   await change('carts', async (carts) => {

@@ -14,9 +14,7 @@ import { receipt } from '../www/receipt.js';
 import { speak } from '../www/say.js';
 import { tabs } from '../www/tabs.js';
 import { addItem } from './item.js';
-import { ask } from './messages.js';
 import { spot } from './spot.js';
-import { change } from './store.js';
 
 /**
  * @typedef {object} Panel
@@ -25,10 +23,11 @@ import { change } from './store.js';
  */
 
 /**
- * @param {Till} till
+ * @param {{ till: Till, ask: typeof import('./messages.js').ask, change: typeof import('./store.js').change }} worker the ways to the worker; the script that loads the
+ * panel has them already
  * @returns {Panel}
  */
-export function panel(till) {
+export function panel({ till, ask, change }) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const styles = new CSSStyleSheet();
@@ -110,7 +109,7 @@ export function panel(till) {
   /** Puts the item into the kept cart, and says so for a moment. */
   async function add() {
     if (!shown) return;
-    await addItem(till, shown.item.reading, 1);
+    await addItem(change, till, shown.item.reading, 1);
     added = true;
     draw();
     setTimeout(() => {
@@ -158,10 +157,19 @@ export function panel(till) {
     host.remove();
   }
 
+  /** Words, and with them the styles: asked for once a page, and again for another language. @param {Values['settings']} settings */
+  async function dressed({ language, money }) {
+    if (shown && (language === null || shown.say.language === language)) return shown.say;
+    const languages = [chrome.i18n.getUILanguage(), ...navigator.languages];
+    const dress = await ask({ kind: 'dress', language, languages });
+    styles.replaceSync(dress.styles);
+    return speak(dress, money);
+  }
+
   return {
     show: async (item, { settings }, anchor) => {
       const mine = ++turn;
-      const say = await dressed(styles, settings, shown?.say);
+      const say = await dressed(settings);
       if (mine !== turn) return;
       shown = { item, anchor, say };
       draw();
@@ -219,24 +227,6 @@ const bare = (key, label, act) =>
     { type: 'button', class: 'bare', 'data-key': key, 'aria-label': label, title: label, onclick: act },
     icon('close'),
   );
-
-/**
- * The panel's words, and with them its styles: asked for once a page, and again for another language.
- *
- * @param {CSSStyleSheet} styles
- * @param {Values['settings']} settings
- * @param {Say} [before]
- */
-async function dressed(styles, { language, money }, before) {
-  if (before && (language === null || before.language === language)) return before;
-  const dress = await ask({
-    kind: 'dress',
-    language,
-    languages: [chrome.i18n.getUILanguage(), ...navigator.languages],
-  });
-  styles.replaceSync(dress.styles);
-  return speak(dress, money);
-}
 
 /**
  * Our one element in the page, out of its flow whatever the page's style sheets say.

@@ -4,7 +4,7 @@
  * Anybody may read. Only the worker writes, one write at a time, and only over the revision the writer had seen, so
  * that two tabs changing the cart at once lose nothing: the second is told, looks again and repeats its change.
  *
- * @import { AdviceRequest, Advice, Cart, Offer, Refusal } from '#wasm/plan'
+ * @import { Advice, Cart, Offer, Refusal } from '#wasm/plan'
  *
  * @typedef {object} KeptCart
  * @property {Cart} cart
@@ -110,27 +110,4 @@ export async function change(part, how) {
 /** @param {(parts: string[]) => void} changed called after parts were written, by whomever. */
 export function watch(changed) {
   chrome.storage.local.onChanged.addListener((changes) => changed(Object.keys(changes)));
-}
-
-/**
- * What to ask of the core about a cart, with the shopper's settings in it.
- *
- * @param {Values} values
- * @param {Cart} cart
- * @param {string} at
- * @returns {AdviceRequest}
- */
-export function question({ settings, codes, refused }, cart, at) {
-  return {
-    cart: {
-      ...cart,
-      ship_to: settings.ship_to ?? cart.ship_to,
-      first_order: settings.first_order,
-      coins: settings.coins ?? cart.coins,
-    },
-    own_codes: codes.filter((code) => !code.used).map((code) => code.offer),
-    refused,
-    at,
-    limit_ms: 200,
-  };
 }

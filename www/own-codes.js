@@ -74,7 +74,9 @@ function paste(say, reader, tell) {
     placeholder: 'USAFF8: $8 off $59\n-3 € dès 20 € : FRX3',
     oninput: async () => {
       const { understandPaste } = await reader;
-      understood = understandPaste(box.value, say.language).flatMap(({ offer }) => (offer?.code ? [asCode(offer)] : []));
+      understood = understandPaste(box.value, say.language).flatMap(({ offer }) =>
+        offer?.code ? [asCode(offer)] : [],
+      );
       list.replaceChildren(
         ...understood.map((offer) =>
           h('li', null, h('b', null, offer.code), ' ', terms(offer, offer.currency ?? 'USD', say)),

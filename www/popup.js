@@ -109,7 +109,7 @@ async function add() {
   const { quantity } = view;
   try {
     view.tab = 'cart';
-    await addItem(ownTill(await core()), reading, quantity);
+    await addItem(change, ownTill(await core()), reading, quantity);
     view.quantity = 1;
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error);

@@ -169,6 +169,30 @@ for (const width of [1280, 900, 700]) {
   });
 }
 
+test('on a page that runs to the left the pill stands left of the price', async () => {
+  const listing = fixture('csr-rtl');
+  browser.serve(listing.url, listing);
+  const page = await visit(browser, listing.url);
+  const shown = await panel(browser, page);
+  await shown.pill();
+  const price = await page.locator('[class*="price"][class*="urrent"]').first().boundingBox();
+  const { x, right } = await shown.box('.pill');
+  assert.ok(x >= 0 && right <= 1280, `${x} to ${right}`);
+  assert.ok(price && right <= price.x + price.width, JSON.stringify(price));
+});
+
+test('under the strictest policy of a page the panel still looks as it should', async () => {
+  const sample = fixture('sample');
+  browser.serve(sample.url, { html: sample.html, headers: { 'content-security-policy': "default-src 'none'" } });
+  const page = await visit(browser, sample.url);
+  const shown = await panel(browser, page);
+  await shown.pill();
+  assert.equal(
+    await shown.on('function () { return getComputedStyle(this.querySelector(".pill")).borderTopLeftRadius; }'),
+    '99px',
+  );
+});
+
 test('the panel opens, closes and gives the focus back by keyboard alone', async () => {
   const sample = fixture('sample');
   browser.serve(sample.url, sample);

@@ -162,3 +162,25 @@ test('a cart is changed line by line, and emptied', async () => {
   await shop.getByRole('heading', { name: 'Nothing read yet' }).waitFor();
   assert.deepEqual(await kept(browser, 'carts'), {});
 });
+
+/** What the popup says of each fixture: a heading where there is no receipt, a note where something must be known. */
+for (const [name, heading, note] of [
+  ['components-es', 'Choose a variant', 'This price is for new customers.'],
+  ['components-he', 'Sold out', null],
+  ['modules-plain', 'Choose a variant', null],
+  ['not-found', 'No such item', null],
+  ['shell', 'The page is still empty', null],
+  ['csr', null, 'The page does not show shipping, so it is not in the total.'],
+  ['csr-state', null, null],
+  ['tree', null, null],
+]) {
+  test(`the popup says what is the case on the fixture ${name}`, async () => {
+    const listing = fixture(name ?? '');
+    browser.serve(listing.url, listing);
+    const page = await visit(browser, listing.url);
+    const shop = await popup(browser, await tabOf(browser, page));
+    if (heading) await shop.getByRole('heading', { name: heading }).waitFor();
+    else await shop.locator('.receipt').waitFor();
+    if (note) await shop.getByText(note).waitFor();
+  });
+}
