@@ -83,7 +83,7 @@ async function show(outline, mine) {
   if (mine !== turn || orphaned()) return;
   await ask({ kind: 'badge', count: module && item && module.applying(item.alone), readable });
   const { panel: wanted, hidden } = values.settings;
-  if (module && item && wanted && !hidden.includes(location.host)) {
+  if (module && item && wanted && !hidden.includes(location.host) && module.worthSaying(item.alone)) {
     panel ??= module.panel({ till: workersTill, ask, change });
     orphanage ??= setInterval(orphaned, 2000);
     await panel.show(item, values, outline.anchor);

@@ -71,3 +71,9 @@ export const applying = ({ advice }) =>
 function storeOf({ listing }) {
   return listing?.store?.id && listing.store.name ? { [listing.store.id]: listing.store.name } : {};
 }
+
+/** What an offer is that helps now, or nearly does. */
+const NEAR = ['chosen', 'applies', 'short'];
+
+/** Whether there is anything to say of the item on its page. @param {Answer} answer */
+export const worthSaying = ({ advice }) => advice.plan.offers.some(({ verdict }) => NEAR.includes(verdict));

@@ -54,7 +54,7 @@ export function panel({ till, ask, change }) {
   let turn = 0;
   /** @type {'item' | 'cart'} */
   let tab = 'item';
-  let added = false;
+  let note = '';
   const open = new Set();
   const done = new Set();
 
@@ -92,30 +92,30 @@ export function panel({ till, ask, change }) {
       h(
         'footer',
         null,
-        h(
-          'button',
-          { type: 'button', class: 'main', 'data-key': 'add', onclick: add },
-          say.t(added ? 'added' : 'add_to_cart'),
-        ),
+        h('button', { type: 'button', class: 'main', 'data-key': 'add', onclick: add }, say.t('add_to_cart')),
         h(
           'button',
           { type: 'button', class: 'link', 'data-key': 'never', onclick: hide },
           say.t('hide_here', location.host),
         ),
+        h('p', { role: 'status' }, note),
       ),
     );
   }
 
-  /** Puts the item into the kept cart, and says so for a moment. */
+  /** Puts the item into the kept cart, and says so for a moment; or why it cannot be. */
   async function add() {
     if (!shown) return;
-    await addItem(change, till, shown.item.reading, 1);
-    added = true;
+    const { item, say } = shown;
+    note = await addItem(change, till, item.reading, 1).then(
+      () => say.t('added'),
+      ({ name, message }) => (say.knows(`trouble_${name}`) ? say.t(`trouble_${name}`) : message),
+    );
     draw();
     setTimeout(() => {
-      added = false;
+      note = '';
       draw();
-    }, 1500);
+    }, 4000);
   }
 
   /** Opens the sheet under the pill, or as near as the window has room. */

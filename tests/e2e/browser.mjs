@@ -2,7 +2,7 @@
  * A Chromium with the extension in it, and pages of ours served at AliExpress's real addresses. No request ever leaves
  * the machine: what no test serves is refused and remembered.
  */
-import { mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,9 @@ import { QUIET, executablePath } from '../chromium.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = process.env.BESTSTACK_DIST ?? path.join(root, 'dist');
+
+/** The names of the fixtures. */
+export const cases = readdirSync(path.join(root, 'tests/pages'));
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Awaited<ReturnType<typeof open>>} Browser */

@@ -123,3 +123,20 @@ test('a closed panel stays closed on that site, and comes back when it is wanted
   await page.bringToFront();
   assert.ok(await (await panel(browser, page)).pill());
 });
+
+test('what is added from the panel is in the cart, and the panel says so', async () => {
+  const sample = fixture('sample');
+  browser.serve(sample.url, sample);
+  const page = await visit(browser, sample.url);
+  const shown = await panel(browser, page);
+  await shown.pill();
+  await shown.click('.shows');
+  await until(() => shown.text('.sheet .receipt'), 'the sheet is open');
+  await shown.click('.sheet [data-key="add"]');
+  await until(async () => (await shown.text('.sheet [role="status"]')) === 'Added', 'it says so');
+  await until(async () => (await kept(browser, 'carts'))?.USD?.cart.lines.length === 1, 'it is in the cart');
+  // With the one in the cart there are two: the tab of both appears, and its receipt is the cart's.
+  await until(() => shown.text('.sheet [data-key="tab/cart"]'), 'there is a tab for both');
+  await shown.click('.sheet [data-key="tab/cart"]');
+  await until(async () => (await shown.text('.sheet .pay strong')) === '$75.85', 'two pieces are planned');
+});
