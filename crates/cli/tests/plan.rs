@@ -101,7 +101,8 @@ fn the_example_of_the_contract_is_planned_as_it_stands_there() {
                      "after": "40.80", "shares": [{"id": "1", "saved": "5.00"}]},
                     {"offer": "USAFF5", "layer": "code", "base": "40.80", "saved": "5.00",
                      "after": "35.80", "shares": [{"id": "1", "saved": "5.00"}]}],
-                "goods": "35.80", "shipping": "0.00", "tax": "0.00", "total": "35.80"}]),
+                "listed": "45.80", "goods": "35.80", "shipping": "0.00", "tax": "0.00",
+                "total": "35.80"}]),
         ),
     ] {
         assert_eq!(plan[field], expected, "{field}");
