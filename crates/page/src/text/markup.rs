@@ -48,8 +48,8 @@ impl<'t> Iterator for Markup<'t> {
             if !tag[1..].starts_with(|letter: char| letter.is_ascii_alphabetic()) {
                 continue;
             }
-            let (attributes, length) = attributes(tag);
-            if attributes > ATTRIBUTES {
+            let length = length(tag);
+            if length > ATTRIBUTES && attributes(&tag[..length]) > ATTRIBUTES {
                 self.has_overlong_tag = true;
                 return self.piece(start, self.text.len());
             }
@@ -67,16 +67,33 @@ impl<'t> Iterator for Markup<'t> {
     }
 }
 
-/// How many attributes a tag has, at most, and how long it is.
-fn attributes(tag: &str) -> (usize, usize) {
+/// How long a tag is: up to the first `>` outside quotes.
+fn length(tag: &str) -> usize {
+    let bytes = tag.as_bytes();
+    let mut at = 0;
+    while let Some(step) = bytes[at..].iter().position(|byte| matches!(byte, b'>' | b'"' | b'\'')) {
+        let quote = bytes[at + step];
+        at += step + 1;
+        if quote == b'>' {
+            return at;
+        }
+        match bytes[at..].iter().position(|byte| *byte == quote) {
+            Some(close) => at += close + 1,
+            None => break,
+        }
+    }
+    tag.len()
+}
+
+/// How many attributes a tag has, at most.
+fn attributes(tag: &str) -> usize {
     let mut count = 0;
     let mut quote = None;
     let mut is_between = false;
-    for (at, byte) in tag.bytes().enumerate() {
+    for byte in tag.bytes() {
         match (quote, byte) {
             (Some(open), byte) if open == byte => quote = None,
             (Some(_), _) => {}
-            (None, b'>') => return (count, at + 1),
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') => is_between = true,
             (None, _) => {
@@ -85,7 +102,7 @@ fn attributes(tag: &str) -> (usize, usize) {
             }
         }
     }
-    (count, tag.len())
+    count
 }
 
 /// Whether a tag is of this name.
