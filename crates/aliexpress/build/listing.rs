@@ -33,8 +33,12 @@ const LAYOUT: [(&str, &str); 20] = [
 ];
 
 /// The fields of `Frame`.
-const FRAME: [(&str, &str); 3] =
-    [("canonical", "locale"), ("human_check", "page"), ("not_found", "availability")];
+const FRAME: [(&str, &str); 4] = [
+    ("canonical", "locale"),
+    ("beacon", "site"),
+    ("human_check", "page"),
+    ("not_found", "availability"),
+];
 
 /// The fields of `Cards`.
 const CARDS: [(&str, &str); 4] =

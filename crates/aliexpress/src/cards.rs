@@ -27,7 +27,8 @@ pub(crate) fn read<N: Node>(root: &N, held: &Held<'_>, voice: Voice<'_>) -> Vec<
 }
 
 fn of_node<N: Node>(card: &N, voice: Voice<'_>) -> Option<Card> {
-    let product_id = ids::product_id(&card.attr("href")?)?.to_owned();
+    let link = || ids::product_id(&card.attr("href")?).map(str::to_owned);
+    let product_id = card.attr("data-product-id").or_else(link)?;
     let price = |rule: &Rule| {
         let price = voice.price(&rule.text(card)?).ok()?;
         (price.min == price.max).then_some(price.min)

@@ -44,6 +44,8 @@ pub(crate) struct Layout {
 pub(crate) struct Frame {
     /// The page's own name for itself.
     pub(crate) canonical: Rule,
+    /// What the page reports to its maker, the shopper's settings among it.
+    pub(crate) beacon: Rule,
     pub(crate) human_check: Rule,
     pub(crate) not_found: Rule,
 }

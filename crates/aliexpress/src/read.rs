@@ -1,13 +1,14 @@
 //! Reading a page: what sort it is, and then the reader for that sort.
 
-use page::{Missing, Node, Why};
+use page::{Field, Missing, Node, Source, Why};
 
 use crate::cards;
 use crate::data::Held;
+use crate::ids;
 use crate::kind::{self, PageKind};
 use crate::layout::{FRAME, Rendered, STATE_MODULES};
 use crate::listing;
-use crate::reading::{Reading, Site};
+use crate::reading::{Reading, Site, Store};
 use crate::said::Voice;
 use crate::site;
 
@@ -84,6 +85,12 @@ fn opened<N: Node>(page: &Page<'_, N>) -> Reading {
             reading.missing.extend(read.missing);
             reading.doubts = read.doubts;
             reading.health = read.health;
+        }
+        PageKind::Store => {
+            let id = ids::store_id(page.url).map(|id| Field::new(id.to_owned(), Source::Url));
+            let id = id.ok_or(Why::NOT_SHOWN);
+            reading.store = Some(Store { id, name: Err(Why::NOT_SHOWN) });
+            reading.missing.push(Missing { field: "store.name", why: Why::NOT_SHOWN });
         }
         PageKind::Search => reading.cards = cards::read(&page.root, &held, voice),
         _ => {}

@@ -135,12 +135,12 @@ impl Voice<'_> {
         kind: OfferKind,
         source: Source,
     ) -> Result<Offer, Why> {
-        // English stands on every page, so "off" joins the two in any language.
-        let is_bare = amount.ends_with('%') || words::price(amount, &self.context()).is_ok();
-        let joint = if is_bare { " off " } else { " " };
-        let text = [amount, joint, terms].concat();
-        let said =
-            words::offer(text.trim_end(), &self.context()).map_err(|why| unread(&text, &why))?;
+        // English stands on every page, so "off" joins the two in any language; where the amount says
+        // as much itself, one is too many.
+        let joined = |joint: &str| [amount, joint, terms].concat();
+        let said = words::offer(joined(" off ").trim_end(), &self.context())
+            .or_else(|_| words::offer(joined(" ").trim_end(), &self.context()))
+            .map_err(|why| unread(&joined(" "), &why))?;
         Ok(self.stated(said, kind, [amount, terms].join(" ").trim_end(), source))
     }
 

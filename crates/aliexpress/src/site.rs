@@ -1,7 +1,8 @@
 //! The context of a page: its language, the country that orders go to, its currency.
 //!
 //! Host, language, country and currency are independent of each other: a Polish page sells in rupees
-//! to Pakistan (page-anatomy §11). So each is taken from where the page itself says it.
+//! to Pakistan (page-anatomy §11). So each is taken from where the page itself says it; the shopper's
+//! settings, which the page repeats to its beacon, count only where nothing else speaks.
 
 use deal::{Country, Currency};
 use page::{Field, Found, Node, Source, Why};
@@ -47,7 +48,14 @@ fn locale<N: Node>(root: &N, data: &[Data<'_>]) -> Found<String> {
             Some(Field::new(language_of(href)?, data.source))
         })
     };
-    named.or_else(declared).or_else(of_site).or_else(of_link).or_else(of_data).ok_or(Why::NOT_SHOWN)
+    let set = || Some(Field::new(tag(&setting(root, "b_locale")?)?, Source::Dom));
+    named
+        .or_else(declared)
+        .or_else(of_site)
+        .or_else(set)
+        .or_else(of_link)
+        .or_else(of_data)
+        .ok_or(Why::NOT_SHOWN)
 }
 
 /// A BCP 47 tag from AliExpress's own: `en_US`, and Java's old names for Hebrew and Indonesian.
@@ -96,7 +104,11 @@ fn ship_to<N: Node>(page: &Rendered<N>, data: &[Data<'_>]) -> Found<Country> {
             Some(Field::new(country, data.source))
         })
     };
-    flag().or_else(by_freight).or_else(named).ok_or(Why::NOT_SHOWN)
+    let set = || {
+        let country = Country::new(&setting(&page.root, "region")?).ok()?;
+        Some(Field::new(country, Source::Dom))
+    };
+    flag().or_else(by_freight).or_else(named).or_else(set).ok_or(Why::NOT_SHOWN)
 }
 
 /// The country of a flag's class: `PK`, or `css_us`.
@@ -120,7 +132,40 @@ fn currency<N: Node>(page: &Rendered<N>, held: &Held<'_>, data: &[Data<'_>]) -> 
         let currency = listing::linked_currency(held.linked_product()?)?;
         Some(Field::new(currency, Source::Inline))
     };
-    shown().or_else(named).or_else(linked).ok_or(Why::NOT_SHOWN)
+    let set = || {
+        let currency = Currency::new(&setting(&page.root, "c_tp")?).ok()?;
+        Some(Field::new(currency, Source::Dom))
+    };
+    shown().or_else(named).or_else(linked).or_else(set).ok_or(Why::NOT_SHOWN)
+}
+
+/// One of the shopper's settings: of the cookie `aep_usuc_f`, escaped twice over.
+fn setting<N: Node>(root: &N, name: &str) -> Option<String> {
+    let report = unescaped(&unescaped(&FRAME.beacon.first(root)?.attr("exparams")?));
+    let (_, settings) = report.split_once("aep_usuc_f=")?;
+    let settings = settings.split(['|', '}']).next()?;
+    let mut pairs = settings.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+}
+
+/// A text with its `%41` escapes of ASCII characters resolved.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code = part.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        match code.filter(u8::is_ascii) {
+            Some(code) => {
+                plain.push(char::from(code));
+                plain.push_str(&part[2..]);
+            }
+            None => {
+                plain.push('%');
+                plain.push_str(part);
+            }
+        }
+    }
+    plain
 }
 
 #[cfg(test)]
@@ -150,6 +195,14 @@ mod tests {
         assert_eq!(country_of("PK"), Country::new("PK").ok());
         assert_eq!(country_of("country-flag-y2023"), None);
         assert_eq!(country_of("css_flag"), None);
+    }
+
+    #[test]
+    fn escapes_are_resolved_and_what_is_none_is_left() {
+        assert_eq!(unescaped("a%253Db%26"), "a%3Db&");
+        assert_eq!(unescaped("100%"), "100%");
+        assert_eq!(unescaped("%zz%e2%"), "%zz%e2%");
+        assert_eq!(unescaped("%é"), "%é");
     }
 
     #[test]

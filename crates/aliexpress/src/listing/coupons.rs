@@ -104,7 +104,8 @@ fn check(off: Decimal, detail: Value<'_>) -> Result<(), Why> {
     let minor = scalar_of(meta, "price").and_then(|figures| decimal(&figures));
     match (minor, currency) {
         (Some(minor), Some(currency)) => {
-            let recorded = minor * Decimal::new(1, currency.digits());
+            let unit = Decimal::new(1, currency.digits());
+            let recorded = minor.checked_mul(unit).unwrap_or_default();
             let why =
                 || Why::with("a coupon's amount is not the one recorded", &recorded.to_string());
             is_rounding(off, recorded).then_some(()).ok_or_else(why)
@@ -145,7 +146,9 @@ fn step(level: Value<'_>, data: Data<'_>, voice: Voice<'_>) -> Result<Offer, Why
             Some(text) if value.number().is_none() => {
                 voice.price(&plain(&text)).map(|price| price.min)
             }
-            Some(figures) => decimal(&figures).ok_or(Why::NOT_SHOWN),
+            Some(figures) => {
+                decimal(&figures).filter(|amount| !amount.is_sign_negative()).ok_or(Why::NOT_SHOWN)
+            }
             None => amount(value, voice),
         }
     };

@@ -69,7 +69,8 @@ fn fee_of(facts: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
     let currency = text_of(facts, "displayCurrency").and_then(|code| Currency::new(&code).ok());
     match (currency, scalar_of(facts, "displayAmount")) {
         (Some(currency), Some(figures)) if Some(currency) == voice.currency => {
-            let mut fee = decimal(&figures).ok_or(Why::NOT_SHOWN)?;
+            let fee = decimal(&figures).filter(|fee| !fee.is_sign_negative());
+            let mut fee = fee.ok_or(Why::NOT_SHOWN)?;
             fee.rescale(fee.scale().max(currency.digits()));
             Ok(fee)
         }

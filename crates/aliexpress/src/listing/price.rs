@@ -20,6 +20,9 @@ pub(super) fn amount(value: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
         return Err(Why::new("an amount in another currency than the page's"));
     }
     let exact = scalar_of(value, "value").and_then(|figures| decimal(&figures));
+    if exact.is_some_and(|exact| exact.is_sign_negative()) {
+        return Err(Why::new("an amount below nothing"));
+    }
     match (value.get("formatedAmount").and_then(Value::text), exact) {
         (Some(text), Some(exact)) => displayed(&text, exact, voice),
         (Some(text), None) => single(&text, voice),
@@ -53,7 +56,8 @@ pub(super) fn range(
     let ends = data.get(min).map(|min| {
         let min = amount(min, voice)?;
         let max = data.get(max).map_or(Ok(min), |max| amount(max, voice))?;
-        Ok(PriceRange { min, max })
+        let rises = min <= max;
+        rises.then_some(PriceRange { min, max }).ok_or(Why::new("a range that does not rise"))
     });
     let text = data.text(text).map(|text| voice.price(&text));
     match (text, ends) {
@@ -104,7 +108,8 @@ fn single(text: &str, voice: Voice<'_>) -> Told<Decimal> {
 
 /// Whether an amount is shown as what it is, or rounded to fewer digits.
 pub(super) fn is_rounding(shown: Decimal, exact: Decimal) -> bool {
-    (shown - exact).abs() < Decimal::new(1, shown.normalize().scale())
+    let step = Decimal::new(1, shown.normalize().scale());
+    shown.checked_sub(exact).is_some_and(|difference| difference.abs() < step)
 }
 
 #[cfg(test)]
@@ -138,6 +143,8 @@ mod tests {
         for json in [
             r#"{"value": 1340.62, "currency": "PKR", "formatedAmount": "PKR 134"}"#,
             r#"{"value": 1340.62, "currency": "USD", "formatedAmount": "US $1,340.62"}"#,
+            r#"{"value": -3, "currency": "PKR", "formatedAmount": "PKR 3"}"#,
+            r#"{"value": 79228162514264337593543950335, "formatedAmount": "PKR 1"}"#,
             r#"{"formatedAmount": "free"}"#,
             r#"{}"#,
         ] {

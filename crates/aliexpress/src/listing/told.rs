@@ -5,6 +5,7 @@ use std::slice;
 use deal::Currency;
 use page::Why;
 use page::json::{Tape, Value};
+use rust_decimal::Decimal;
 
 use super::account::{Account, Told};
 use super::{coupons, freight, price, sku};
@@ -116,7 +117,7 @@ fn tax(data: Data<'_>, voice: Voice<'_>) -> Told<crate::reading::Tax> {
 }
 
 /// The share that coins may pay: a text, or lists of tags with their texts.
-fn coins(data: Data<'_>, voice: Voice<'_>) -> Option<rust_decimal::Decimal> {
+fn coins(data: Data<'_>, voice: Voice<'_>) -> Option<Decimal> {
     let value = data.get(data.schema.tags)?;
     if let Some(text) = value.text() {
         return voice.coins(&page::plain(&text));
@@ -131,5 +132,6 @@ fn bulk(data: Data<'_>) -> Option<Bulk> {
     let percent = decimal(&data.text(schema.bulk_percent)?)?;
     let min_pieces = data.count(schema.bulk_pieces)?;
     let bulk = Bulk { min_pieces, percent: Some(percent), price: None };
-    (data.says(schema.bulk_shown) && bulk.min_pieces > 1).then_some(bulk)
+    let is_share = percent > Decimal::ZERO && percent < Decimal::ONE_HUNDRED;
+    (data.says(schema.bulk_shown) && is_share && min_pieces > 1).then_some(bulk)
 }
