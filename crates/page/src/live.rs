@@ -25,6 +25,14 @@ impl Node for Element {
         self.query_selector(css.text()).ok()?
     }
 
+    fn is(&self, css: &Css) -> bool {
+        self.matches(css.text()).unwrap_or(false)
+    }
+
+    fn parent(&self) -> Option<Self> {
+        self.parent_element()
+    }
+
     fn text(&self) -> String {
         let text = if self.first(&UNSEEN).is_some() { seen_text(self) } else { raw_text(self) };
         // Cut before it is copied: a page may hold any amount of text anywhere.

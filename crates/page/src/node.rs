@@ -13,6 +13,12 @@ pub trait Node: Clone {
     /// The first element below this one that matches.
     fn first(&self, css: &Css) -> Option<Self>;
 
+    /// Whether this element itself matches.
+    fn is(&self, css: &Css) -> bool;
+
+    /// The element that this one stands in.
+    fn parent(&self) -> Option<Self>;
+
     /// The text of this element and of all below it, tidied.
     fn text(&self) -> String;
 

@@ -2,6 +2,8 @@
 
 mod markup;
 
+use std::ops::Deref;
+
 use html5ever::driver::{self, Parser};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use scraper::{ElementRef, Html, HtmlTreeSink};
@@ -19,6 +21,14 @@ impl Node for ElementRef<'_> {
 
     fn first(&self, css: &Css) -> Option<Self> {
         self.select(css.compiled()?).next()
+    }
+
+    fn is(&self, css: &Css) -> bool {
+        css.compiled().is_some_and(|selector| selector.matches(self))
+    }
+
+    fn parent(&self) -> Option<Self> {
+        ElementRef::wrap(Deref::deref(self).parent()?)
     }
 
     fn text(&self) -> String {
