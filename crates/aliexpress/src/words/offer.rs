@@ -193,8 +193,10 @@ pub(super) fn offer(
     let mut offer = OfferText { currency: statement.currency, ..OfferText::default() };
     let unknown = statement.items.iter().any(|placed| placed.item == Item::Unknown);
     offer.uncertain = unknown || roles.any(&[Role::EachOrder, Role::PerhapsEvery]);
-    match (terms.off, terms.percent, terms.most) {
-        (None, None, Some((Claim::UpTo, most))) if terms.min.is_some() => {
+    // Nothing off is no offer, whatever it is off.
+    let some = |amount: &Decimal| !amount.is_zero();
+    match (terms.off.filter(some), terms.percent, terms.most) {
+        (None, None, Some((Claim::UpTo, most))) if terms.min.is_some() && some(&most) => {
             (offer.off, offer.uncertain) = (Some(most), true);
         }
         (None, None, _) => return Err(Why::NoDiscount),
