@@ -8,7 +8,7 @@
 mod bind;
 mod claims;
 mod code;
-mod fold;
+pub(crate) mod fold;
 mod glyphs;
 mod items;
 mod lexicon;

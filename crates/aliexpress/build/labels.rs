@@ -1,0 +1,81 @@
+//! `data/labels.toml` as a table of label meanings, each with its phrases in the form they are compared.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+#[path = "../src/labels/key.rs"]
+mod key;
+
+use crate::words::fold;
+
+/// The meanings, in the order in which they are looked through, with what they are.
+const MEANINGS: [(&str, &str, &str); 15] = [
+    ("total", "Total", "What is to be paid."),
+    ("subtotal", "Subtotal", "The sum of the goods."),
+    ("items", "Items", "The sum of the goods before discounts on single items."),
+    ("shipping", "Shipping", "The parcel."),
+    ("tax", "Tax", "The tax."),
+    ("code", "Code", "The code that was typed, or AliExpress's coupon."),
+    ("store_discount", "StoreDiscount", "The seller's discount."),
+    ("store_coupon", "StoreCoupon", "The seller's coupon."),
+    ("select_coupon", "SelectCoupon", "AliExpress's coupon for some items."),
+    ("spend_and_save", "SpendAndSave", "AliExpress's discount across stores."),
+    ("coins", "Coins", "The shopper's coins."),
+    ("payment", "Payment", "A credit or an offer of a means of payment."),
+    ("savings", "Savings", "A discount of which nothing more is said, or the sum of others."),
+    ("free", "Free", "Nothing is to be paid."),
+    ("included", "Included", "It is in the price already."),
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    label: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    means: String,
+    lang: String,
+    say: Vec<String>,
+    source: String,
+}
+
+/// The table of the file.
+pub(crate) fn compile(text: &str) -> Result<String, String> {
+    let file: File = toml::from_str(text).map_err(|error| format!("labels.toml: {error}"))?;
+    let mut phrases: BTreeMap<String, usize> = BTreeMap::new();
+    for Entry { means, lang, say, source } in &file.label {
+        let known = MEANINGS.iter().position(|(name, ..)| name == means);
+        let meaning = known.ok_or_else(|| format!("labels.toml: no meaning {means:?}"))?;
+        if lang.is_empty() || source.is_empty() {
+            return Err(format!("labels.toml: {means}: `lang` or `source` is empty"));
+        }
+        for phrase in say {
+            let key = key::key(phrase);
+            if key.is_empty() || *phrases.entry(key).or_insert(meaning) != meaning {
+                return Err(format!("labels.toml: {phrase:?} is empty or means two things"));
+            }
+        }
+    }
+    let mut out = String::from(
+        "/// What the label beside an amount means.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
+         pub(crate) enum Label {\n",
+    );
+    for (_, variant, doc) in MEANINGS {
+        let _ = writeln!(out, "    /// {doc}\n    {variant},");
+    }
+    let _ = writeln!(out, "}}\n\nstatic PHRASES: [(Label, &str); {}] = [", MEANINGS.len());
+    for (meaning, (_, variant, _)) in MEANINGS.iter().enumerate() {
+        let said =
+            phrases.iter().filter(|(_, of)| **of == meaning).map(|(phrase, _)| phrase.as_str());
+        let said: Vec<&str> = said.collect();
+        let _ = writeln!(out, "    (Label::{variant}, {:?}),", said.join("\n"));
+    }
+    out.push_str("];\n");
+    Ok(out)
+}

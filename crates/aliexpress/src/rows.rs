@@ -1,0 +1,245 @@
+//! The rows of a summary: a label, an amount beside it, and whether they add up.
+
+use deal::Currency;
+use page::{Field, Found, Source, Why};
+use rust_decimal::Decimal;
+
+use crate::labels::Label;
+use crate::said::Voice;
+use crate::words::{self, Stated};
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Its label.
+    pub(crate) label: String,
+    /// What the label means, where that is known.
+    pub(crate) means: Option<Label>,
+    /// What stands beside it.
+    pub(crate) beside: Beside,
+}
+
+/// What stands beside a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// An amount; below zero where it is taken off.
+    Amount(Decimal),
+    /// That the prices hold it already.
+    Included,
+    /// No amount: a heading, a button.
+    Words,
+}
+
+/// The rows of a summary, in its order, each meaning once but for discounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Rows(pub(crate) Vec<Row>);
+
+/// Whether the rows of a summary add up to its total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sum {
+    /// They do, without these rows of savings, which repeat others.
+    Right { repeats: Vec<usize> },
+    /// They do not: they come to this.
+    Wrong(Decimal),
+    /// They cannot be said to: an end is missing, or what lies between.
+    Open,
+}
+
+impl Row {
+    /// A row of a label and the text beside it.
+    pub(crate) fn new(label: &str, beside: &str, voice: Voice<'_>) -> Row {
+        let means = Label::of(label);
+        Row { label: label.to_owned(), means, beside: Beside::of(beside, voice) }
+    }
+
+    /// A row that is one text, where its label is known and an amount follows it.
+    pub(crate) fn of(text: &str, voice: Voice<'_>) -> Option<Row> {
+        Label::before(text).into_iter().find_map(|(means, rest)| {
+            let label = text[..text.len() - rest.len()].trim_end().to_owned();
+            let beside = Beside::of(rest, voice);
+            (beside != Beside::Words).then_some(Row { label, means: Some(means), beside })
+        })
+    }
+
+    fn amount(&self) -> Option<Decimal> {
+        match self.beside {
+            Beside::Amount(amount) => Some(amount),
+            Beside::Included => Some(Decimal::ZERO),
+            Beside::Words => None,
+        }
+    }
+
+    /// Whether it is a sum of others.
+    fn is_end(&self) -> bool {
+        matches!(self.means, Some(Label::Total | Label::Items | Label::Subtotal))
+    }
+
+    /// What the row adds to the sum: discounts take off, however they are written.
+    fn adds(&self) -> Option<Decimal> {
+        let amount = self.amount()?;
+        Some(if self.is_discount() { -amount.abs() } else { amount })
+    }
+
+    /// Whether the row takes something off.
+    pub(crate) fn is_discount(&self) -> bool {
+        let is_named = self.means.is_some_and(|means| means.layer().is_some());
+        is_named
+            || self.means == Some(Label::Savings)
+            || self.amount().is_some_and(|it| it < Decimal::ZERO)
+    }
+}
+
+impl Beside {
+    fn of(text: &str, voice: Voice<'_>) -> Beside {
+        match Label::of(text) {
+            Some(Label::Free) => return Beside::Amount(Decimal::ZERO),
+            Some(Label::Included) => return Beside::Included,
+            _ => {}
+        }
+        amount(text, voice).map_or(Beside::Words, Beside::Amount)
+    }
+}
+
+/// The one amount that a text is, below zero where it is taken off.
+///
+/// A sign of its own it must have: a number alone may count anything.
+pub(crate) fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
+    let bare = text.trim_matches(is_minus).trim();
+    let unread = |why: &str| Why::with(why, text);
+    let price = words::price(bare, &voice.context()).map_err(|why| unread(&why.to_string()))?;
+    match price.stated {
+        Stated::Page => return Err(unread("a number without a currency")),
+        Stated::Against(_) => return Err(unread("in another currency than the page's")),
+        Stated::Named | Stated::Shared => {}
+    }
+    if price.open || price.min != price.max {
+        return Err(unread("a range, where one amount belongs"));
+    }
+    let amount = price.min.amount();
+    Ok(if bare.len() < text.trim().len() { -amount } else { amount })
+}
+
+/// `-`, the true minus and the dashes that stand for it.
+fn is_minus(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2212}' | '\u{2013}' | '\u{ff0d}')
+}
+
+impl Rows {
+    /// Adds a row, unless one like it stands there already: a page may show a row twice.
+    pub(crate) fn add(&mut self, row: Row) {
+        if !self.0.contains(&row) {
+            self.0.push(row);
+        }
+    }
+
+    /// Whether there is any.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The amount of a meaning, where the summary shows exactly one.
+    pub(crate) fn amount(&self, means: Label, source: Source) -> Found<Decimal> {
+        let mut rows =
+            self.0.iter().filter(|row| row.means == Some(means) && row.beside != Beside::Words);
+        let row = rows.next().ok_or(Why::NOT_SHOWN)?;
+        if let Some(other) = rows.next() {
+            return Err(Why::with("two rows of the summary say it", &other.label));
+        }
+        match row.beside {
+            Beside::Amount(amount) if amount >= Decimal::ZERO => Ok(Field::new(amount, source)),
+            Beside::Amount(_) => Err(Why::with("below zero", &row.label)),
+            _ => Err(Why::new("the prices include it")),
+        }
+    }
+
+    /// Whether the rows add up, from the sum of the goods to the total.
+    ///
+    /// Rows of savings either are discounts of their own or repeat others; the sum decides.
+    pub(crate) fn sum(&self) -> Sum {
+        let is_start = |row: &Row| matches!(row.means, Some(Label::Items | Label::Subtotal));
+        let start = self.0.iter().position(|row| is_start(row) && row.amount().is_some());
+        match start.and_then(|at| self.walk(at + 1, self.0[at].amount()?)) {
+            Some(sum) => sum,
+            None => Sum::Open,
+        }
+    }
+
+    /// Whether goods of this worth and the rows beside the total come to it.
+    pub(crate) fn confirms(&self, goods: Decimal) -> bool {
+        matches!(self.walk(0, goods), Some(Sum::Right { .. }))
+    }
+
+    /// Goes down the rows from one on, trying which of the savings repeat others: none first.
+    fn walk(&self, from: usize, start: Decimal) -> Option<Sum> {
+        let total = self.0.iter().find(|row| row.means == Some(Label::Total))?.amount()?;
+        let savings: Vec<usize> = (from..self.0.len())
+            .filter(|at| self.0[*at].means == Some(Label::Savings))
+            .take(SAVINGS)
+            .collect();
+        let mut first = None;
+        for choice in 0..1_u32 << savings.len() {
+            let repeats = |at: &usize| {
+                savings.iter().position(|row| row == at).is_some_and(|bit| choice >> bit & 1 == 1)
+            };
+            let (sum, is_right) = self.down(from, start, total, repeats);
+            if is_right {
+                let repeats = savings.iter().copied().filter(repeats).collect();
+                return Some(Sum::Right { repeats });
+            }
+            first.get_or_insert(sum);
+        }
+        let between = self.0[from..].iter().any(|row| !row.is_end() && row.amount().is_some());
+        let is_known = self.0.iter().all(|row| row.means.is_some() || row.beside == Beside::Words);
+        Some(if between && is_known { Sum::Wrong(first?) } else { Sum::Open })
+    }
+
+    /// What the rows come to, and whether every sum on the way is the one that the page says.
+    fn down(
+        &self,
+        from: usize,
+        start: Decimal,
+        total: Decimal,
+        repeats: impl Fn(&usize) -> bool,
+    ) -> (Decimal, bool) {
+        let mut sum = start;
+        let mut is_right = true;
+        let rows = self.0.iter().enumerate().skip(from).filter(|(at, _)| !repeats(at));
+        for (_, row) in rows {
+            match row.means {
+                Some(Label::Total) => {}
+                Some(Label::Items | Label::Subtotal) => {
+                    is_right &= row.amount().is_none_or(|shown| shown == sum);
+                }
+                _ => sum += row.adds().unwrap_or_default(),
+            }
+        }
+        (sum, is_right && sum == total)
+    }
+}
+
+/// Rows of savings of one summary, at most.
+const SAVINGS: usize = 4;
+
+/// The one currency that texts name; none where they name none or several.
+pub(crate) fn currency_of(
+    texts: impl Iterator<Item = String>,
+    voice: Voice<'_>,
+) -> Option<Currency> {
+    let mut named: Option<Currency> = None;
+    for text in texts.take(200) {
+        let Ok(price) = words::price(text.trim_matches(is_minus).trim(), &voice.context()) else {
+            continue;
+        };
+        if matches!(price.stated, Stated::Named | Stated::Shared) {
+            let currency = price.min.currency();
+            if named.is_some_and(|named| named != currency) {
+                return None;
+            }
+            named = Some(currency);
+        }
+    }
+    named
+}
+
+#[cfg(test)]
+mod tests;
