@@ -6,8 +6,12 @@ mod calendar;
 mod clock;
 #[path = "build/codes.rs"]
 mod codes;
+#[path = "build/labels.rs"]
+mod labels;
 #[path = "build/listing.rs"]
 mod listing;
+#[path = "build/pages.rs"]
+mod pages;
 #[path = "build/words.rs"]
 mod words;
 
@@ -32,6 +36,8 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("placeholders.rs", words::placeholders(&read("placeholders.toml")?)?)?;
     write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
     write("listing.rs", listing::compile(&read("listing.toml")?)?)?;
+    write("labels.rs", labels::compile(&read("labels.toml")?)?)?;
+    write("pages.rs", pages::compile(read)?)?;
     Ok(())
 }
 

@@ -40,12 +40,8 @@ const FRAME: [(&str, &str); 4] = [
     ("not_found", "availability"),
 ];
 
-/// The fields of `Cards`.
-const CARDS: [(&str, &str); 4] =
-    [("card", "cards"), ("price", "cards"), ("list_price", "cards"), ("tag", "cards")];
-
 /// The fields of `Schema`.
-const SCHEMA: [&str; 37] = [
+const SCHEMA: [&str; 36] = [
     "mark",
     "product_id",
     "title",
@@ -82,7 +78,6 @@ const SCHEMA: [&str; 37] = [
     "flash",
     "digital",
     "members",
-    "cards",
 ];
 
 /// The fields of `Schema` that hold offers.
@@ -94,7 +89,6 @@ struct File {
     plain: Places,
     hashed: Places,
     frame: Places,
-    cards: Places,
     scripts: Places,
     modules: Places,
     tree: Places,
@@ -167,7 +161,6 @@ pub(crate) fn compile(text: &str) -> Result<String, String> {
         selectors(&mut out, "Layout", name, places, &LAYOUT)?;
     }
     selectors(&mut out, "Frame", "FRAME", &file.frame, &FRAME)?;
-    selectors(&mut out, "Cards", "CARDS", &file.cards, &CARDS)?;
     for (name, places) in [
         ("MODULES", &file.modules),
         ("TREE", &file.tree),

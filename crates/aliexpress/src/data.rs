@@ -58,11 +58,20 @@ impl<'a> Held<'a> {
     }
 
     fn inline_of(&self, schemas: &'static [&'static Schema]) -> impl Iterator<Item = Data<'_>> {
-        let roots = self.inline.iter().map(|tape| tape.root().get("data").unwrap_or(tape.root()));
-        roots.filter_map(|root| Data::of(root, Source::Inline, schemas))
+        self.inline_roots().filter_map(|root| Data::of(root, Source::Inline, schemas))
     }
 
-    /// The page's state.
+    /// The roots of the data of the page's scripts.
+    pub(crate) fn inline_roots(&self) -> impl Iterator<Item = Value<'_>> {
+        self.inline.iter().map(|tape| tape.root().get("data").unwrap_or(tape.root()))
+    }
+
+    /// The page's state as it was given.
+    pub(crate) fn state_root(&self) -> Option<Value<'_>> {
+        self.state.as_ref().map(Tape::root)
+    }
+
+    /// The page's state, where it is a listing's.
     pub(crate) fn state(&self) -> Option<Data<'_>> {
         let root = self.state.as_ref()?.root();
         // As the bridge sends it, or as the answer that it was made of.

@@ -30,6 +30,25 @@ pub fn product_id(url: &str) -> Option<&str> {
     digits(last.strip_suffix(".html").unwrap_or(last), 8..=20)
 }
 
+/// The product's number in a link of a list: its own, or the one that a page of bundles opens with.
+pub(crate) fn linked_product_id(href: &str) -> Option<&str> {
+    let bundled = || digits(parameter(href, "productIds")?.split([':', ',', '%']).next()?, 8..=20);
+    product_id(href).or_else(bundled)
+}
+
+/// The SKU's number in a link to a product.
+pub(crate) fn sku_id(href: &str) -> Option<&str> {
+    let id = parameter(href, "sku_id").or_else(|| parameter(href, "skuId"))?;
+    digits(id, 8..=20)
+}
+
+/// The value of a parameter of an address's query, as it stands there.
+pub(crate) fn parameter<'a>(url: &'a str, name: &str) -> Option<&'a str> {
+    let (_, query) = url.split_once('?')?;
+    let query = query.split('#').next()?;
+    query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+}
+
 /// The store's number in an address: `/store/<digits>`, perhaps followed by more.
 ///
 /// A store's name may hold another number than the store's own, so it is never taken from there.
@@ -87,6 +106,40 @@ mod tests {
             ("https://www.aliexpress.com/item/abc.html", None),
         ] {
             assert_eq!(product_id(url), id, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_link_of_a_list_leads_to_its_product_and_its_variant() {
+        for (href, product, sku) in [
+            (
+                "//www.aliexpress.com/item/1005006180026951.html?sku_id=12000036996876352&x=1",
+                Some("1005006180026951"),
+                Some("12000036996876352"),
+            ),
+            (
+                "//www.aliexpress.com/item/1005006180026951.html?skuId=12000036996876352#top",
+                Some("1005006180026951"),
+                Some("12000036996876352"),
+            ),
+            (
+                "/ssr/300000512/BundleDeals2?productIds=1005006180026951:12000036996876352&pha=1",
+                Some("1005006180026951"),
+                None,
+            ),
+            (
+                "/ssr/300000512/BundleDeals2?productIds=1005006180026951%3A120000",
+                Some("1005006180026951"),
+                None,
+            ),
+            (
+                "//www.aliexpress.com/item/1005006180026951.html?old_sku_id=12000036996876352",
+                Some("1005006180026951"),
+                None,
+            ),
+            ("//www.aliexpress.com/w/wholesale.html?q=1", None, None),
+        ] {
+            assert_eq!((linked_product_id(href), sku_id(href)), (product, sku), "{href}");
         }
     }
 

@@ -50,16 +50,6 @@ pub(crate) struct Frame {
     pub(crate) not_found: Rule,
 }
 
-/// Where a list shows its products.
-#[derive(Debug)]
-pub(crate) struct Cards {
-    /// One product; a link to it.
-    pub(crate) card: Rule,
-    pub(crate) price: Rule,
-    pub(crate) list_price: Rule,
-    pub(crate) tag: Rule,
-}
-
 /// Paths to one thing, the best first.
 pub(crate) type Paths = &'static [&'static str];
 
@@ -112,8 +102,6 @@ pub(crate) struct Schema {
     pub(crate) flash: Paths,
     pub(crate) digital: Paths,
     pub(crate) members: Paths,
-    /// The products of a list.
-    pub(crate) cards: Paths,
     /// Groups of offers with their terms.
     pub(crate) coupons: Paths,
     /// Steps of the store's discount, as they were kept until 2021.

@@ -1,22 +1,33 @@
 //! What is true only of AliExpress: its pages, words, codes, markets and calendar.
 
 pub mod calendar;
-mod cards;
+mod cart;
 pub mod catalogue;
+mod checkout;
+mod coins;
+mod coupons;
 mod data;
 mod ids;
 mod kind;
+mod labels;
 mod layout;
 mod listing;
 pub mod markets;
 mod offer;
+mod others;
 mod outline;
+mod places;
 mod read;
 mod reading;
+mod rows;
 mod said;
+mod search;
 mod site;
+mod store;
 pub mod words;
 
+pub use cart::{Cart, CartLine, Fee};
+pub use checkout::{Checkout, Discount};
 pub use data::script_marks;
 pub use ids::{global_id, product_id, store_id};
 pub use kind::PageKind;

@@ -1,16 +1,14 @@
 //! Reading a page: what sort it is, and then the reader for that sort.
 
-use page::{Field, Missing, Node, Source, Why};
+use page::{Missing, Node, Why};
 
-use crate::cards;
 use crate::data::Held;
-use crate::ids;
 use crate::kind::{self, PageKind};
 use crate::layout::{FRAME, Rendered, STATE_MODULES};
-use crate::listing;
-use crate::reading::{Reading, Site, Store};
+use crate::reading::{Reading, Site};
 use crate::said::Voice;
 use crate::site;
+use crate::{listing, others};
 
 /// A page as it was opened: its address and the three places where it holds what it knows.
 #[derive(Clone, Debug)]
@@ -86,14 +84,7 @@ fn opened<N: Node>(page: &Page<'_, N>) -> Reading {
             reading.doubts = read.doubts;
             reading.health = read.health;
         }
-        PageKind::Store => {
-            let id = ids::store_id(page.url).map(|id| Field::new(id.to_owned(), Source::Url));
-            let id = id.ok_or(Why::NOT_SHOWN);
-            reading.store = Some(Store { id, name: Err(Why::NOT_SHOWN) });
-            reading.missing.push(Missing { field: "store.name", why: Why::NOT_SHOWN });
-        }
-        PageKind::Search => reading.cards = cards::read(&page.root, &held, voice),
-        _ => {}
+        _ => others::read(page, &held, &mut reading),
     }
     reading
 }
@@ -126,6 +117,9 @@ fn empty(kind: PageKind, site: Site) -> Reading {
         site,
         listing: None,
         store: None,
+        cart: None,
+        checkout: None,
+        coins_balance: None,
         cards: Vec::new(),
         offers: Vec::new(),
         missing,

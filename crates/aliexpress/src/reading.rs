@@ -6,6 +6,8 @@ use deal::{Country, Currency};
 use page::{Field, Found, Health, Missing};
 use rust_decimal::Decimal;
 
+use crate::cart::Cart;
+use crate::checkout::Checkout;
 use crate::kind::PageKind;
 use crate::offer::Offer;
 
@@ -20,6 +22,12 @@ pub struct Reading {
     pub listing: Option<Listing>,
     /// The store, where the page is a store's.
     pub store: Option<Store>,
+    /// The cart, where the page is one.
+    pub cart: Option<Cart>,
+    /// What AliExpress computed, where the page is a checkout.
+    pub checkout: Option<Checkout>,
+    /// The shopper's coins, where the page tells them.
+    pub coins_balance: Option<Field<u64>>,
     /// The products of a list.
     pub cards: Vec<Card>,
     /// The offers, in the page's order.

@@ -1,4 +1,4 @@
-//! What the words on a listing mean, in the language and the currency of the page.
+//! What the words on a page mean, in the language and the currency of the page.
 
 use deal::Currency;
 use page::{Source, Why};
@@ -37,7 +37,8 @@ impl Shipping {
 }
 
 impl Voice<'_> {
-    fn context(&self) -> Context<'_> {
+    /// The context in which its words are read.
+    pub(crate) fn context(&self) -> Context<'_> {
         Context {
             locale: self.locale.unwrap_or_default(),
             currency: self.currency,

@@ -1,0 +1,118 @@
+//! The cart as its page shows it: what is in it, from whom, and what it comes to.
+//!
+//! A cart is told twice: by the rendered page and, since 2024, by page state. The rule: a line is
+//! what both say; where they differ, the one with which the page's own subtotal agrees is right, and
+//! where neither or both do, the price is missing. No capture shows the price of a rendered line, so
+//! one that only the rendered page tells is uncertain until the subtotal agrees with it.
+
+mod dom;
+mod join;
+mod settle;
+mod state;
+mod told;
+
+use deal::Currency;
+use page::{Field, Found, Health, Missing, Node, Source, State, Why};
+use rust_decimal::Decimal;
+
+use crate::data::Held;
+use crate::reading::Store;
+use crate::said::Voice;
+use told::Account;
+
+/// The cart of a page. Amounts are in the currency of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cart {
+    /// What is in it, in the page's order.
+    pub lines: Vec<CartLine>,
+    /// The stores of the lines, each once.
+    pub stores: Vec<Store>,
+    /// What stores ask for the parcel, where the page says it for all their ticked lines.
+    pub fees: Vec<Fee>,
+    /// The sum of the ticked lines, as displayed.
+    pub subtotal: Found<Decimal>,
+    /// What is to be paid, as displayed.
+    pub total: Found<Decimal>,
+}
+
+/// One line of a cart: so many pieces of one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CartLine {
+    /// Unique in the cart: the product's number, and the SKU's where it is known.
+    pub id: String,
+    /// The product's number on this site.
+    pub product_id: String,
+    /// The SKU's number.
+    pub sku: Option<String>,
+    /// The store that sells it, by its number.
+    pub seller: Option<String>,
+    /// Its name.
+    pub title: Option<String>,
+    /// The chosen variant in words.
+    pub variant: Option<String>,
+    /// The price of one piece.
+    pub price: Found<Decimal>,
+    /// How many pieces.
+    pub quantity: Result<u32, Why>,
+    /// Whether it is ticked for the order, where the page says.
+    pub selected: Option<bool>,
+    /// Whether it can be bought, where the page says.
+    pub valid: Option<bool>,
+    /// Whether its price stands in a place that nothing confirms.
+    pub uncertain: bool,
+    /// Where it was found.
+    pub source: Source,
+}
+
+/// What a store asks for the parcel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fee {
+    /// The store, by its number.
+    pub seller: String,
+    /// The fee; zero where shipping is free.
+    pub amount: Decimal,
+}
+
+/// A cart, what it lacks, and how its selectors fared.
+pub(crate) struct Read {
+    pub(crate) cart: Option<Cart>,
+    /// The currency that the cart's own data or its amounts name.
+    pub(crate) currency: Option<Field<Currency>>,
+    pub(crate) missing: Vec<Missing>,
+    pub(crate) health: Vec<Health>,
+}
+
+/// Reads a cart.
+pub(crate) fn read<N: Node>(root: &N, held: &Held<'_>, voice: Voice<'_>) -> Read {
+    let kept = held.state_root().and_then(|state| state::account(state, voice));
+    let named = kept.as_ref().and_then(|kept| kept.currency);
+    let currency = named.map(|named| Field::new(named, Source::State)).or_else(|| {
+        let shown = voice.currency.is_none().then(|| dom::currency(root, voice))??;
+        Some(Field::new(shown, Source::Dom))
+    });
+    let spoken = currency.as_ref().map(|currency| currency.value).or(voice.currency);
+    let voice = Voice { currency: spoken, ..voice };
+    let shown = dom::account(root, voice);
+    let layout = shown.as_ref().map(|(layout, _)| *layout);
+    let accounts: Vec<Account> = shown.map(|(_, shown)| shown).into_iter().chain(kept).collect();
+    if accounts.is_empty() {
+        let is_loading = dom::is_loading(root);
+        let why = if is_loading { Why::NOT_LOADED } else { Why::NOT_SHOWN };
+        let health = if is_loading { Vec::new() } else { dom::unmatched() };
+        return Read {
+            cart: None,
+            currency,
+            missing: vec![Missing { field: "cart", why }],
+            health,
+        };
+    }
+    let settled = settle::cart(&accounts);
+    let is_lost = settled.cart.lines.is_empty() && !settled.is_empty;
+    let health = layout.filter(|_| is_lost).and_then(|layout| layout.line.health(State::Unmatched));
+    Read {
+        cart: Some(settled.cart),
+        currency,
+        missing: settled.missing,
+        health: health.into_iter().collect(),
+    }
+}

@@ -1,0 +1,187 @@
+//! What AliExpress computed for an order: goods, parcel, tax, each discount with its layer, the code.
+//!
+//! The rows are known by their labels in every language. They are given as displayed, and only where
+//! they add up to the total beside them, or where a row that is not understood leaves that open.
+
+use deal::{Currency, Layer};
+use page::{Field, Found, Health, Missing, Node, Source, State, Why};
+use rust_decimal::Decimal;
+
+use crate::coupons::code_in;
+use crate::labels::Label;
+use crate::places::{CHECKOUT_FUSION, CHECKOUT_PL, CheckoutLayout};
+use crate::rows::{self, Beside, Row, Rows, Sum};
+use crate::said::Voice;
+
+/// What a checkout shows. Amounts are in the currency of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checkout {
+    /// The goods.
+    pub goods: Found<Decimal>,
+    /// The parcels; zero where they are free.
+    pub shipping: Found<Decimal>,
+    /// The tax that is added.
+    pub tax: Found<Decimal>,
+    /// What is to be paid.
+    pub total: Found<Decimal>,
+    /// Each discount, in the page's order.
+    pub discounts: Vec<Discount>,
+    /// The code that is applied.
+    pub code: Found<String>,
+    /// What the page says against a code.
+    pub error: Option<Field<String>>,
+}
+
+/// A discount that a checkout shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discount {
+    /// Its layer, where its label tells.
+    pub layer: Option<Layer>,
+    /// Its label.
+    pub text: String,
+    /// What it takes off.
+    pub amount: Decimal,
+}
+
+/// A checkout, what it lacks, and how its selectors fared.
+pub(crate) struct Read {
+    pub(crate) checkout: Option<Checkout>,
+    /// The currency that its amounts name.
+    pub(crate) currency: Option<Field<Currency>>,
+    pub(crate) missing: Vec<Missing>,
+    pub(crate) health: Vec<Health>,
+}
+
+/// Rows of a summary, at most.
+const ROWS: usize = 50;
+
+/// The layouts, the newest first.
+static LAYOUTS: [&CheckoutLayout; 2] = [&CHECKOUT_PL, &CHECKOUT_FUSION];
+
+/// Reads a checkout.
+pub(crate) fn read<N: Node>(root: &N, voice: Voice<'_>) -> Read {
+    let shown = if voice.currency.is_none() { currency(root, voice) } else { None };
+    let voice = Voice { currency: voice.currency.or(shown), ..voice };
+    let currency = shown.map(|shown| Field::new(shown, Source::Dom));
+    let rows = |layout: &'static CheckoutLayout| {
+        let rows = rows(layout, root, voice);
+        (!rows.is_empty()).then_some((layout, rows))
+    };
+    let Some((layout, rows)) = LAYOUTS.into_iter().find_map(rows) else {
+        let is_loading = LAYOUTS.iter().any(|layout| layout.loading.first(root).is_some());
+        let why = if is_loading { Why::NOT_LOADED } else { Why::NOT_SHOWN };
+        let health = (!is_loading).then(|| CHECKOUT_PL.row.health(State::Unmatched)).flatten();
+        let missing = vec![Missing { field: "checkout", why }];
+        return Read { checkout: None, currency, missing, health: health.into_iter().collect() };
+    };
+    let (checkout, mut missing) = computed(&rows);
+    let checkout = Checkout {
+        code: code(layout, root, &rows),
+        error: layout.error.text(root).map(|text| Field::new(text, Source::Dom)),
+        ..checkout
+    };
+    let mut miss = |field, why: Option<&Why>| {
+        missing.extend(why.map(|why| Missing { field, why: why.clone() }));
+    };
+    miss("checkout.goods", checkout.goods.as_ref().err());
+    miss("checkout.shipping", checkout.shipping.as_ref().err());
+    miss("checkout.tax", checkout.tax.as_ref().err());
+    miss("checkout.total", checkout.total.as_ref().err());
+    miss("checkout.code", checkout.code.as_ref().err());
+    let is_unread = checkout.total.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
+    let health = is_unread.then(|| layout.total.health(State::Unmatched)).flatten();
+    Read { checkout: Some(checkout), currency, missing, health: health.into_iter().collect() }
+}
+
+/// The currency of the amounts, for pages whose head names none.
+fn currency<N: Node>(root: &N, voice: Voice<'_>) -> Option<Currency> {
+    let amounts = LAYOUTS.into_iter().flat_map(|layout| [&layout.row_amount, &layout.total_amount]);
+    let texts = amounts.flat_map(|rule| rule.all(root)).map(|node| node.text());
+    rows::currency_of(texts, voice)
+}
+
+fn rows<N: Node>(layout: &CheckoutLayout, root: &N, voice: Voice<'_>) -> Rows {
+    let mut rows = Rows::default();
+    let parts = [
+        (&layout.row, &layout.row_label, &layout.row_amount),
+        (&layout.total, &layout.total_label, &layout.total_amount),
+    ];
+    for (row, label, amount) in parts {
+        for node in row.all(root).iter().take(ROWS) {
+            if let (Some(label), Some(amount)) = (label.text(node), amount.text(node)) {
+                rows.add(Row::new(&label, &amount, voice));
+            }
+        }
+    }
+    rows
+}
+
+/// What the rows say, and what of it cannot be said.
+fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
+    let amount = |label| rows.amount(label, Source::Dom);
+    let mut missing = Vec::new();
+    let mut total = amount(Label::Total);
+    let sum = rows.sum();
+    if let (Sum::Wrong(sum), Ok(shown)) = (&sum, &total) {
+        let mut words = String::from("the page shows ");
+        words.push_str(&shown.value.to_string());
+        words.push_str(", its rows come to");
+        total = Err(Why::with(&words, &sum.to_string()));
+    }
+    let repeats = |at: usize| matches!(&sum, Sum::Right { repeats } if repeats.contains(&at));
+    let mut discounts = Vec::new();
+    for (at, row) in rows.0.iter().enumerate() {
+        let Beside::Amount(amount) = row.beside else { continue };
+        if row.is_discount() {
+            if !repeats(at) && !amount.is_zero() {
+                let layer = row.means.and_then(Label::layer);
+                discounts.push(Discount { layer, text: row.label.clone(), amount: amount.abs() });
+            }
+        } else if row.means.is_none() {
+            let why = Why::with("a row that is not understood", &row.label);
+            missing.push(Missing { field: "checkout", why });
+        }
+    }
+    let goods = amount(Label::Subtotal);
+    let goods = if goods.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN) {
+        amount(Label::Items)
+    } else {
+        goods
+    };
+    let checkout = Checkout {
+        goods,
+        shipping: amount(Label::Shipping),
+        tax: amount(Label::Tax),
+        total,
+        discounts,
+        code: Err(Why::NOT_SHOWN),
+        error: None,
+    };
+    (checkout, missing)
+}
+
+/// The code that is applied: only where its row takes something off.
+fn code<N: Node>(layout: &CheckoutLayout, root: &N, rows: &Rows) -> Found<String> {
+    let takes_off = |row: &&Row| {
+        row.means == Some(Label::Code)
+            && matches!(row.beside, Beside::Amount(amount) if amount < Decimal::ZERO)
+    };
+    if !rows.0.iter().any(|row| takes_off(&row)) {
+        return Err(Why::new("no code is applied"));
+    }
+    let beside = layout.code_row.all(root);
+    let words = beside.iter().map(Node::text);
+    let labels = rows.0.iter().filter(takes_off).map(|row| row.label.clone());
+    // Since 2023 the field is emptied when a code is accepted: what stands in it is another one.
+    let typed = layout.code_input.first(root).and_then(|input| input.attr("value"));
+    let typed = typed.filter(|_| layout.code_row.css.is_empty());
+    let texts: Vec<String> = words.chain(labels).chain(typed).collect();
+    let named: Vec<&str> = texts.iter().filter_map(|text| code_in(text)).collect();
+    match named.as_slice() {
+        [] => Err(Why::new("a code is applied, the page does not name it")),
+        [code, others @ ..] if others.iter().all(|other| other == code) => {
+            Ok(Field::new((*code).to_owned(), Source::Dom))
+        }
+        _ => Err(Why::new("a code is applied, the page names several")),
+    }
+}

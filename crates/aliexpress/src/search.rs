@@ -1,0 +1,242 @@
+//! A list of products: what each card shows, and what the data behind the list says of it.
+//!
+//! The rendered list draws a few cards at first and may show another page than the data, which stays
+//! what it was when the page opened. The rule: the cards are the rendered ones; the data adds its own
+//! after them only where it speaks of the same list; a price on which the two differ is missing. A
+//! list is never a listing: nothing on it is the page's product.
+
+use std::collections::BTreeMap;
+
+use deal::Currency;
+use page::json::Value;
+use page::{Field, Health, Missing, Node, Rule, Source, State, Why};
+use rust_decimal::Decimal;
+
+use crate::data::{Held, decimal};
+use crate::ids;
+use crate::labels::Label;
+use crate::listing::displayed;
+use crate::places::{
+    CardLayout, SEARCH_CARDS, SEARCH_DATA as LIST, SEARCH_GALLERY, SEARCH_SNIPPETS, first, text_at,
+};
+use crate::reading::Card;
+use crate::rows;
+use crate::said::Voice;
+use crate::words::{self, Other, Text};
+
+/// The cards of a list, what they lack, and how their selectors fared.
+pub(crate) struct Read {
+    pub(crate) cards: Vec<Card>,
+    /// The currency that the list's own data or its amounts name.
+    pub(crate) currency: Option<Field<Currency>>,
+    pub(crate) missing: Vec<Missing>,
+    pub(crate) health: Vec<Health>,
+}
+
+/// Cards of one list, at most; AliExpress shows sixty.
+const LIMIT: usize = 200;
+
+/// A card as one source tells it: an amount that cannot be read is why.
+struct Told {
+    product_id: String,
+    price: Result<Decimal, Why>,
+    list_price: Option<Decimal>,
+    tags: Vec<String>,
+}
+
+/// Reads a list.
+pub(crate) fn read<N: Node>(root: &N, held: &Held<'_>, voice: Voice<'_>) -> Read {
+    let items =
+        || held.inline_roots().filter_map(|root| first(root, LIST.items)).flat_map(Value::items);
+    let named = match voice.currency {
+        Some(_) => None,
+        None => items()
+            .find_map(|item| currency_of(first(item, LIST.now)?))
+            .map(|kept| Field::new(kept, Source::Inline))
+            .or_else(|| Some(Field::new(shown_in(root, voice)?, Source::Dom))),
+    };
+    let currency = voice.currency.or(named.as_ref().map(|named| named.value));
+    let voice = Voice { currency, ..voice };
+    let kept = each_once(items().take(LIMIT).filter_map(|item| kept(item, voice)));
+    let shown = each_once(rendered(root, voice));
+    let mut missing = Vec::new();
+    let cards = joined(shown, kept, &mut missing);
+    let mut health = None;
+    if cards.is_empty() {
+        let found_nothing = held.inline_roots().any(|root| first(root, LIST.none).is_some());
+        let why = if found_nothing { Why::new("the search found nothing") } else { Why::NOT_SHOWN };
+        missing.push(Missing { field: "cards", why });
+        health = (!found_nothing).then(|| SEARCH_GALLERY.card.health(State::Unmatched)).flatten();
+    }
+    Read { cards, currency: named, missing, health: health.into_iter().collect() }
+}
+
+/// The currency of the amounts, for pages whose head names none.
+fn shown_in<N: Node>(root: &N, voice: Voice<'_>) -> Option<Currency> {
+    let prices = [&SEARCH_GALLERY.price, &SEARCH_SNIPPETS.price].into_iter();
+    rows::currency_of(prices.flat_map(|rule| rule.all(root)).map(|node| node.text()), voice)
+}
+
+/// The cards of the newest layout that shows any.
+fn rendered<N: Node>(root: &N, voice: Voice<'_>) -> Vec<Told> {
+    [&SEARCH_GALLERY, &SEARCH_CARDS, &SEARCH_SNIPPETS]
+        .into_iter()
+        .map(|layout: &'static CardLayout| {
+            let cards = layout.card.all(root);
+            cards
+                .iter()
+                .take(LIMIT)
+                .filter_map(|card| shown(layout, card, voice))
+                .collect::<Vec<Told>>()
+        })
+        .find(|cards| !cards.is_empty())
+        .unwrap_or_default()
+}
+
+fn shown<N: Node>(layout: &CardLayout, card: &N, voice: Voice<'_>) -> Option<Told> {
+    let link =
+        if layout.link.css.is_empty() { Some(card.clone()) } else { layout.link.first(card) };
+    let href = link.and_then(|link| link.attr("href"));
+    let linked = href.as_deref().and_then(ids::linked_product_id).map(str::to_owned);
+    let product_id = linked.or_else(|| card.attr("data-product-id"))?;
+    if !layout.spoken.css.is_empty() {
+        return Some(unnamed(product_id, layout, card, voice));
+    }
+    let mut tags: Vec<String> = Vec::new();
+    for text in layout.tag.all(card).iter().map(Node::text) {
+        if !text.is_empty() && !tags.contains(&text) {
+            tags.push(text);
+        }
+    }
+    let amount = |rule: &Rule| rows::amount(&rule.text(card).ok_or(Why::NOT_SHOWN)?, voice);
+    let (price, list_price) = (amount(&layout.price), amount(&layout.list_price).ok());
+    Some(Told { product_id, price, list_price, tags })
+}
+
+/// A card of which no name tells what stands where.
+///
+/// What is to be paid is what an element speaks to those who do not see it, else the first text that is
+/// an amount and nothing else; a higher one after it is the price before (anatomy §6). Of the rest, tags
+/// are the texts whose words are of money.
+fn unnamed<N: Node>(product_id: String, layout: &CardLayout, card: &N, voice: Voice<'_>) -> Told {
+    let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));
+    let texts: Vec<String> = layout.text.all(card).iter().map(Node::text).collect();
+    let mut prices = texts.iter().filter_map(|text| rows::amount(text, voice).ok());
+    let spoken = spoken.filter_map(|text| rows::amount(&text, voice).ok()).next();
+    let price = spoken.or_else(|| prices.next());
+    let list_price = price.and_then(|price| prices.find(|before| *before > price));
+    let mut tags = Vec::new();
+    for text in texts {
+        if is_tag(&text, voice) && !tags.contains(&text) {
+            tags.push(text);
+        }
+    }
+    Told { product_id, price: price.ok_or(Why::NOT_SHOWN), list_price, tags }
+}
+
+/// Whether a text speaks of money and is no price and no mark of a discount.
+fn is_tag(text: &str, voice: Voice<'_>) -> bool {
+    if Label::of(text) == Some(Label::Free) {
+        return true;
+    }
+    let is_short = text.len() <= 120 && text.chars().any(char::is_numeric);
+    is_short
+        && match words::text(text, &voice.context()) {
+            Ok(Text::Offer(_) | Text::Shipping(_)) => true,
+            Ok(Text::Other(other)) => !matches!(other, Other::DiscountPercent(_)),
+            _ => false,
+        }
+}
+
+/// What the data says of a card. Without a price to be paid now, the product is not reduced.
+fn kept(item: Value<'_>, voice: Voice<'_>) -> Option<Told> {
+    let amount = |path| first(item, path).map(|price| amount(price, voice));
+    let (price, list_price) = match (amount(LIST.now), amount(LIST.was)) {
+        (Some(now), was) => (now, was.and_then(Result::ok)),
+        (None, Some(was)) => (was, None),
+        (None, None) => (Err(Why::NOT_SHOWN), None),
+    };
+    let tags = first(item, LIST.tags).into_iter().flat_map(Value::items);
+    Some(Told {
+        product_id: text_at(item, LIST.product_id)?,
+        list_price: list_price.filter(|was| price.as_ref() != Ok(was)),
+        price,
+        tags: tags.filter_map(|tag| text_at(tag, LIST.tag)).collect(),
+    })
+}
+
+/// A price that the data writes as text and as a number, where the two are one.
+fn amount(price: Value<'_>, voice: Voice<'_>) -> Result<Decimal, Why> {
+    let currency = currency_of(price);
+    if currency.is_some() && voice.currency.is_some() && currency != voice.currency {
+        return Err(Why::new("the price is in another currency than the page's"));
+    }
+    let text = text_at(price, LIST.text).ok_or(Why::NOT_SHOWN)?;
+    let voice = Voice { currency: currency.or(voice.currency), ..voice };
+    match text_at(price, LIST.number).and_then(|figures| decimal(&figures)) {
+        Some(exact) => displayed(&text, exact, voice),
+        None => rows::amount(&text, voice),
+    }
+}
+
+fn currency_of(price: Value<'_>) -> Option<Currency> {
+    Currency::new(&text_at(price, LIST.currency)?).ok()
+}
+
+/// Each product once: advertised cards repeat others, and a card whose link holds another link falls
+/// in two when its page is parsed.
+fn each_once(cards: impl IntoIterator<Item = Told>) -> Vec<Told> {
+    let mut places = BTreeMap::new();
+    let mut once: Vec<Told> = Vec::new();
+    for card in cards {
+        let at = *places.entry(card.product_id.clone()).or_insert(once.len());
+        match once.get_mut(at) {
+            Some(first) if first.price.is_err() && card.price.is_ok() => *first = card,
+            Some(first) if first.tags.is_empty() => first.tags = card.tags,
+            Some(_) => {}
+            None => once.push(card),
+        }
+    }
+    once
+}
+
+fn joined(shown: Vec<Told>, mut kept: Vec<Told>, missing: &mut Vec<Missing>) -> Vec<Card> {
+    let mut cards = Vec::new();
+    let mut miss = |product: &str, why: &Why| {
+        let why = Why::with(product, &why.to_string());
+        missing.push(Missing { field: "cards", why });
+    };
+    let is_same_list = shown.is_empty()
+        || kept.iter().any(|card| shown.iter().any(|it| it.product_id == card.product_id));
+    for mut card in shown {
+        if let Some(at) = kept.iter().position(|it| it.product_id == card.product_id) {
+            let behind = kept.remove(at);
+            card.price = match (card.price, behind.price) {
+                (Ok(shown), Ok(kept)) if shown != kept => {
+                    Err(Why::new("the page and the data behind it say two prices"))
+                }
+                (Ok(price), _) | (_, Ok(price)) => Ok(price),
+                (why, _) => why,
+            };
+            card.list_price = card.list_price.or(behind.list_price);
+            let more: Vec<String> =
+                behind.tags.into_iter().filter(|tag| !card.tags.contains(tag)).collect();
+            card.tags.extend(more);
+        }
+        card.price.as_ref().err().into_iter().for_each(|why| miss(&card.product_id, why));
+        cards.push(card);
+    }
+    if is_same_list {
+        for card in kept {
+            card.price.as_ref().err().into_iter().for_each(|why| miss(&card.product_id, why));
+            cards.push(card);
+        }
+    }
+    let card = |Told { product_id, price, list_price, tags }| Card {
+        product_id,
+        price: price.ok(),
+        list_price,
+        tags,
+    };
+    cards.into_iter().map(card).collect()
+}

@@ -1,0 +1,49 @@
+//! A store's front: whose it is, and its coupons.
+
+use page::{Field, Found, Missing, Node, Source, Why};
+
+use crate::coupons::{self, Cards};
+use crate::ids;
+use crate::offer::Offer;
+use crate::places::STORE_FRONT;
+use crate::reading::Store;
+use crate::said::Voice;
+
+/// A store, its offers, and what is lacking.
+pub(crate) struct Read {
+    pub(crate) store: Store,
+    pub(crate) offers: Vec<Offer>,
+    pub(crate) missing: Vec<Missing>,
+}
+
+/// Reads a store's front.
+pub(crate) fn read<N: Node>(url: &str, root: &N, voice: Voice<'_>) -> Read {
+    let id = ids::store_id(url).ok_or(Why::new("its address holds no number"));
+    let store = Store { id: id.map(|id| Field::new(id.to_owned(), Source::Url)), name: name(root) };
+    let seller = store.id.as_ref().ok().map(|id| id.value.clone());
+    let mut missing = Vec::new();
+    for (field, found) in [("store.id", &store.id), ("store.name", &store.name)] {
+        missing.extend(found.as_ref().err().map(|why| Missing { field, why: why.clone() }));
+    }
+    let blocks = STORE_FRONT.coupons.all(root);
+    let mut offers = Vec::new();
+    for block in &blocks {
+        let cards = Cards::Of(seller.as_deref());
+        let block = coupons::read(block, cards, Some(&STORE_FRONT.coupons), voice);
+        offers.extend(block.offers);
+        missing.extend(block.missing);
+    }
+    if offers.is_empty() && !blocks.is_empty() {
+        missing.push(Missing { field: "offers", why: Why::NOT_LOADED });
+    }
+    Read { store, offers, missing }
+}
+
+/// The store's name: what stands in the title before AliExpress's own words.
+fn name<N: Node>(root: &N) -> Found<String> {
+    let title = STORE_FRONT.title.text(root).ok_or(Why::NOT_SHOWN)?;
+    let name = title.rsplit_once(" - ").filter(|(_, words)| words.contains("AliExpress"));
+    let name = name.map(|(name, _)| name.trim()).filter(|name| !name.is_empty());
+    let name = name.ok_or_else(|| Why::with("the title is not one of a store's front", &title))?;
+    Ok(Field::new(name.to_owned(), Source::Dom))
+}

@@ -1,0 +1,112 @@
+//! Pages that are broken anywhere are read to the end, whatever sort of page they are.
+#![cfg(feature = "text")]
+#![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aliexpress::{Page, PageKind, Reading, read, script_marks};
+use page::text::Document;
+use proptest::prelude::*;
+
+/// An address for every sort of page that is no listing.
+const URLS: [&str; 7] = [
+    "https://www.aliexpress.com/p/shoppingcart/index.html",
+    "https://www.aliexpress.com/p/trade/confirm.html?countryCode=US",
+    "https://www.aliexpress.com/w/wholesale-x.html",
+    "https://www.aliexpress.com/store/1103000111",
+    "https://www.aliexpress.com/ssr/300000512/glo-coupon-center",
+    "https://www.aliexpress.com/",
+    "https://www.aliexpress.com/p/coin-pc-index/index.html",
+];
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pages");
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.retain(|case| {
+        let url = fs::read_to_string(case.join("url.txt")).unwrap_or_default();
+        !matches!(PageKind::of(url.trim()), PageKind::Listing | PageKind::Other)
+    });
+    cases.sort();
+    cases
+}
+
+fn reading(html: &str, url: &str, state: Option<&str>) -> Reading {
+    let document = Document::parse(html);
+    read(&Page {
+        url,
+        root: document.root(),
+        scripts: &document.scripts(&script_marks()),
+        state,
+        cut: document.cut(),
+    })
+}
+
+/// A text with a part of it taken out, doubled, or replaced.
+fn broken(text: &str, from: usize, length: usize, with: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let from = from % (letters.len() + 1);
+    let to = (from + length).min(letters.len());
+    letters[..from]
+        .iter()
+        .copied()
+        .chain(with.chars())
+        .chain(letters[to..].iter().copied())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_page_broken_anywhere_is_read_to_the_end(
+        case in 0..1000_usize,
+        url in 0..URLS.len() + 3,
+        from in 0..100_000_usize,
+        length in 0..400_usize,
+        with in prop_oneof![
+            Just(String::new()),
+            Just("<div class=\"cart-summary\">".to_owned()),
+            Just("US $9999999999999999999999999.99".to_owned()),
+            Just("-∞ € 100% (".to_owned()),
+            "\\PC{0,60}",
+        ],
+    ) {
+        let cases = cases();
+        let case = &cases[case % cases.len()];
+        let html = fs::read_to_string(case.join("page.html")).unwrap();
+        let own = fs::read_to_string(case.join("url.txt")).unwrap();
+        let state = fs::read_to_string(case.join("state.json")).ok();
+        let url = URLS.get(url).copied().unwrap_or(own.trim());
+        let html = broken(&html, from, length, &with);
+        let state = state.map(|state| broken(&state, from, length, &with));
+        let read = reading(&html, url, state.as_deref());
+        prop_assert!(read.listing.is_none());
+    }
+}
+
+#[test]
+fn a_list_without_end_is_read_up_to_a_bound() {
+    let line = |at: u32| {
+        format!(
+            "<div class=\"cart-product\"><a href=\"/item/{}.html\">x</a>\
+             <span class=\"cart-product-price-s\">US $1.00</span></div>",
+            1_005_000_000_000_000_u64 + u64::from(at)
+        )
+    };
+    let cart: String = (0..3000).map(line).collect();
+    assert_eq!(reading(&cart, URLS[0], None).cart.map(|cart| cart.lines.len()), Some(500));
+    let card = |at: u32| {
+        format!(
+            "<a class=\"search-card-item\" href=\"/item/{}.html\">\
+             <div class=\"multi--price-sale--x\">US $1.00</div></a>",
+            1_005_000_000_000_000_u64 + u64::from(at)
+        )
+    };
+    let list: String = (0..3000).map(card).collect();
+    assert_eq!(reading(&list, URLS[2], None).cards.len(), 200);
+    let coupons: String =
+        (0..3000).map(|at| format!("<div><b>US $1 off</b> over US ${at}</div>")).collect();
+    assert!(reading(&coupons, URLS[4], None).offers.len() <= 100);
+}
