@@ -11,6 +11,7 @@ mod cart;
 mod catalogue_file;
 mod code;
 mod from_deal;
+mod from_pages;
 mod from_reading;
 mod history;
 mod into_deal;
@@ -38,9 +39,9 @@ pub use plan::{
     Plan, RunnerUp, Search, Share, Step, Verdict,
 };
 pub use reading::{
-    Availability, Bulk, Card, CartPage, Checkout, CheckoutDiscount, Doubt, Health, HealthState,
-    Listing, Missing, PageKind, PriceCondition, PriceRange, Reading, Site, Sku, SourceOf, Store,
-    Tax,
+    Availability, Bulk, Card, CartLine, CartPage, Checkout, CheckoutDiscount, Doubt, Health,
+    HealthState, Listing, Missing, PageKind, PriceCondition, PriceRange, Reading, Site, Sku,
+    SourceOf, Store, Tax,
 };
 pub use sale::{Sale, SalePhase, SaleSure};
 pub use text::{

@@ -5,22 +5,24 @@ use page::{Field, Found, Source};
 use rust_decimal::Decimal;
 
 use super::{
-    Amount, Availability, Bulk, Card, Doubt, Health, HealthState, Listing, Missing, Offer,
-    OfferKind, PageKind, PriceCondition, PriceRange, Reading, Site, Sku, SourceOf, Store, Tax,
+    Amount, Availability, Bulk, Card, CartPage, Checkout, Doubt, Health, HealthState, Listing,
+    Missing, Offer, OfferKind, PageKind, PriceCondition, PriceRange, Reading, Site, Sku, SourceOf,
+    Store, Tax,
 };
 
 impl Reading {
     /// A reading on the wire; with the source of every field, if asked for.
     pub fn of(reading: &aliexpress::Reading, with_sources: bool) -> Reading {
+        let currency = value(&reading.site.currency);
         Reading {
             page: reading.page.into(),
             site: (&reading.site).into(),
             listing: reading.listing.as_ref().map(Into::into),
             store: reading.store.as_ref().map(Into::into),
-            cart: None,
-            checkout: None,
+            cart: reading.cart.as_ref().map(|cart| CartPage::of(cart, currency)),
+            checkout: reading.checkout.as_ref().map(|checkout| Checkout::of(checkout, currency)),
             cards: reading.cards.iter().map(|card| of_card(card, &reading.site)).collect(),
-            coins_balance: None,
+            coins_balance: reading.coins_balance.as_ref().map(|coins| coins.value),
             offers: reading.offers.iter().map(Into::into).collect(),
             missing: reading.missing.iter().map(Into::into).collect(),
             doubts: reading.doubts.iter().map(Into::into).collect(),
@@ -197,12 +199,12 @@ fn of_card(card: &aliexpress::Card, site: &aliexpress::Site) -> Card {
     }
 }
 
-fn value<T: Clone>(found: &Found<T>) -> Option<T> {
+pub(super) fn value<T: Clone>(found: &Found<T>) -> Option<T> {
     found.as_ref().ok().map(|field| field.value.clone())
 }
 
 /// An amount with the digits of its currency; with its own, where that cannot hold them.
-fn amount_of(amount: Decimal, currency: Option<Currency>) -> Amount {
+pub(super) fn amount_of(amount: Decimal, currency: Option<Currency>) -> Amount {
     let money = currency.and_then(|currency| Money::new(amount, currency).ok());
     money.map_or_else(|| amount.into(), Into::into)
 }
@@ -221,6 +223,23 @@ fn sources(reading: &aliexpress::Reading) -> Vec<SourceOf> {
     add("site.locale", of(&site.locale));
     add("site.ship_to", of(&site.ship_to));
     add("site.currency", of(&site.currency));
+    if let Some(store) = &reading.store {
+        add("store.id", of(&store.id));
+        add("store.name", of(&store.name));
+    }
+    if let Some(cart) = &reading.cart {
+        add("cart.subtotal", of(&cart.subtotal));
+        add("cart.total", of(&cart.total));
+    }
+    if let Some(checkout) = &reading.checkout {
+        add("checkout.goods", of(&checkout.goods));
+        add("checkout.shipping", of(&checkout.shipping));
+        add("checkout.tax", of(&checkout.tax));
+        add("checkout.total", of(&checkout.total));
+        add("checkout.code", of(&checkout.code));
+        add("checkout.error", of_some(&checkout.error));
+    }
+    add("coins_balance", of_some(&reading.coins_balance));
     if let Some(listing) = &reading.listing {
         add("product_id", of(&listing.product_id));
         add("global_id", of(&listing.global_id));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Layer, Line, Offer, Percent};
+use super::{Amount, Layer, Line, Offer, Percent, Shipping};
 
 /// What a page says. What it does not say is null and listed in `missing`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
@@ -231,14 +231,88 @@ pub struct Store {
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct CartPage {
-    /// The lines, in the shape that `plan` takes.
-    pub lines: Vec<Line>,
+    /// The lines; those that lack nothing are in the shape that `plan` takes.
+    pub lines: Vec<CartLine>,
     /// The stores.
     pub stores: Vec<Store>,
+    /// What stores ask for the parcel of their ticked lines, in the shape that `plan` takes.
+    pub shipping: Vec<Shipping>,
     /// The subtotal as displayed.
     pub subtotal: Option<Amount>,
     /// The total as displayed.
     pub total: Option<Amount>,
+}
+
+impl CartPage {
+    /// The lines of the order in the shape that `plan` takes: ticked, buyable and lacking nothing.
+    ///
+    /// Where the page has no ticks, all lines are of the order. How many of the order's lines lack
+    /// something comes with them: a plan without them is a plan of another cart.
+    pub fn ticked(&self) -> (Vec<Line>, usize) {
+        let has_ticks = self.lines.iter().any(|line| line.selected.is_some());
+        let is_ordered = |line: &&CartLine| {
+            line.valid != Some(false) && (!has_ticks || line.selected == Some(true))
+        };
+        let ordered: Vec<&CartLine> = self.lines.iter().filter(is_ordered).collect();
+        let lines: Vec<Line> = ordered.iter().filter_map(|line| line.line()).collect();
+        let lacking = ordered.len() - lines.len();
+        (lines, lacking)
+    }
+}
+
+impl CartLine {
+    /// The line in the shape that `plan` takes; none where it lacks its store, price or quantity.
+    fn line(&self) -> Option<Line> {
+        Some(Line {
+            id: self.id.clone(),
+            seller: self.seller.clone()?,
+            price: self.price.clone()?,
+            quantity: self.quantity?,
+            category: None,
+            flags: Vec::new(),
+            coins_percent: None,
+            title: self.title.clone(),
+            text: self.text.clone(),
+            product_id: Some(self.product_id.clone()),
+            sku: self.sku.clone(),
+            selected: self.selected,
+            valid: self.valid,
+            uncertain: self.uncertain,
+            source: Some(self.source.clone()),
+        })
+    }
+}
+
+/// One line of a cart as its page shows it: what the page does not say is null.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct CartLine {
+    /// Names the line; unique in the cart.
+    pub id: String,
+    /// The store.
+    pub seller: Option<String>,
+    /// The price of one piece.
+    pub price: Option<Amount>,
+    /// How many pieces.
+    pub quantity: Option<u32>,
+    /// The title.
+    pub title: Option<String>,
+    /// The chosen variant in words.
+    pub text: Option<String>,
+    /// The product.
+    pub product_id: String,
+    /// The variant of the product.
+    pub sku: Option<String>,
+    /// Whether the line is ticked for the order.
+    pub selected: Option<bool>,
+    /// Whether the line can be bought at all.
+    pub valid: Option<bool>,
+    /// Whether nothing confirms the price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncertain: Option<bool>,
+    /// Where the line was read: `dom` or `state`.
+    pub source: String,
 }
 
 /// What AliExpress computed.

@@ -1,0 +1,61 @@
+//! From a cart and a checkout that the reader found onto the wire.
+
+use deal::Currency;
+use rust_decimal::Decimal;
+
+use super::from_reading::{amount_of, value};
+use super::{CartLine, CartPage, Checkout, CheckoutDiscount, Shipping};
+
+impl CartPage {
+    /// A cart on the wire, its amounts in the page's currency.
+    pub(super) fn of(cart: &aliexpress::Cart, currency: Option<Currency>) -> CartPage {
+        let money = |amount: Decimal| amount_of(amount, currency);
+        let line = |line: &aliexpress::CartLine| CartLine {
+            id: line.id.clone(),
+            seller: line.seller.clone(),
+            price: value(&line.price).map(money),
+            quantity: line.quantity.as_ref().ok().copied(),
+            title: line.title.clone(),
+            text: line.variant.clone(),
+            product_id: line.product_id.clone(),
+            sku: line.sku.clone(),
+            selected: line.selected,
+            valid: line.valid,
+            uncertain: line.uncertain.then_some(true),
+            source: line.source.name().to_owned(),
+        };
+        let fee = |fee: &aliexpress::Fee| Shipping {
+            seller: fee.seller.clone(),
+            amount: money(fee.amount),
+            free_over: None,
+        };
+        CartPage {
+            lines: cart.lines.iter().map(line).collect(),
+            stores: cart.stores.iter().map(Into::into).collect(),
+            shipping: cart.fees.iter().map(fee).collect(),
+            subtotal: value(&cart.subtotal).map(money),
+            total: value(&cart.total).map(money),
+        }
+    }
+}
+
+impl Checkout {
+    /// A checkout on the wire, its amounts in the page's currency.
+    pub(super) fn of(checkout: &aliexpress::Checkout, currency: Option<Currency>) -> Checkout {
+        let money = |amount: Decimal| amount_of(amount, currency);
+        let discount = |discount: &aliexpress::Discount| CheckoutDiscount {
+            layer: discount.layer.map(Into::into),
+            text: discount.text.clone(),
+            amount: money(discount.amount),
+        };
+        Checkout {
+            goods: value(&checkout.goods).map(money),
+            shipping: value(&checkout.shipping).map(money),
+            tax: value(&checkout.tax).map(money),
+            total: value(&checkout.total).map(money),
+            discounts: checkout.discounts.iter().map(discount).collect(),
+            code: value(&checkout.code),
+            error: checkout.error.as_ref().map(|error| error.value.clone()),
+        }
+    }
+}
