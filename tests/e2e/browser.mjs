@@ -31,12 +31,10 @@ export async function open({ lang = 'en', headed = false, viewport = { width: 12
     locale: lang,
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
-    viewport: headed ? null : viewport,
+    viewport,
     args: [
       ...QUIET.filter((argument) => !headed || argument !== '--disable-gpu'),
-      ...(headed
-        ? [`--window-size=${viewport.width},${viewport.height}`, '--window-position=0,0']
-        : ['--headless=new']),
+      ...(headed ? [] : ['--headless=new']),
       `--lang=${lang}`,
       `--disable-extensions-except=${dist}`,
       `--load-extension=${dist}`,
