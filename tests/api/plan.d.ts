@@ -1243,7 +1243,7 @@ export interface RunnerUp {
     /**
      * In what it differs.
      */
-    differs: Differs;
+    differs?: Differs;
     /**
      * Offers that it uses and the plan does not.
      */

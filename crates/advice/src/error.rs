@@ -38,12 +38,6 @@ pub enum Error {
         /// The path of the value.
         place: String,
     },
-    /// A step that is owed to an offer and to coins, or to neither.
-    #[error("{place}: a step is owed either to an offer or to coins")]
-    OfferOrCoins {
-        /// The path of the step.
-        place: String,
-    },
     /// A verdict over an offer that the cart does not know.
     #[error("{place}: the cart has no offer {id:?}")]
     UnknownOffer {
@@ -106,7 +100,6 @@ impl Error {
             | Error::TwoBenefits { .. }
             | Error::EveryWithoutOff { .. }
             | Error::Lacks { .. }
-            | Error::OfferOrCoins { .. }
             | Error::UnknownOffer { .. } => "bad_value",
             Error::NoListing => "no_listing",
             Error::NoStore => "no_store",
@@ -129,7 +122,6 @@ impl Error {
             | Error::TwoBenefits { place }
             | Error::EveryWithoutOff { place }
             | Error::Lacks { place }
-            | Error::OfferOrCoins { place }
             | Error::UnknownOffer { place, .. } => *place = path(place),
             _ => (),
         }

@@ -1,5 +1,5 @@
 //! A listing becomes a line, and its offers the cart's.
-#![allow(clippy::unwrap_used, reason = "a test may")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
 use advice::contract::{Cart, Reading};
 use advice::{Error, add_to_cart};
@@ -194,4 +194,48 @@ fn a_chosen_variant_is_paid_at_its_own_price_where_the_page_shows_a_range() {
     let range = json!({"listing": {"price": {"min": "1.99", "max": "4.50"}, "selected_sku": "w"}});
     let cart = add_to_cart(None, &reading(range), 1).unwrap();
     assert_eq!(cart.lines[0].price.as_str(), "4.50");
+}
+
+/// What must be read from the pages of `tests/pages`.
+fn readings() -> Vec<(String, Reading)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pages");
+    let mut readings = Vec::new();
+    for case in std::fs::read_dir(folder).unwrap() {
+        let case = case.unwrap();
+        if let Ok(text) = std::fs::read_to_string(case.path().join("expected.json")) {
+            let name = case.file_name().into_string().unwrap();
+            readings.push((name, serde_json::from_str(&text).unwrap()));
+        }
+    }
+    readings
+}
+
+#[test]
+fn a_reading_is_planned_as_it_is_or_says_why_it_cannot_be_added() {
+    let (mut planned, mut offers) = (0, 0);
+    for (page, reading) in readings() {
+        let why = match add_to_cart(None, &reading, 2) {
+            Ok(cart) => {
+                let now = deal::Instant::parse("2026-05-05T12:00:00Z").unwrap();
+                let plan = advice::plan(&cart, now, &mut || false);
+                let plan = plan.unwrap_or_else(|error| panic!("{page}: {error}"));
+                assert_eq!(plan.orders.len(), 1, "{page}");
+                planned += 1;
+                offers += plan.offers.len();
+                continue;
+            }
+            Err(why) => why,
+        };
+        let chosen = reading.listing.as_ref().is_some_and(|listing| listing.selected_sku.is_some());
+        let known = match why {
+            Error::NoListing | Error::SoldOut => reading.offers.is_empty(),
+            Error::ChooseVariant => !chosen,
+            Error::NoStore | Error::NoShipTo | Error::NoCurrency | Error::NoPrice => {
+                !reading.missing.is_empty()
+            }
+            _ => false,
+        };
+        assert!(known, "{page}: {why}");
+    }
+    assert!(planned >= 5 && offers >= 3, "{planned} pages planned with {offers} offers");
 }

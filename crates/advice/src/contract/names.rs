@@ -22,9 +22,11 @@ impl Offer {
         add(" %", self.percent.as_ref().map(|percent| plain(percent.as_str())));
         add(" every ", self.every.as_ref().map(|every| plain(every.as_str())));
         match &self.min_spend {
-            Some(Some(spend)) => add(" off ", Some(plain(spend.as_str()))),
+            Some(Some(spend)) if plain(spend.as_str()) != "0" => {
+                add(" off ", Some(plain(spend.as_str())));
+            }
             Some(None) => add(" off ", Some("?")),
-            None => (),
+            _ => (),
         }
         for (spend, off) in self.ladder.iter().flatten() {
             add(" ", Some(plain(off.as_str())));
@@ -109,7 +111,7 @@ mod tests {
             r#"[{"kind": "store_coupon", "seller": "A", "off": "3.00", "min_spend": "29"},
                 {"kind": "store_coupon", "seller": "A", "percent": "5", "min_spend": null},
                 {"kind": "store_discount", "seller": "B", "off": "1", "every": "10"},
-                {"kind": "store_discount", "seller": "B", "percent": "1", "min_pieces": 2},
+                {"kind": "store_discount", "seller": "B", "percent": "1", "min_pieces": 2, "min_spend": "0.00"},
                 {"kind": "store_coupon", "seller": "A", "off": "3.00", "code": "ABC"},
                 {"kind": "spend_and_save", "ladder": [["15", "2"], ["65", "6"]]},
                 {"kind": "store_discount", "seller": "C", "pieces_ladder": [[2, "3"], [3, "5"]]},

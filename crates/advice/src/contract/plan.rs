@@ -205,6 +205,30 @@ pub enum Verdict {
     Applies,
 }
 
+impl Verdict {
+    /// The word of the contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Verdict::OtherCurrency => "other_currency",
+            Verdict::OtherMarket => "other_market",
+            Verdict::UnknownWindow => "unknown_window",
+            Verdict::NotYet => "not_yet",
+            Verdict::Expired => "expired",
+            Verdict::FirstOrderOnly => "first_order_only",
+            Verdict::FollowersOnly => "followers_only",
+            Verdict::AppOnly => "app_only",
+            Verdict::NoLines => "no_lines",
+            Verdict::Excluded => "excluded",
+            Verdict::UnknownMinimum => "unknown_minimum",
+            Verdict::Short => "short",
+            Verdict::Conflicts => "conflicts",
+            Verdict::UsedUp => "used_up",
+            Verdict::Chosen => "chosen",
+            Verdict::Applies => "applies",
+        }
+    }
+}
+
 /// Something that would make it cheaper; only given where it does.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -323,6 +347,7 @@ pub struct RunnerUp {
     /// What it costs.
     pub total: Amount,
     /// In what it differs.
+    #[serde(default)]
     pub differs: Differs,
     /// Offers that it uses and the plan does not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -337,12 +362,13 @@ pub struct RunnerUp {
 
 /// In what a runner-up differs from the plan.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, wire::Wire,
 )]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "snake_case")]
 pub enum Differs {
     /// It uses other offers.
+    #[default]
     Choice,
     /// It makes one order where the plan makes several.
     OneOrder,

@@ -32,9 +32,7 @@ impl Plan {
                 Some(order) => Some(order.to_deal("one_order", currency)?),
                 None => None,
             },
-            offers: each("offers", &self.offers, |at, row| {
-                Ok((row.id.clone(), row.to_deal(at, cart)?))
-            })?,
+            offers: self.verdicts(cart)?,
             hints: each("hints", &self.hints, |at, hint| hint.to_deal(at, currency))?,
             unticked: each("actions", &self.actions, |at, action| action.to_deal(at, currency))?
                 .into_iter()
@@ -46,6 +44,20 @@ impl Plan {
             },
             nodes: self.search.nodes,
         })
+    }
+}
+
+impl Plan {
+    /// The verdicts in the cart's sequence: on the wire they may stand in any.
+    fn verdicts(&self, cart: &deal::Cart) -> Result<Vec<(String, deal::Verdict)>, Error> {
+        let mut rows = each("offers", &self.offers, |at, row| {
+            let place = cart.offers().iter().position(|offer| offer.id == row.id);
+            let unknown = || Error::UnknownOffer { place: format!("{at}.id"), id: row.id.clone() };
+            let place = place.ok_or_else(unknown)?;
+            Ok((place, row.id.clone(), row.to_deal(at, &cart.offers()[place], cart)?))
+        })?;
+        rows.sort_by_key(|(place, ..)| *place);
+        Ok(rows.into_iter().map(|(_, id, verdict)| (id, verdict)).collect())
     }
 }
 
@@ -70,10 +82,11 @@ impl Order {
 impl Step {
     fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Step, Error> {
         let sum = |field: &str, amount| money(at, field, amount, currency);
-        let by = match (&self.offer, self.coins) {
-            (Some(id), None) => By::Offer(id.clone()),
-            (None, Some(coins)) => By::Coins(coins),
-            _ => return Err(Error::OfferOrCoins { place: at.to_owned() }),
+        let by = match (self.layer, &self.offer) {
+            // A plan that does not count its coins is not held to their number.
+            (Layer::Coins, _) => By::Coins(self.coins.unwrap_or(0)),
+            (_, Some(id)) => By::Offer(id.clone()),
+            (_, None) => return Err(Error::Lacks { place: format!("{at}.offer") }),
         };
         Ok(deal::Step {
             by,
@@ -105,9 +118,12 @@ impl From<Layer> for deal::Layer {
 
 impl OfferVerdict {
     /// The verdict with its facts; what the wire leaves to the offer is the offer's.
-    fn to_deal(&self, at: &str, cart: &deal::Cart) -> Result<deal::Verdict, Error> {
-        let unknown = || Error::UnknownOffer { place: format!("{at}.id"), id: self.id.clone() };
-        let offer = cart.offers().iter().find(|offer| offer.id == self.id).ok_or_else(unknown)?;
+    fn to_deal(
+        &self,
+        at: &str,
+        offer: &deal::Offer,
+        cart: &deal::Cart,
+    ) -> Result<deal::Verdict, Error> {
         let (starts, ends) = match offer.window {
             Window::Known { starts, ends } => (starts, ends),
             Window::Unknown => (None, None),
