@@ -1,7 +1,6 @@
 //! The native door to the core: `beststack`.
 //!
 //! Exit code 0, 1 where a check says no, 2 for bad input.
-#![allow(dead_code, reason = "the commands that use it are filled one by one")]
 
 mod calendar;
 mod catalogue;
@@ -30,7 +29,6 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Plan(plan::Args),
-    #[command(hide = true)]
     Read(read::Args),
     Text(text::Args),
     Codes(codes::Args),
@@ -38,7 +36,6 @@ enum Command {
     #[command(subcommand)]
     Catalogue(catalogue::Command),
     History(history::Args),
-    #[command(hide = true)]
     Corpus(corpus::Args),
 }
 
