@@ -1,12 +1,15 @@
 //! From a cart to its plan.
 
 use crate::cart::{Cart, Orders};
+use crate::certainty::certainty;
 use crate::clock::Clock;
 use crate::draft::{Draft, sum_of};
+use crate::hint::hints;
 use crate::model::Model;
 use crate::money::Money;
 use crate::order::{Counter, Leave, Pick};
 use crate::plan::{Certainty, Order, Plan};
+use crate::rival::{runner_up, unticked};
 use crate::split;
 use crate::verdict::verdicts;
 
@@ -34,7 +37,24 @@ pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
     let model = Model::new(cart);
     let mut clock = Clock::new(out_of_time);
     let answer = search(&model, &mut clock);
-    write_out(&model, &answer, clock.nodes)
+    let mut plan = write_out(&model, &answer);
+    let (certainty, certain_total) = certainty(&model, &answer.draft, &plan.orders, &mut clock);
+    plan.certainty = certainty;
+    plan.certain_total = Money::from_minor(certain_total, cart.currency());
+    plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers);
+    plan.runner_up = runner_up(&model, &answer.draft, &answer.one, &mut clock);
+    plan.hints = hints(cart, plan.total.minor(), &plan.offers, &mut clock);
+    plan.nodes = clock.nodes;
+    plan
+}
+
+/// The cheapest legal way to buy a cart, without what [`plan`] tells around it: no hints, no
+/// runner-up, no coupons to leave unticked, and nothing said of its certainty.
+pub fn cheapest(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
+    let model = Model::new(cart);
+    let mut clock = Clock::new(out_of_time);
+    let answer = search(&model, &mut clock);
+    Plan { nodes: clock.nodes, ..write_out(&model, &answer) }
 }
 
 /// The drafts that a search ends with.
@@ -51,17 +71,33 @@ pub(crate) fn search(model: &Model<'_>, clock: &mut Clock<'_>) -> Answer {
         let nothing = Draft { total: 0, orders: Vec::new() };
         return Answer { draft: nothing.clone(), one: nothing, bound: 0 };
     }
-    let balance = model.coins.map_or(0, |coins| coins.balance);
-    let leave = Leave { allowed: None, balance, first: true };
     let mut counter = Counter::new(model);
-    let found = counter.best(&everything, leave, i64::MAX, clock);
+    let found = counter.best(&everything, Leave::all(model), i64::MAX, clock);
     let pick = found.pick.unwrap_or_else(|| bare(model, &everything));
     let one = Draft::one(everything, pick);
     if model.cart.orders() == Orders::One {
         return Answer { draft: one.clone(), one, bound: found.bound };
     }
-    let (draft, bound) = split::best(model, &one, clock);
+    let (draft, bound) = split::best(model, one.clone(), clock);
     Answer { draft, one, bound }
+}
+
+/// A plan that comes to `ceiling` or less, the best of one order and a good one of several.
+pub(crate) fn search_within(
+    model: &Model<'_>,
+    ceiling: i64,
+    clock: &mut Clock<'_>,
+) -> Option<Draft> {
+    let everything = model.everything();
+    let mut counter = Counter::new(model);
+    let found = counter.best(&everything, Leave::all(model), ceiling, clock).pick;
+    let one = found.map(|pick| Draft::one(everything, pick));
+    if model.cart.orders() == Orders::One {
+        return one;
+    }
+    let to_beat = || Draft { total: ceiling.saturating_add(1), orders: Vec::new() };
+    let draft = split::good(model, one.unwrap_or_else(to_beat), clock);
+    (draft.total <= ceiling).then_some(draft)
 }
 
 /// The order with nothing chosen, by the law.
@@ -72,7 +108,7 @@ fn bare(model: &Model<'_>, pieces: &[i64]) -> Pick {
     Pick { total: sum_of(&receipts, model).minor(), ..pick }
 }
 
-fn write_out(model: &Model<'_>, answer: &Answer, nodes: u64) -> Plan {
+fn write_out(model: &Model<'_>, answer: &Answer) -> Plan {
     let cart = model.cart;
     let money = |minor: i64| Money::from_minor(minor, cart.currency());
     let orders: Vec<Order> = answer.draft.receipts(model).unwrap_or_default();
@@ -100,7 +136,7 @@ fn write_out(model: &Model<'_>, answer: &Answer, nodes: u64) -> Plan {
         hints: Vec::new(),
         unticked: Vec::new(),
         runner_up: None,
-        nodes,
+        nodes: 0,
     }
 }
 

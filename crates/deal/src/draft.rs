@@ -1,5 +1,6 @@
 //! A plan as the search hands it over, and its receipts by the law.
 
+use crate::cart::Cart;
 use crate::model::Model;
 use crate::money::Money;
 use crate::order::Pick;
@@ -39,7 +40,12 @@ impl Draft {
     /// The orders with their receipts, recomputed by the law; `None` where the law refuses one,
     /// which it never should.
     pub(crate) fn receipts(&self, model: &Model<'_>) -> Option<Vec<Order>> {
-        let mut balance = model.cart.coins().balance;
+        self.receipts_under(model.cart, model)
+    }
+
+    /// The same orders with the same choices by the law of another cart of these lines and offers.
+    pub(crate) fn receipts_under(&self, cart: &Cart, model: &Model<'_>) -> Option<Vec<Order>> {
+        let mut balance = cart.coins().balance;
         let mut orders = Vec::with_capacity(self.orders.len());
         for placed in &self.orders {
             let chosen = placed.pick.chosen.iter();
@@ -48,7 +54,7 @@ impl Draft {
                 coins: placed.pick.coins.map(|_| balance),
                 first: placed.first,
             };
-            let order = receipt(model.cart, &parts(model, &placed.pieces), &choice).ok()?;
+            let order = receipt(cart, &parts(model, &placed.pieces), &choice).ok()?;
             for step in &order.steps {
                 if let By::Coins(coins) = step.by {
                     balance = balance.saturating_sub(coins);

@@ -5,11 +5,13 @@
 
 mod answer;
 mod cart;
+mod certainty;
 mod clock;
 mod country;
 mod currency;
 mod draft;
 mod error;
+mod hint;
 mod law;
 mod line;
 mod minor;
@@ -19,12 +21,13 @@ mod offer;
 mod order;
 mod plan;
 mod receipt;
+mod rival;
 mod split;
 mod terms;
 mod time;
 mod verdict;
 
-pub use answer::plan;
+pub use answer::{cheapest, plan};
 pub use cart::{Cart, Coins, Orders, Shipping, Shopper};
 pub use country::Country;
 pub use currency::Currency;

@@ -22,6 +22,8 @@ mod later;
 mod search;
 mod stores;
 
+use crate::model::Model;
+
 pub(crate) use later::Counter;
 pub(crate) use search::Show;
 pub(crate) use stores::{Outcome, Stores};
@@ -47,7 +49,13 @@ pub(crate) struct Leave<'a> {
     pub(crate) first: bool,
 }
 
-impl Leave<'_> {
+impl<'a> Leave<'a> {
+    /// Everything.
+    pub(crate) fn all(model: &Model<'_>) -> Leave<'a> {
+        let balance = model.coins.map_or(0, |terms| terms.balance);
+        Leave { allowed: None, balance, first: true }
+    }
+
     pub(crate) fn allows(&self, deal: u32) -> bool {
         self.allowed.is_none_or(|allowed| allowed[deal as usize])
     }

@@ -15,17 +15,30 @@ mod whole;
 use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::model::Model;
+use crate::split::relax::{Care, Relaxed};
+use crate::split::whole::Whole;
 
 /// The best way to order a cart in one order or more, and a bound, given the best single order.
-pub(crate) fn best(model: &Model<'_>, one: &Draft, clock: &mut Clock<'_>) -> (Draft, i64) {
+pub(crate) fn best(model: &Model<'_>, one: Draft, clock: &mut Clock<'_>) -> (Draft, i64) {
     let parts = whole::parts_of(model);
-    let passes = if parts.is_some() { 2 } else { usize::MAX };
-    let (draft, bound) = relax::Relaxed::search(model, one.clone(), passes, clock);
+    let care = Care { passes: if parts.is_some() { 2 } else { 4 }, ties: true };
+    let (draft, bound) = Relaxed::search(model, one, care, clock);
     if draft.total <= bound && parts.is_none_or(|parts| parts > SMALL) {
         return (draft, bound);
     }
-    let (draft, exact) = whole::Whole::search(model, draft, clock);
+    let (draft, exact) = Whole::search(model, draft, clock);
     (draft, bound.max(exact))
+}
+
+/// A good way to order a cart, found quickly; `one` itself where none is better.
+pub(crate) fn good(model: &Model<'_>, one: Draft, clock: &mut Clock<'_>) -> Draft {
+    let care = Care { passes: 1, ties: false };
+    let (draft, bound) = Relaxed::search(model, one, care, clock);
+    let small = whole::parts_of(model).is_some_and(|parts| parts <= SMALL);
+    if draft.total <= bound || !small {
+        return draft;
+    }
+    Whole::search(model, draft, clock).0
 }
 
 /// Parts up to which a cart is searched whole even when its total is proven, for the ties.

@@ -47,6 +47,15 @@ const EFFORTS: [Effort; 4] = [
     Effort { leaves: 4_000, steps: 40_000, patterns: 20_000 },
     Effort { leaves: 200_000, steps: 1_000_000, patterns: 60_000 },
 ];
+/// How far a search goes.
+#[derive(Clone, Copy)]
+pub(crate) struct Care {
+    /// How many passes, each harder than the one before.
+    pub(crate) passes: usize,
+    /// Whether of equal totals the one with fewer orders and offers is looked for.
+    pub(crate) ties: bool,
+}
+
 /// What is spent on fewer orders and offers for a proven total, and in how many steps at most.
 const TIES: (Effort, u64) = (Effort { leaves: 40, steps: 1_000, patterns: 400 }, 5_000);
 /// Stores with a choice beyond which only the bound is worked out.
@@ -74,8 +83,6 @@ pub(crate) struct Relaxed<'m> {
     cut_short: bool,
     /// Whether plans of the best one's total are searched, for fewer orders and offers.
     ties: bool,
-    /// The step at which a search for ties ends.
-    stop_at: u64,
     leaves: u32,
 }
 
@@ -90,11 +97,11 @@ struct Path<'p> {
 }
 
 impl<'m> Relaxed<'m> {
-    /// The best plan found in so many passes, from `best` on, and a bound on every plan.
+    /// The best plan found, from `best` on, and a bound on every plan.
     pub(crate) fn search(
         model: &'m Model<'m>,
         best: Draft,
-        passes: usize,
+        care: Care,
         clock: &mut Clock<'_>,
     ) -> (Draft, i64) {
         let first = |deal: &Deal| deal.automatic && deal.first_order;
@@ -103,7 +110,7 @@ impl<'m> Relaxed<'m> {
         }
         let mut relaxed = Relaxed::new(model, best);
         let mut bound = i64::MIN;
-        for effort in EFFORTS.into_iter().take(passes) {
+        for effort in EFFORTS.into_iter().take(care.passes) {
             relaxed.work_out(effort, clock);
             let reached = relaxed.pass(effort, clock);
             bound = bound.max(relaxed.base - reached);
@@ -113,10 +120,11 @@ impl<'m> Relaxed<'m> {
             }
         }
         let total = relaxed.best.total;
-        if total <= bound && !clock.is_over() {
+        if care.ties && total <= bound && !clock.is_over() {
             relaxed.ties = true;
-            relaxed.stop_at = clock.nodes + TIES.1;
+            clock.share(TIES.1);
             relaxed.pass(TIES.0, clock);
+            clock.end_share();
         }
         (relaxed.best, bound.min(total))
     }
@@ -149,7 +157,6 @@ impl<'m> Relaxed<'m> {
             open: i64::MIN,
             cut_short: false,
             ties: false,
-            stop_at: u64::MAX,
             leaves: 0,
             model,
         }
@@ -197,8 +204,9 @@ impl<'m> Relaxed<'m> {
         self.patterns.clear();
         for &seller in &self.sellers {
             let store = Store { model: self.model, classes: &self.classes, seller };
-            self.patterns.push(Patterns::of(&store, &mut stores, reach));
-            clock.step(1);
+            let patterns = Patterns::of(&store, &mut stores, reach);
+            clock.step((patterns.blocks.len() + patterns.patterns.len()) as u64);
+            self.patterns.push(patterns);
         }
         self.frontiers = vec![Frontier::nothing()];
         for patterns in self.patterns.iter().rev() {
@@ -224,7 +232,7 @@ impl<'m> Relaxed<'m> {
             if set.bound <= self.floor() {
                 break;
             }
-            if clock.is_over() || clock.nodes > self.stop_at {
+            if clock.is_over() {
                 self.open = self.open.max(set.bound);
                 break;
             }
@@ -274,7 +282,7 @@ impl<'m> Relaxed<'m> {
             if bound <= self.floor() {
                 continue;
             }
-            if self.leaves == 0 || clock.step(1) || clock.nodes > self.stop_at {
+            if self.leaves == 0 || clock.step(1) {
                 self.cut(bound);
                 return;
             }

@@ -5,7 +5,7 @@ use crate::clock::Clock;
 use crate::common::{Shape, random_cart, tell};
 use crate::draft::Draft;
 use crate::model::Model;
-use crate::split::relax::Relaxed;
+use crate::split::relax::{Care, Relaxed};
 use crate::split::whole::Whole;
 use crate::{Cart, Orders};
 
@@ -18,7 +18,8 @@ fn both(cart: &Cart) -> (Rank, i64, Rank) {
     let never = &mut || false;
     let mut clock = Clock::new(never);
     let one = search(&model, &mut clock).one;
-    let (relaxed, bound) = Relaxed::search(&model, one.clone(), 3, &mut clock);
+    let (relaxed, bound) =
+        Relaxed::search(&model, one.clone(), Care { passes: 3, ties: true }, &mut clock);
     let (whole, exact) = Whole::search(&model, one, &mut clock);
     assert_eq!(whole.total, exact, "{}", tell(cart));
     let rank = |draft: &Draft| (draft.rank().0, draft.rank().1, draft.rank().2);

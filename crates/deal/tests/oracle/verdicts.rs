@@ -108,7 +108,7 @@ fn every_verdict_is_the_first_reason_that_holds() {
         if cart.law().coins == CoinsLaw::Inside && cart.coins().balance > 0 {
             continue;
         }
-        let plan = deal::plan(&cart, &mut || false);
+        let plan = deal::cheapest(&cart, &mut || false);
         assert_eq!(plan.offers.len(), cart.offers().len(), "seed {seed}");
         for (offer, (id, verdict)) in cart.offers().iter().zip(&plan.offers) {
             assert_eq!(*id, offer.id, "seed {seed}");
