@@ -32,20 +32,6 @@ pub enum Error {
         /// The path of the offer.
         place: String,
     },
-    /// A value that a plan cannot do without.
-    #[error("{place}: it is missing")]
-    Lacks {
-        /// The path of the value.
-        place: String,
-    },
-    /// A verdict over an offer that the cart does not know.
-    #[error("{place}: the cart has no offer {id:?}")]
-    UnknownOffer {
-        /// The path of the id.
-        place: String,
-        /// The id.
-        id: String,
-    },
     /// A page without a product.
     #[error("this page shows no product to add")]
     NoListing,
@@ -98,9 +84,7 @@ impl Error {
             Error::Value { .. }
             | Error::NothingOff { .. }
             | Error::TwoBenefits { .. }
-            | Error::EveryWithoutOff { .. }
-            | Error::Lacks { .. }
-            | Error::UnknownOffer { .. } => "bad_value",
+            | Error::EveryWithoutOff { .. } => "bad_value",
             Error::NoListing => "no_listing",
             Error::NoStore => "no_store",
             Error::NoPrice => "no_price",
@@ -120,9 +104,7 @@ impl Error {
             Error::Value { place, .. }
             | Error::NothingOff { place }
             | Error::TwoBenefits { place }
-            | Error::EveryWithoutOff { place }
-            | Error::Lacks { place }
-            | Error::UnknownOffer { place, .. } => *place = path(place),
+            | Error::EveryWithoutOff { place } => *place = path(place),
             _ => (),
         }
         self

@@ -7,6 +7,7 @@ pub mod catalogue_file;
 pub mod contract;
 mod error;
 mod plan;
+mod verify;
 #[cfg(feature = "words")]
 mod words;
 
@@ -14,3 +15,4 @@ pub use add::add_to_cart;
 pub use advise::advise;
 pub use error::Error;
 pub use plan::plan;
+pub use verify::{Discrepancy, verify};

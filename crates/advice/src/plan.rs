@@ -72,7 +72,8 @@ fn is_uncertain(offers: &[Offer], id: &str) -> bool {
     offers.iter().any(|offer| offer.id.as_deref() == Some(id) && offer.uncertain == Some(true))
 }
 
-fn uses_uncertain(plan: &deal::Plan, offers: &[Offer]) -> bool {
+/// Whether the plan uses an offer of which the reader was not certain.
+pub(crate) fn uses_uncertain(plan: &deal::Plan, offers: &[Offer]) -> bool {
     plan.orders.iter().flat_map(|order| &order.steps).any(|step| match &step.by {
         By::Offer(id) => is_uncertain(offers, id),
         By::Coins(_) => false,
@@ -86,7 +87,7 @@ fn certain(cart: &deal::Cart, offers: &[Offer]) -> Vec<deal::Offer> {
 /// The currency to switch the site to: codes hold here and now, and none speaks the cart's.
 ///
 /// Of several the one that most codes speak, then the first by its letters.
-fn switch_to(cart: &deal::Cart) -> Option<Currency> {
+pub(crate) fn switch_to(cart: &deal::Cart) -> Option<Currency> {
     let holds = |offer: &&deal::Offer| {
         let here = (offer.markets.is_empty() || offer.markets.contains(&cart.ship_to()))
             && !offer.not_markets.contains(&cart.ship_to());

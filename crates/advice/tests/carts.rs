@@ -146,6 +146,15 @@ fn every_cart_worked_by_hand_comes_out_as_worked() {
 }
 
 #[test]
+fn every_plan_adds_up() {
+    let now = Instant::parse("2026-05-05T12:00:00Z").unwrap();
+    for case in cases() {
+        let found = advice::verify(&case.cart, &plan(&case.cart), now).unwrap();
+        assert_eq!(found, [], "{}", case.name);
+    }
+}
+
+#[test]
 fn no_two_carts_have_one_name() {
     let cases = cases();
     let mut names: Vec<&str> = cases.iter().map(|case| case.name.as_str()).collect();

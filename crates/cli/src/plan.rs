@@ -1,11 +1,12 @@
-//! `beststack plan`: the best stack for a cart.
+//! `beststack plan`: the best stack for a cart, or whether a plan for it adds up.
 
 use std::time::{Duration, Instant};
 
-use advice::contract::Cart;
+use advice::contract::{Cart, Plan};
+use deal::Instant as Moment;
 
 use crate::input;
-use crate::outcome::{Fault, Outcome, say_json};
+use crate::outcome::{Fault, Outcome, say, say_json};
 use crate::receipt;
 
 /// Plan a cart: what to order, with which offers, and why nothing is cheaper.
@@ -19,12 +20,21 @@ pub(crate) struct Args {
     /// How long the search may take, in milliseconds
     #[arg(long, default_value_t = 1000)]
     limit_ms: u32,
+    /// Say what of this plan (JSON; `-` reads standard input) does not add up, instead of planning
+    #[arg(long, value_name = "PLAN")]
+    verify: Option<String>,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
+    if args.cart == "-" && args.verify.as_deref() == Some("-") {
+        return Err(Fault::at("--verify", "standard input is the cart already"));
+    }
     let cart: Cart = input::json(&args.cart)?;
     let now = input::instant("--at", None)?;
+    if let Some(plan) = &args.verify {
+        return verify(&cart, plan, now, args.json);
+    }
     let (began, limit) = (Instant::now(), Duration::from_millis(args.limit_ms.into()));
     let mut plan =
         advice::plan(&cart, now, &mut || began.elapsed() >= limit).map_err(Fault::new)?;
@@ -35,4 +45,20 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
         receipt::print(&cart, &plan);
     }
     Ok(Outcome::Yes)
+}
+
+/// Says what of a plan does not add up: exit code 1 where anything does not.
+fn verify(cart: &Cart, plan: &str, now: Moment, json: bool) -> Result<Outcome, Fault> {
+    let plan: Plan = input::json(plan).map_err(|fault| Fault::at("--verify", fault))?;
+    let found = advice::verify(cart, &plan, now).map_err(Fault::new)?;
+    if json {
+        say_json(&found)?;
+    } else if found.is_empty() {
+        say(format_args!("It adds up: {} {}", plan.total, cart.currency));
+    } else {
+        for fault in &found {
+            say(format_args!("{}: {}", fault.place, fault.what));
+        }
+    }
+    Ok(if found.is_empty() { Outcome::Yes } else { Outcome::No })
 }

@@ -26,6 +26,7 @@ mod split;
 mod terms;
 mod time;
 mod verdict;
+mod verify;
 
 pub use answer::{cheapest, plan};
 pub use cart::{Cart, Coins, Orders, Shipping, Shopper};
@@ -42,6 +43,7 @@ pub use plan::{
 };
 pub use receipt::{Choice, Refusal, receipt};
 pub use time::Instant;
+pub use verify::{Discrepancy, Fault, verify};
 
 #[cfg(test)]
 extern crate self as deal;

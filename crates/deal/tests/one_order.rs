@@ -3,14 +3,14 @@
 mod common;
 
 use common::{Shape, best_order, random_cart, rank_of, tell, tell_orders};
-use deal::plan;
+use deal::{cheapest, verify};
 
 #[test]
 fn the_plan_is_the_best_of_every_choice() {
     let shape = Shape { lines: 5, pieces: 3, sellers: 3, offers: 9, split: false };
     for seed in 0..6_000 {
         let cart = random_cart(seed, shape);
-        let plan = plan(&cart, &mut || false);
+        let plan = cheapest(&cart, &mut || false);
         assert_eq!(
             rank_of(&cart, &plan),
             best_order(&cart),
@@ -19,5 +19,6 @@ fn the_plan_is_the_best_of_every_choice() {
             tell_orders(&plan.orders)
         );
         assert!(plan.proved, "seed {seed}");
+        assert_eq!(verify(&cart, &plan), [], "seed {seed}");
     }
 }

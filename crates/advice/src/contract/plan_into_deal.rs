@@ -1,6 +1,9 @@
 //! A plan from the wire back into the law's terms, for the verifier.
+//!
+//! Only an amount that the cart's currency cannot write is an error here: whatever else a plan gets
+//! wrong or leaves out is the verifier's to find.
 
-use deal::{By, Change, Currency, Lost, Missing, Window};
+use deal::{By, Change, Currency, Lost, Missing, Money, Window};
 
 use super::into_deal::{each, money};
 use super::{
@@ -13,7 +16,7 @@ impl Plan {
     /// The plan in the law's terms, as it stands: whether it adds up is the verifier's to say.
     ///
     /// # Errors
-    /// The first value that cannot stand in a plan for this cart, with its path.
+    /// The first amount that the cart's currency cannot write, with its path.
     pub fn to_deal(&self, cart: &deal::Cart) -> Result<deal::Plan, Error> {
         let currency = cart.currency();
         let sum = |field: &str, amount: &Amount| money("", field, amount, currency);
@@ -48,13 +51,15 @@ impl Plan {
 }
 
 impl Plan {
-    /// The verdicts in the cart's sequence: on the wire they may stand in any.
+    /// The verdicts in the cart's sequence, on the wire they may stand in any; strangers come last.
     fn verdicts(&self, cart: &deal::Cart) -> Result<Vec<(String, deal::Verdict)>, Error> {
         let mut rows = each("offers", &self.offers, |at, row| {
             let place = cart.offers().iter().position(|offer| offer.id == row.id);
-            let unknown = || Error::UnknownOffer { place: format!("{at}.id"), id: row.id.clone() };
-            let place = place.ok_or_else(unknown)?;
-            Ok((place, row.id.clone(), row.to_deal(at, &cart.offers()[place], cart)?))
+            let verdict = match place {
+                Some(place) => row.to_deal(at, &cart.offers()[place], cart)?,
+                None => deal::Verdict::NoLines,
+            };
+            Ok((place.unwrap_or(usize::MAX), row.id.clone(), verdict))
         })?;
         rows.sort_by_key(|(place, ..)| *place);
         Ok(rows.into_iter().map(|(_, id, verdict)| (id, verdict)).collect())
@@ -82,11 +87,10 @@ impl Order {
 impl Step {
     fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Step, Error> {
         let sum = |field: &str, amount| money(at, field, amount, currency);
-        let by = match (self.layer, &self.offer) {
+        let by = match self.layer {
             // A plan that does not count its coins is not held to their number.
-            (Layer::Coins, _) => By::Coins(self.coins.unwrap_or(0)),
-            (_, Some(id)) => By::Offer(id.clone()),
-            (_, None) => return Err(Error::Lacks { place: format!("{at}.offer") }),
+            Layer::Coins => By::Coins(self.coins.unwrap_or(0)),
+            _ => By::Offer(self.offer.clone().unwrap_or_default()),
         };
         Ok(deal::Step {
             by,
@@ -130,8 +134,8 @@ impl OfferVerdict {
         };
         let lacks = || match (&self.missing, self.missing_pieces) {
             (Some(amount), _) => money(at, "missing", amount, cart.currency()).map(Missing::Spend),
-            (None, Some(pieces)) => Ok(Missing::Pieces(pieces)),
-            (None, None) => Err(Error::Lacks { place: format!("{at}.missing") }),
+            // Nothing lacks no pieces: a plan that does not say what is lacking is found out.
+            (None, pieces) => Ok(Missing::Pieces(pieces.unwrap_or(0))),
         };
         let now = cart.at();
         Ok(match self.verdict {
@@ -159,26 +163,22 @@ impl OfferVerdict {
 
 impl Hint {
     fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Hint, Error> {
-        let lacks = |field: &str| Error::Lacks { place: format!("{at}.{field}") };
-        let line = || self.line.clone().ok_or_else(|| lacks("line"));
+        let line = self.line.clone().unwrap_or_default();
         let change = match self.kind {
             HintKind::Add => Change::Add {
                 amount: match &self.amount {
                     Some(amount) => money(at, "amount", amount, currency)?,
-                    None => return Err(lacks("amount")),
+                    None => Money::zero(currency),
                 },
                 seller: self.seller.clone(),
                 category: self.category.clone(),
-                offer: self.offer.clone().ok_or_else(|| lacks("offer"))?,
+                offer: self.offer.clone().unwrap_or_default(),
             },
-            HintKind::Quantity => Change::Quantity {
-                line: line()?,
-                quantity: self.quantity.ok_or_else(|| lacks("quantity"))?,
-            },
-            HintKind::LeaveOut => Change::LeaveOut { line: line()? },
-            HintKind::Split => {
-                Change::Split { orders: self.orders.ok_or_else(|| lacks("orders"))? }
+            HintKind::Quantity => {
+                Change::Quantity { line, quantity: self.quantity.unwrap_or_default() }
             }
+            HintKind::LeaveOut => Change::LeaveOut { line },
+            HintKind::Split => Change::Split { orders: self.orders.unwrap_or_default() },
         };
         Ok(deal::Hint {
             change,
@@ -195,11 +195,12 @@ impl Action {
         if self.kind != ActionKind::LeaveUnticked {
             return Ok(None);
         }
-        let lacks = |field: &str| Error::Lacks { place: format!("{at}.{field}") };
-        let amount = self.amount.as_ref().ok_or_else(|| lacks("amount"))?;
         Ok(Some(deal::Unticked {
-            offer: self.offer.clone().ok_or_else(|| lacks("offer"))?,
-            costs: money(at, "amount", amount, currency)?,
+            offer: self.offer.clone().unwrap_or_default(),
+            costs: match &self.amount {
+                Some(amount) => money(at, "amount", amount, currency)?,
+                None => Money::zero(currency),
+            },
             loses: self.loses.clone(),
         }))
     }
