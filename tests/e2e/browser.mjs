@@ -31,10 +31,12 @@ export async function open({ lang = 'en', headed = false, viewport = { width: 12
     locale: lang,
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
-    viewport,
+    viewport: headed ? null : viewport,
     args: [
       ...QUIET.filter((argument) => !headed || argument !== '--disable-gpu'),
-      ...(headed ? [] : ['--headless=new']),
+      ...(headed
+        ? [`--window-size=${viewport.width},${viewport.height}`, '--window-position=0,0']
+        : ['--headless=new']),
       `--lang=${lang}`,
       `--disable-extensions-except=${dist}`,
       `--load-extension=${dist}`,

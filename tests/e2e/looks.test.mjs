@@ -50,11 +50,12 @@ async function fits(page, what) {
 
 /** Unfolds everything there is to unfold. @param {Page} page */
 async function unfold(page) {
-  for (;;) {
+  await until(async () => {
     const closed = page.locator('[aria-expanded="false"]').first();
-    if (!(await closed.count())) return;
-    await closed.click();
-  }
+    if (!(await closed.count())) return true;
+    await closed.click({ timeout: 5000 });
+    return false;
+  }, 'everything is unfolded');
 }
 
 for (const language of ['en', 'de', 'ar', 'he']) {
@@ -202,7 +203,10 @@ test('the panel opens, closes and gives the focus back by keyboard alone', async
   await page.locator('button').last().focus();
   const focused = () =>
     shown.on('function () { return this.activeElement?.dataset.key ?? this.activeElement?.className ?? null; }');
-  while ((await focused()) !== 'shows') await page.keyboard.press('Tab');
+  await until(async () => {
+    await page.keyboard.press('Tab');
+    return (await focused()) === 'shows';
+  }, 'the pill has the focus');
   await page.keyboard.press('Enter');
   await until(async () => (await focused())?.includes('sheet'), 'the sheet has the focus');
   assert.equal(

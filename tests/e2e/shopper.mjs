@@ -29,6 +29,9 @@ function stopClock(at) {
   };
 }
 
+/** The script that stops the clock. @param {string} at */
+export const clockAt = (at) => `(${stopClock})(${JSON.stringify(at)})`;
+
 /**
  * Opens a page at a fixed instant, for the page, for our script in it, and in our own pages.
  *
@@ -38,7 +41,7 @@ function stopClock(at) {
  */
 export async function visit(browser, url, at = MAY) {
   const page = await browser.context.newPage();
-  const script = `(${stopClock})(${JSON.stringify(at)})`;
+  const script = clockAt(at);
   await page.addInitScript({ content: script });
   const cdp = await browser.context.newCDPSession(page);
   cdp.on('Runtime.executionContextCreated', ({ context }) => {
@@ -121,7 +124,7 @@ export async function badge(browser, tab) {
  */
 export async function popup(browser, tab, { width = 360, at = MAY } = {}) {
   const page = await browser.context.newPage();
-  await page.addInitScript({ content: `(${stopClock})(${JSON.stringify(at)})` });
+  await page.addInitScript({ content: clockAt(at) });
   await page.setViewportSize({ width, height: 600 });
   await page.goto(browser.own(`www/popup.html?tab=${tab}`));
   await page.locator('.receipt, .state:not([aria-busy])').first().waitFor();

@@ -12,7 +12,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fixture, open, until } from '../e2e/browser.mjs';
-import { keep, kept, panel, popup, settle, tabOf, visit } from '../e2e/shopper.mjs';
+import { MAY, clockAt, keep, kept, panel, popup, settle, tabOf, visit } from '../e2e/shopper.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pictures = path.join(root, 'dist/screenshots');
@@ -34,8 +34,10 @@ try {
   await shop.locator('.pay strong', { hasText: BEST }).waitFor();
   await print(shop);
   if (headed) {
-    console.log('\nThe window stays open; close it to end.');
+    await shop.close();
+    await beside(tab);
     await page.bringToFront();
+    console.log('\nThe windows stay open; close them to end.');
     await browser.context.waitForEvent('close', { timeout: 0 });
   } else {
     await takePictures(page, shown, tab);
@@ -44,6 +46,22 @@ try {
   assert.deepEqual(browser.strays, [], 'a request left the browser');
 } finally {
   await browser.close();
+}
+
+/** Opens the popup in a window of its own, beside the page. @param {number} tab */
+async function beside(tab) {
+  await browser.context.addInitScript({ content: clockAt(MAY) });
+  const worker = await browser.worker();
+  await worker.evaluate(
+    async (url) => {
+      const [page] = await chrome.windows.getAll();
+      const made = await chrome.windows.create({ url, type: 'popup' });
+      const place = { left: (page?.left ?? 0) + (page?.width ?? 1280), top: page?.top ?? 0, width: 376, height: 720 };
+      // A window opens at the size that the browser was started with.
+      if (made?.id !== undefined) await chrome.windows.update(made.id, place);
+    },
+    browser.own(`www/popup.html?tab=${tab}`),
+  );
 }
 
 /** Prints the popup's receipt. @param {import('playwright-core').Page} shop */

@@ -104,14 +104,9 @@ pub(crate) fn currencies(toml: &str) -> Result<String, String> {
     let file: Currencies = toml::from_str(toml).map_err(|error| format!("currencies: {error}"))?;
     let mut out = format!("static CURRENCIES: [Entry; {}] = [\n", file.currency.len());
     let mut known = BTreeSet::new();
-    let mut heads: BTreeMap<char, BTreeSet<usize>> = BTreeMap::new();
-    for (index, currency) in file.currency.iter().enumerate() {
+    for currency in &file.currency {
         if deal::Currency::new(&currency.code).is_err() || !known.insert(&currency.code) {
             return Err(format!("currencies: {} is unknown or listed twice", currency.code));
-        }
-        let all = currency.signs.iter().chain(&currency.bare).chain(&currency.weak);
-        for head in all.chain([&currency.code]).filter_map(|sign| sign.chars().next()) {
-            heads.entry(head).or_default().insert(index);
         }
         let signs = currency.signs.iter().cloned();
         let bare = currency.bare.iter().map(|sign| format!("!{sign}"));
@@ -124,13 +119,6 @@ pub(crate) fn currencies(toml: &str) -> Result<String, String> {
             "Entry {{ code: {code:?}, decimal: {decimal}, group: {group}, signs: {signs:?} }},"
         )
         .map_err(|error| error.to_string())?;
-    }
-    out.push_str("];\n");
-    let heads: Vec<_> = heads.into_iter().map(|(head, of)| (head, Vec::from_iter(of))).collect();
-    writeln!(out, "static HEADS: [(char, &[u8]); {}] = [", heads.len())
-        .map_err(|error| error.to_string())?;
-    for (head, of) in heads {
-        writeln!(out, "({head:?}, &{of:?}),").map_err(|error| error.to_string())?;
     }
     out.push_str("];\n");
     Ok(out)

@@ -8,6 +8,8 @@
 mod digit;
 mod figure;
 mod notation;
+#[cfg(test)]
+mod tests;
 
 pub use digit::{digit, invisible, space};
 pub use figure::Figure;

@@ -38,14 +38,14 @@ pub(super) struct Language {
 impl Language {
     /// The language of a locale such as `pt_BR`; `iw` and `in` are the old names of two.
     pub(super) fn of(locale: &str) -> Option<usize> {
-        let code: String =
-            locale.trim().chars().take_while(char::is_ascii_alphabetic).collect::<String>();
-        let code = match code.to_ascii_lowercase().as_str() {
-            "iw" => "he".to_owned(),
-            "in" => "id".to_owned(),
-            other => other.to_owned(),
+        let locale = locale.trim();
+        let end = locale.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(locale.len());
+        let code = match locale.get(..end)? {
+            code if code.eq_ignore_ascii_case("iw") => "he",
+            code if code.eq_ignore_ascii_case("in") => "id",
+            code => code,
         };
-        LANGUAGES.iter().position(|language| language.code == code)
+        LANGUAGES.iter().position(|language| language.code.eq_ignore_ascii_case(code))
     }
 
     /// The language at a place in the table.

@@ -96,6 +96,7 @@ pub(super) fn meaning(statement: &Statement<'_>, context: &Context<'_>) -> Resul
     }
     let bare = terms.off.is_none() && terms.percent.is_none() && terms.most.is_none();
     match terms.min {
+        Some((Claim::Every | Claim::PerhapsEvery, _)) if bare => Err(Why::NoDiscount),
         Some((_, least)) if bare && terms.loose.is_empty() && terms.unplaced.is_none() => {
             known(statement)?;
             Ok(Text::Other(Other::Threshold(money.of(least)?)))

@@ -11,6 +11,7 @@ use super::offer::OfferText;
 use super::pair::Window;
 use super::read::{Context, pasted_offer, pasted_window};
 use super::why::Why;
+use crate::offer::{Minimum, OfferKind};
 
 /// A piece of a paste, understood as an offer with its code, or not and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,12 +22,14 @@ pub struct Pasted {
     pub found: Result<OfferText, Why>,
 }
 
-/// No paste is read further: a message has twenty codes, a table a few hundred.
+/// No paste is read further.
 const LONGEST: usize = 64 * 1024;
 /// No line of offers and codes is longer.
 const LONGEST_LINE: usize = 600;
+/// No paste has more lines: a message has twenty codes, a table a few hundred.
+const MOST_LINES: usize = 2_000;
 /// How many lines one offer can be spread over.
-const MOST_LINES: usize = 4;
+const MOST_JOINED: usize = 4;
 
 /// Reads the codes of a pasted text, in the order in which they stand.
 ///
@@ -45,7 +48,10 @@ const MOST_LINES: usize = 4;
 pub fn paste(text: &str, context: &Context<'_>) -> Vec<Pasted> {
     let end = (0..=LONGEST.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     let end = end.unwrap_or_default();
-    let lines: Vec<Line<'_>> = lines(&text[..end]).map(|span| Line::read(text, span)).collect();
+    let mut spans = lines(&text[..end]);
+    let lines: Vec<Line<'_>> =
+        spans.by_ref().take(MOST_LINES).map(|span| Line::read(text, span)).collect();
+    let end = spans.next().map_or(end, |span| span.start);
     let mut pasted = Vec::new();
     let blocks = || lines.split(|line| line.text.is_empty());
     // What a paragraph without codes says of time is said of all codes; in a paragraph, of its own.
@@ -156,50 +162,58 @@ struct Block<'a, 'p> {
 impl Block<'_, '_> {
     fn read(&mut self) {
         let lines = self.lines;
-        let mut offers: Vec<usize> = Vec::new();
-        let mut codes: Vec<usize> = Vec::new();
-        for (at, line) in lines.iter().enumerate() {
+        let (mut offers, mut codes): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            let mut next = at + 1;
             if line.text.len() > LONGEST_LINE * 4 {
                 self.refuse(line.span.clone(), Why::TooLong(LONGEST_LINE * 4));
-            } else if line.codes.is_empty() {
-                if codes.is_empty() {
+            } else if line.codes.is_empty() && !codes.is_empty() {
+                // Codes came first: their offer takes this line and perhaps some more.
+                let codes = std::mem::take(&mut codes);
+                if let Some((offer, end)) = self.following(at) {
+                    self.give_all(&codes, &offer, at, end - 1);
+                    next = end;
+                } else {
+                    self.leave(&codes, &[]);
                     offers.push(at);
-                } else if line.has_digits() || !offers.is_empty() {
-                    offers.push(at);
-                    // Codes first: the offer may take this line and some more.
-                    if let Ok(offer) = self.joined(&offers) {
-                        self.give_all(
-                            &std::mem::take(&mut codes),
-                            &offer,
-                            *offers.first().unwrap_or(&at),
-                            at,
-                        );
-                        offers.clear();
-                    } else if offers.len() == MOST_LINES {
-                        self.leave(&std::mem::take(&mut codes), &std::mem::take(&mut offers));
-                    }
                 }
+            } else if line.codes.is_empty() {
+                offers.push(at);
             } else if self.line(line) {
                 self.leave(&std::mem::take(&mut codes), &std::mem::take(&mut offers));
-            } else if let Some(from) = (offers.len().saturating_sub(MOST_LINES)..offers.len())
-                .rev()
-                .find(|from| codes.is_empty() && self.joined(&offers[*from..]).is_ok())
-            {
-                if let Ok(offer) = self.joined(&offers[from..]) {
-                    let first = offers[from];
-                    self.give_all(&[at], &offer, first, at);
-                }
-                self.leave(&[], &offers[..from]);
+            } else if let Some((offer, from)) = self.leading(&offers) {
+                self.give_all(&[at], &offer, offers[from], at);
+                self.leave(&std::mem::take(&mut codes), &offers[..from]);
                 offers.clear();
             } else {
-                if !codes.is_empty() && !offers.is_empty() {
-                    self.leave(&std::mem::take(&mut codes), &[]);
-                }
                 self.leave(&[], &std::mem::take(&mut offers));
                 codes.push(at);
             }
+            at = next;
         }
         self.leave(&codes, &offers);
+    }
+
+    /// The offer that lines from one on state before the next code, and the line after it: the shortest
+    /// with a least spend, or else the shortest.
+    fn following(&self, from: usize) -> Option<(OfferText, usize)> {
+        let rest = self.lines.get(from..)?;
+        let run = rest.iter().take(MOST_JOINED).take_while(|line| line.codes.is_empty()).count();
+        let mut found = (1..=run).filter_map(|count| {
+            let lines: Vec<usize> = (from..from + count).collect();
+            Some((self.joined(&lines).ok()?, from + count))
+        });
+        shortest(&mut found)
+    }
+
+    /// The offer that the last of some lines state, and which of them is its first.
+    fn leading(&self, lines: &[usize]) -> Option<(OfferText, usize)> {
+        let least = lines.len().saturating_sub(MOST_JOINED);
+        let mut found = (least..lines.len())
+            .rev()
+            .filter_map(|from| Some((self.joined(&lines[from..]).ok()?, from)));
+        shortest(&mut found)
     }
 
     fn offer(&self, text: &str) -> Result<OfferText, Why> {
@@ -288,7 +302,7 @@ impl Block<'_, '_> {
 
     fn add(&mut self, span: Range<usize>, code: &str, offer: &OfferText) {
         let mut offer = OfferText { code: Some(code.to_owned()), ..offer.clone() };
-        offer.kind = Some(crate::offer::OfferKind::Code);
+        offer.kind = Some(OfferKind::Code);
         if let Some(window) = self.window
             && offer.starts.is_none()
             && offer.ends.is_none()
@@ -321,6 +335,13 @@ impl Block<'_, '_> {
             }
         }
     }
+}
+
+/// The first of some readings that knows its least spend, or else the first.
+fn shortest(found: &mut impl Iterator<Item = (OfferText, usize)>) -> Option<(OfferText, usize)> {
+    let first = found.next()?;
+    let whole = |(offer, _): &(OfferText, usize)| offer.min_spend != Minimum::Unknown;
+    if whole(&first) { Some(first) } else { found.find(whole).or(Some(first)) }
 }
 
 /// Whether a text that is no offer has amounts that might have made it one.

@@ -105,6 +105,10 @@ impl Found {
                 if !self.amounts.is_empty() && !dash {
                     return Err(Why::SeveralAmounts);
                 }
+                if dash && self.may_be_decimals(statement, placed, &amount.worth) {
+                    let text = quote(statement.glyphs.source);
+                    return Err(Why::Number(text, Unsettled::Ambiguous));
+                }
                 self.ranged |= dash;
                 self.open |= amount.plus_after;
                 self.amounts.push(value);
@@ -120,6 +124,21 @@ impl Found {
             _ => return Err(stray()),
         }
         Ok(())
+    }
+}
+
+impl Found {
+    /// Whether a dash may stand where others write a comma, as in `12-99`.
+    fn may_be_decimals(
+        &self,
+        statement: &Statement<'_>,
+        placed: &super::items::Placed,
+        worth: &Worth,
+    ) -> bool {
+        let two = matches!(worth, Worth::Bare(figure) if figure.plain() && figure.length() == 2);
+        let whole = self.amounts.first().is_some_and(|first| first.scale() == 0);
+        let before = placed.from.checked_sub(2).and_then(|at| statement.glyphs.raw(at));
+        two && whole && before.is_some_and(|c| page::price::digit(c).is_some())
     }
 }
 

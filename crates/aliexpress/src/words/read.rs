@@ -3,6 +3,7 @@
 use deal::Currency;
 use page::price::{Mark, Marks, Notation};
 
+use super::fold::{fold, letter};
 use super::items::Statement;
 use super::lexicon::{Language, Lexicon};
 use super::meaning::{Text, meaning};
@@ -175,7 +176,8 @@ fn spoken<T: PartialEq>(
     };
     let own = Language::of(context.locale);
     let first = attempt(own.unwrap_or(english));
-    if matches!(first, Ok((_, 0))) || (own.is_some() && !manner.lenient) {
+    let worded = text.chars().any(|c| letter(fold(c)));
+    if matches!(first, Ok((_, 0))) || !worded || (own.is_some() && !manner.lenient) {
         return first.map(|(meant, _)| meant);
     }
     let mut best = first;

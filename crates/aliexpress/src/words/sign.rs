@@ -1,5 +1,7 @@
 //! The signs of currencies: which stands at a place, and which currency it means.
 
+use std::sync::OnceLock;
+
 use deal::Currency;
 use page::price::{Marks, Notation};
 
@@ -80,37 +82,70 @@ pub(super) fn at_head(
     page: Option<Currency>,
 ) -> Option<(Sign, usize)> {
     let first = glyphs.raw(from)?;
-    // Looked up by the first letter: this is asked of every letter of a text.
-    let at = HEADS.binary_search_by_key(&first, |(head, _)| *head).ok()?;
-    let (_, indexes) = HEADS.get(at)?;
+    let spellings = spellings();
+    let start = spellings.partition_point(|spelling| spelling.first < first);
     let mut found: Option<(Sign, usize)> = None;
-    for index in indexes.iter().map(|index| usize::from(*index)) {
-        let Some(entry) = CURRENCIES.get(index) else { continue };
-        let owner = 1_u128 << index;
-        let here = page.is_some_and(|page| page.code() == entry.code);
-        let signs = entry.signs.split('\n').chain([entry.code]);
-        for sign in signs {
-            let (bare, sign) = match sign.as_bytes().first() {
-                Some(b'!') => (true, &sign[1..]),
-                Some(b'?') if here => (true, &sign[1..]),
-                Some(b'?') => continue,
-                _ => (also_a_word(sign), sign),
-            };
-            if !sign.starts_with(first) {
-                continue;
+    for spelling in spellings[start..].iter().take_while(|spelling| spelling.first == first) {
+        let here = || page.is_some_and(|page| page.code() == CURRENCIES[spelling.owner].code);
+        if spelling.how == How::Weak && !here() {
+            continue;
+        }
+        let Some(end) = reach(spelling.sign, glyphs, from) else { continue };
+        let (owner, bare) = (1_u128 << spelling.owner, spelling.how != How::Plain);
+        match &mut found {
+            Some((known, longest)) if *longest == end => {
+                known.bare |= known.owners.0 != owner;
+                known.owners.0 |= owner;
             }
-            let Some(end) = reach(sign, glyphs, from) else { continue };
-            match &mut found {
-                Some((known, longest)) if *longest == end => {
-                    known.bare |= known.owners.0 != owner;
-                    known.owners.0 |= owner;
-                }
-                Some((_, longest)) if *longest > end => {}
-                _ => found = Some((Sign { owners: Owners(owner), bare }, end)),
-            }
+            Some((_, longest)) if *longest > end => {}
+            _ => found = Some((Sign { owners: Owners(owner), bare }, end)),
         }
     }
     found
+}
+
+/// A sign as it is spelled, and whose it is.
+struct Spelling {
+    first: char,
+    sign: &'static str,
+    owner: usize,
+    how: How,
+}
+
+/// How sure a sign is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// It names its currency.
+    Plain,
+    /// The page must say which currency it means.
+    Bare,
+    /// It is a sign only in a page of its currency.
+    Weak,
+}
+
+/// Every sign and code, by its first letter.
+fn spellings() -> &'static [Spelling] {
+    static SPELLINGS: OnceLock<Vec<Spelling>> = OnceLock::new();
+    SPELLINGS.get_or_init(|| {
+        let mut spellings: Vec<Spelling> = CURRENCIES
+            .iter()
+            .enumerate()
+            .flat_map(|(owner, entry)| {
+                let code =
+                    (entry.code, if also_a_word(entry.code) { How::Bare } else { How::Plain });
+                let signs = entry.signs.split('\n').map(|sign| match sign.as_bytes().first() {
+                    Some(b'!') => (&sign[1..], How::Bare),
+                    Some(b'?') => (&sign[1..], How::Weak),
+                    _ => (sign, How::Plain),
+                });
+                signs.chain([code]).filter_map(move |(sign, how)| {
+                    Some(Spelling { first: sign.chars().next()?, sign, owner, how })
+                })
+            })
+            .collect();
+        spellings.sort_by_key(|spelling| spelling.first);
+        spellings
+    })
 }
 
 /// Codes that capitals in a slogan also spell.

@@ -102,13 +102,36 @@ pub(super) fn tokens(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>) -> Vec<Token> {
         if let Some(kind) = kind {
             tokens.push(Token { kind, from: at, to, gap });
         }
-        (at, gap) = (to, kind_is_line(c));
+        (at, gap) = (to, matches!(c, '\n' | '\r'));
     }
+    merge_signs(&mut tokens);
     tokens
 }
 
-fn kind_is_line(c: char) -> bool {
-    matches!(c, '\n' | '\r')
+/// Makes one sign of two that name one currency before or after one number: `CAD $45`, `US$: 5`.
+fn merge_signs(tokens: &mut Vec<Token>) {
+    let figure = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Figure(_), .. }));
+    let mut at = 0;
+    while at + 1 < tokens.len() {
+        let merged = match (&tokens[at].kind, &tokens[at + 1].kind) {
+            (Kind::Sign(first), Kind::Sign(second)) if first.owners.meets(second.owners) => {
+                let owners = first.owners.and(second.owners);
+                Some(Sign { owners, bare: first.bare && second.bare })
+            }
+            (Kind::Sign(sign), Kind::Colon) if figure(tokens.get(at + 2)) => Some(*sign),
+            _ => None,
+        };
+        let between = figure(at.checked_sub(1).and_then(|before| tokens.get(before)))
+            && figure(tokens.get(at + 2));
+        match merged {
+            Some(sign) if !between => {
+                tokens[at].kind = Kind::Sign(sign);
+                tokens[at].to = tokens[at + 1].to;
+                tokens.remove(at + 1);
+            }
+            _ => at += 1,
+        }
+    }
 }
 
 /// The token at a place, if it means anything, and the place after it.
@@ -172,7 +195,21 @@ fn number(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>,
     if glyphs.raw(to) == Some('\u{20E3}') {
         return (None, to + 1);
     }
+    let to = whole_end(glyphs, to);
     (Some(Kind::Figure(figure)), to)
+}
+
+/// The place after the dash that some languages write for no decimals: `1.599,-`, `45.–`.
+fn whole_end(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    if !matches!(glyphs.raw(at), Some(',' | '.')) {
+        return at;
+    }
+    let mut end = at + 1;
+    while matches!(glyphs.raw(end), Some('-' | '–' | '—' | '−')) {
+        end += 1;
+    }
+    let stands = glyphs.raw(end).is_none_or(|c| digit(c).is_none());
+    if end > at + 1 && stands { end } else { at }
 }
 
 /// Whether a point stands where `.99` begins: at the start or after a sign.

@@ -183,16 +183,13 @@ impl Figure {
                 if notation.digits == 0 {
                     return self.scaled(0, notation);
                 }
-                let decimal = notation.decimal.has(mark);
-                let group = notation.group.has(mark);
-                match (decimal && !group, group && !decimal) {
-                    (true, _) => self.scaled(after, notation).and_then(|value| {
-                        // Three decimals of which the last is nought may still be thousands.
-                        if notation.digits >= 3 { Ok(value) } else { Err(Unsettled::Ambiguous) }
-                    }),
-                    (_, true) => self.scaled(0, notation),
-                    _ if notation.digits < 3 => self.scaled(0, notation),
-                    _ => Err(Unsettled::Ambiguous),
+                let payable = notation.digits >= 3;
+                match (notation.decimal.has(mark), notation.group.has(mark)) {
+                    (true, false) if payable => self.scaled(after, notation),
+                    (true, false) => Err(Unsettled::TooManyDecimals(notation.digits)),
+                    (false, true) => self.scaled(0, notation),
+                    _ if payable => Err(Unsettled::Ambiguous),
+                    _ => self.scaled(0, notation),
                 }
             }
         }

@@ -1,0 +1,135 @@
+//! What a page knows beside a text of money, and what a text names beside its amounts.
+
+use aliexpress::words::{self, Context, Moment, NumberFormat, Stated, Why, Zone};
+use deal::Currency;
+use page::price::Unsettled;
+
+fn page(locale: &'static str, currency: &str) -> Context<'static> {
+    Context { locale, currency: Currency::new(currency).ok(), ..Context::default() }
+}
+
+#[test]
+fn the_declared_format_of_a_page_settles_what_its_language_leaves_open() {
+    let bare = page("de", "KWD");
+    let declared =
+        |decimal, group| Context { number_format: Some(NumberFormat { decimal, group }), ..bare };
+    for (format, expected) in [
+        (declared('.', Some(',')), Ok("4.125".to_owned())),
+        (declared(',', Some('.')), Ok("4125.000".to_owned())),
+        (bare, Err(Why::Number("4.125".into(), Unsettled::Ambiguous))),
+    ] {
+        let price = words::price("KWD 4.125", &format).map(|price| price.min.to_string());
+        assert_eq!(price, expected, "{format:?}");
+    }
+    // The format is the page's currency's: a price in another one is written its own way.
+    let foreign = Context { currency: Currency::new("USD").ok(), ..declared(',', Some('.')) };
+    let price = words::price("KWD 4.125", &Context { locale: "en", ..foreign });
+    assert_eq!(price.map(|price| price.min.to_string()), Ok("4.125".into()));
+}
+
+#[test]
+fn marks_that_can_be_read_in_one_way_only_are_read_so_against_the_declared_format() {
+    let format = NumberFormat { decimal: ',', group: Some('.') };
+    let context = Context { number_format: Some(format), ..page("es", "MXN") };
+    let price = words::price("58.46 - 13,192.25", &context).map(|price| price.max.to_string());
+    assert_eq!(price, Ok("13192.25".into()));
+}
+
+#[test]
+fn how_a_currency_is_known_is_said() {
+    let eur = page("fr", "EUR");
+    let usd = page("en", "USD");
+    for (text, context, stated) in [
+        ("4,19€", eur, Stated::Named),
+        ("$5.10", usd, Stated::Shared),
+        ("5.10", usd, Stated::Page),
+        ("US $5.10", eur, Stated::Against(Currency::new("EUR").unwrap())),
+    ] {
+        assert_eq!(words::price(text, &context).map(|price| price.stated), Ok(stated), "{text}");
+    }
+}
+
+#[test]
+fn a_refusal_names_the_place() {
+    for (text, context, expected) in [
+        (
+            "$5",
+            page("en", ""),
+            "\"$\" is the sign of several currencies and the page's is not known",
+        ),
+        ("$5", page("en", "EUR"), "\"$\" is not a sign of EUR, the page's currency"),
+        ("5", page("en", ""), "no currency is named and the page's is not known"),
+        ("€5 and $6", page("en", "EUR"), "\"€\" and \"$\" are of two currencies"),
+        ("US $1.234", page("en", "USD"), "\"1.234\": more decimals than the currency's 2"),
+        ("Price $5 wow", page("en", "USD"), "unknown word \"wow\""),
+        (
+            "Baixará para R$5",
+            page("pt", "BRL"),
+            "\"Baixará para\" announces a price of another day",
+        ),
+        ("-US $3", page("en", "USD"), "\"-US $3\" is negative"),
+        ("$9 - $3", page("en", "USD"), "the range \"$9 - $3\" does not rise"),
+        ("  ", page("en", "USD"), "the text is empty"),
+    ] {
+        let why = words::price(text, &context).map(|price| price.min.to_string());
+        assert_eq!(why.map_err(|why| why.to_string()), Err(expected.into()), "{text}");
+    }
+}
+
+fn ends(text: &str, locale: &'static str) -> Option<Moment> {
+    words::offer(text, &page(locale, "USD")).ok()?.ends
+}
+
+#[test]
+fn a_moment_is_an_instant_only_where_day_year_and_zone_are_named() {
+    for (when, instant) in [
+        ("Mar 4, 2026 23:59 PT", Some("2026-03-05T08:00:00Z")),
+        ("Mar 4, 2026 23:59:59 PT", Some("2026-03-05T08:00:00Z")),
+        ("Jul 4, 2026 23:59 PST", Some("2026-07-05T07:00:00Z")),
+        ("2026-07-04 15:00 UTC", Some("2026-07-04T15:00:00Z")),
+        ("Jul 4, 2026 11:59 PM (GMT+8)", Some("2026-07-04T16:00:00Z")),
+        // The clock is put forward in the night before: that day has 23 hours.
+        ("Mar 8, 2026 12:00 PT", Some("2026-03-08T19:00:00Z")),
+        ("Mar 4, 2026 23:59", None),
+        ("Mar 4 23:59 PT", None),
+    ] {
+        let text = format!("US $5 off over US $50. Expires {when}");
+        let moment = ends(&text, "en").unwrap();
+        assert_eq!(moment.ends().map(|ends| ends.to_string()).as_deref(), instant, "{when}");
+    }
+}
+
+#[test]
+fn a_day_is_read_in_the_order_of_its_language_or_not_at_all() {
+    let day = |text: &str, locale| {
+        ends(&format!("US $5 off over US $50. Expires {text}"), locale)
+            .map(|moment| (moment.year, moment.month, moment.day))
+    };
+    assert_eq!(day("03/04/2026", "en"), Some((Some(2026), 3, 4)));
+    assert_eq!(day("03/04/2026", "fr"), Some((Some(2026), 4, 3)));
+    assert_eq!(day("03/04/2026", ""), None);
+    assert_eq!(day("31/03/2026", ""), Some((Some(2026), 3, 31)));
+    assert_eq!(day("2026/03/04", "ja"), Some((Some(2026), 3, 4)));
+    assert_eq!(day("4 March", "en"), Some((None, 3, 4)));
+}
+
+#[test]
+fn a_window_may_share_its_month_and_its_year() {
+    for (text, from, to) in [
+        ("US $5 off over US $50, 1–7 May 2026", (2026, 5, 1), (2026, 5, 7)),
+        ("US $5 off over US $50, May 1 - 7, 2026", (2026, 5, 1), (2026, 5, 7)),
+        ("US $5 off over US $50, Dec 28 - Jan 3, 2027", (2026, 12, 28), (2027, 1, 3)),
+    ] {
+        let offer = words::offer(text, &page("en", "USD")).unwrap();
+        let date = |moment: Option<Moment>| {
+            moment.and_then(|moment| Some((moment.year?, moment.month, moment.day)))
+        };
+        assert_eq!((date(offer.starts), date(offer.ends)), (Some(from), Some(to)), "{text}");
+    }
+}
+
+#[test]
+fn a_zone_that_is_named_is_kept() {
+    let moment = ends("US $5 off over US $50. Expires Jul 4, 2026 10:00 PDT", "en").unwrap();
+    assert_eq!((moment.time, moment.zone), (Some((10, 0, None)), Some(Zone::Pacific)));
+}
