@@ -41,10 +41,11 @@ fn cart_for(cart: Option<Cart>, reading: &Reading, listing: &Listing) -> Result<
         None => Ok(empty(ship_to.ok_or(Error::NoShipTo)?, currency)),
         Some(cart) if cart.lines.is_empty() => {
             let fresh = empty(ship_to.unwrap_or(&cart.ship_to), currency);
+            let is_same = (&fresh.ship_to, &fresh.currency) == (&cart.ship_to, &cart.currency);
             Ok(Cart {
                 ship_to: fresh.ship_to,
                 currency: fresh.currency,
-                offers: fresh.offers,
+                offers: if is_same { cart.offers } else { fresh.offers },
                 shipping: fresh.shipping,
                 ..cart
             })
@@ -61,7 +62,8 @@ fn cart_for(cart: Option<Cart>, reading: &Reading, listing: &Listing) -> Result<
     }
 }
 
-fn empty(ship_to: &str, currency: &str) -> Cart {
+/// A cart with nothing in it.
+pub(crate) fn empty(ship_to: &str, currency: &str) -> Cart {
     Cart {
         ship_to: ship_to.to_owned(),
         currency: currency.to_owned(),
@@ -168,11 +170,16 @@ fn add_offers(cart: &mut Cart, reading: &Reading, listing: &Listing, seller: &st
             (Some(group), Some(seller)) => Some(format!("{seller} {group}")),
             (group, _) => group,
         };
-        let id = offer.id.take().unwrap_or_else(|| offer.name());
-        offer.id = Some(id);
-        match cart.offers.iter_mut().find(|standing| standing.id == offer.id) {
-            Some(standing) => *standing = offer,
-            None => cart.offers.push(offer),
-        }
+        put_offer(cart, offer);
+    }
+}
+
+/// An offer in place of what is known of it by the same name.
+pub(crate) fn put_offer(cart: &mut Cart, mut offer: Offer) {
+    let id = offer.id.take().unwrap_or_else(|| offer.name());
+    offer.id = Some(id);
+    match cart.offers.iter_mut().find(|standing| standing.id == offer.id) {
+        Some(standing) => *standing = offer,
+        None => cart.offers.push(offer),
     }
 }

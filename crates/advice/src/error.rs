@@ -53,6 +53,18 @@ pub enum Error {
     /// A listing that cannot be bought.
     #[error("this listing cannot be bought now")]
     SoldOut,
+    /// A page that tells nothing of a cart or of offers.
+    #[error("this page says nothing for the cart")]
+    NothingSaid,
+    /// A cart page some of whose ticked lines lack a price, a store or a number of pieces.
+    #[error("{lines} of the ticked lines could not be read")]
+    LinesUnread {
+        /// How many.
+        lines: usize,
+    },
+    /// A cart page that has not loaded all its lines.
+    #[error("the page has not loaded all lines of the cart yet")]
+    LinesToCome,
     /// More pieces than one shopper may buy.
     #[error("one shopper may buy at most {limit}")]
     AboveLimit {
@@ -92,6 +104,9 @@ impl Error {
             Error::NoShipTo => "no_ship_to",
             Error::ChooseVariant => "choose_variant",
             Error::SoldOut => "sold_out",
+            Error::NothingSaid => "nothing_said",
+            Error::LinesUnread { .. } => "lines_unread",
+            Error::LinesToCome => "lines_to_come",
             Error::AboveLimit { .. } => "above_limit",
             Error::OtherCurrency { .. } => "other_currency",
             Error::OtherShipTo { .. } => "other_ship_to",

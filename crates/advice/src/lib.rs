@@ -4,15 +4,19 @@ mod actions;
 mod add;
 mod advise;
 pub mod catalogue_file;
+mod compare;
 pub mod contract;
 mod error;
 mod plan;
 mod verify;
+mod visit;
 #[cfg(feature = "words")]
 mod words;
 
 pub use add::add_to_cart;
 pub use advise::advise;
+pub use compare::compare;
 pub use error::Error;
 pub use plan::plan;
 pub use verify::{Discrepancy, verify};
+pub use visit::visit;

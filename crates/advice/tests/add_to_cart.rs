@@ -228,7 +228,8 @@ fn a_reading_is_planned_as_it_is_or_says_why_it_cannot_be_added() {
         };
         let chosen = reading.listing.as_ref().is_some_and(|listing| listing.selected_sku.is_some());
         let known = match why {
-            Error::NoListing | Error::SoldOut => reading.offers.is_empty(),
+            Error::NoListing => reading.listing.is_none(),
+            Error::SoldOut => reading.offers.is_empty(),
             Error::ChooseVariant => !chosen,
             Error::NoStore | Error::NoShipTo | Error::NoCurrency | Error::NoPrice => {
                 !reading.missing.is_empty()

@@ -33,6 +33,8 @@ pub struct Cart {
     pub subtotal: Found<Decimal>,
     /// What is to be paid, as displayed.
     pub total: Found<Decimal>,
+    /// Whether there are lines that the page has not loaded yet.
+    pub is_partial: bool,
 }
 
 /// One line of a cart: so many pieces of one thing.

@@ -1,4 +1,4 @@
-use advice::contract::{Cart, Reading};
+use advice::contract::{Cart, Comparison, Plan, Reading};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,4 +19,22 @@ pub fn add_to_cart(
 ) -> Result<Ts<Cart>, Fault> {
     let cart = cart.map(|cart| take(&cart)).transpose()?;
     Ok(give(&advice::add_to_cart(cart, &take(&reading)?, quantity)?))
+}
+
+/// The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.
+///
+/// @throws an `Error` named after what is wrong: `nothing_said`, `lines_unread`, `lines_to_come` …
+#[wasm_bindgen]
+pub fn visit(cart: Option<Ts<Cart>>, reading: Ts<Reading>) -> Result<Ts<Cart>, Fault> {
+    let cart = cart.map(|cart| take(&cart)).transpose()?;
+    Ok(give(&advice::visit(cart, &take(&reading)?)?))
+}
+
+/// What AliExpress computed for the order at the checkout beside a plan; null on any other page.
+///
+/// @throws an `Error` named `no_currency` where the page does not say in which its amounts are.
+#[wasm_bindgen]
+pub fn compare(plan: Ts<Plan>, reading: Ts<Reading>) -> Result<Option<Ts<Comparison>>, Fault> {
+    let (plan, reading) = (take(&plan)?, take(&reading)?);
+    Ok(advice::compare(&plan, &reading)?.map(|comparison| give(&comparison)))
 }

@@ -23,7 +23,7 @@ mod understand;
 #[cfg(feature = "plan")]
 pub use advise::advise;
 #[cfg(feature = "plan")]
-pub use cart::add_to_cart;
+pub use cart::{add_to_cart, compare, visit};
 #[cfg(feature = "plan")]
 pub use codes::codes;
 pub use fault::Fault;

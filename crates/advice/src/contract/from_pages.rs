@@ -35,6 +35,7 @@ impl CartPage {
             shipping: cart.fees.iter().map(fee).collect(),
             subtotal: value(&cart.subtotal).map(money),
             total: value(&cart.total).map(money),
+            complete: !cart.is_partial,
         }
     }
 }

@@ -241,6 +241,8 @@ pub struct CartPage {
     pub subtotal: Option<Amount>,
     /// The total as displayed.
     pub total: Option<Amount>,
+    /// Whether the page has loaded all its lines.
+    pub complete: bool,
 }
 
 impl CartPage {
