@@ -93,6 +93,24 @@ export interface Cart {
 }
 
 /**
+ * A checkout beside the order of the plan that has its goods, row by row.
+ */
+export interface Comparison {
+    /**
+     * Whether both are about the same goods; where they are not, the rest says nothing.
+     */
+    same_goods: boolean;
+    /**
+     * Whether the totals are the same to the last digit; null where the checkout's is not known.
+     */
+    matches: boolean | null;
+    /**
+     * The rows that either of them has.
+     */
+    rows: ComparedRow[];
+}
+
+/**
  * A code that the checkout refused.
  */
 export interface Refusal {
@@ -742,6 +760,60 @@ export interface Step {
 }
 
 /**
+ * One line of a cart as its page shows it: what the page does not say is null.
+ */
+export interface CartLine {
+    /**
+     * Names the line; unique in the cart.
+     */
+    id: string;
+    /**
+     * The store.
+     */
+    seller: string | null;
+    /**
+     * The price of one piece.
+     */
+    price: Amount | null;
+    /**
+     * How many pieces.
+     */
+    quantity: number | null;
+    /**
+     * The title.
+     */
+    title: string | null;
+    /**
+     * The chosen variant in words.
+     */
+    text: string | null;
+    /**
+     * The product.
+     */
+    product_id: string;
+    /**
+     * The variant of the product.
+     */
+    sku: string | null;
+    /**
+     * Whether the line is ticked for the order.
+     */
+    selected: boolean | null;
+    /**
+     * Whether the line can be bought at all.
+     */
+    valid: boolean | null;
+    /**
+     * Whether nothing confirms the price.
+     */
+    uncertain?: boolean;
+    /**
+     * Where the line was read: `dom` or `state`.
+     */
+    source: string;
+}
+
+/**
  * One line of the cart: so many pieces of one thing from one seller.
  */
 export interface Line {
@@ -943,6 +1015,28 @@ export interface Listing {
 }
 
 /**
+ * One row of both.
+ */
+export interface ComparedRow {
+    /**
+     * What it is.
+     */
+    row: RowKind;
+    /**
+     * What we computed; null where no order of ours has the goods.
+     */
+    ours: Amount | null;
+    /**
+     * What AliExpress shows; null where it shows nothing.
+     */
+    theirs: Amount | null;
+    /**
+     * By how much the two differ; null where they do not, or where one is not known.
+     */
+    by: Amount | null;
+}
+
+/**
  * One thing for the shopper to do.
  */
 export interface Action {
@@ -1079,13 +1173,17 @@ export interface Hint {
  */
 export interface CartPage {
     /**
-     * The lines, in the shape that `plan` takes.
+     * The lines; those that lack nothing are in the shape that `plan` takes.
      */
-    lines: Line[];
+    lines: CartLine[];
     /**
      * The stores.
      */
     stores: Store[];
+    /**
+     * What stores ask for the parcel of their ticked lines, in the shape that `plan` takes.
+     */
+    shipping: Shipping[];
     /**
      * The subtotal as displayed.
      */
@@ -1094,6 +1192,10 @@ export interface CartPage {
      * The total as displayed.
      */
     total: Amount | null;
+    /**
+     * Whether the page has loaded all its lines.
+     */
+    complete: boolean;
 }
 
 /**
@@ -1243,7 +1345,7 @@ export interface RunnerUp {
     /**
      * In what it differs.
      */
-    differs: Differs;
+    differs?: Differs;
     /**
      * Offers that it uses and the plan does not.
      */
@@ -1388,6 +1490,11 @@ export interface Reading {
  * What a price is of, where it is not the goods'.
  */
 export type PriceLabel = "shipping";
+
+/**
+ * What a row of an order is, in the order in which it is shown.
+ */
+export type RowKind = "goods" | "store_discount" | "store_coupon" | "select_coupon" | "spend_and_save" | "code" | "coins" | "payment" | "other" | "shipping" | "tax" | "total";
 
 /**
  * What a text of money says: exactly one of the four.
@@ -1601,3 +1708,8 @@ export function outline(url: string): Outline;
  * Reads the page that the browser holds, with the state that the bridge fetched, as JSON text.
  */
 export function readPage(document: Document, url: string, state?: string | null): Reading;
+
+/**
+ * Says on the console where a dev build panicked; a release has no panic to tell of.
+ */
+export function tell_of_panics(): void;

@@ -93,6 +93,24 @@ export interface Cart {
 }
 
 /**
+ * A checkout beside the order of the plan that has its goods, row by row.
+ */
+export interface Comparison {
+    /**
+     * Whether both are about the same goods; where they are not, the rest says nothing.
+     */
+    same_goods: boolean;
+    /**
+     * Whether the totals are the same to the last digit; null where the checkout's is not known.
+     */
+    matches: boolean | null;
+    /**
+     * The rows that either of them has.
+     */
+    rows: ComparedRow[];
+}
+
+/**
  * A code that the checkout refused.
  */
 export interface Refusal {
@@ -742,6 +760,60 @@ export interface Step {
 }
 
 /**
+ * One line of a cart as its page shows it: what the page does not say is null.
+ */
+export interface CartLine {
+    /**
+     * Names the line; unique in the cart.
+     */
+    id: string;
+    /**
+     * The store.
+     */
+    seller: string | null;
+    /**
+     * The price of one piece.
+     */
+    price: Amount | null;
+    /**
+     * How many pieces.
+     */
+    quantity: number | null;
+    /**
+     * The title.
+     */
+    title: string | null;
+    /**
+     * The chosen variant in words.
+     */
+    text: string | null;
+    /**
+     * The product.
+     */
+    product_id: string;
+    /**
+     * The variant of the product.
+     */
+    sku: string | null;
+    /**
+     * Whether the line is ticked for the order.
+     */
+    selected: boolean | null;
+    /**
+     * Whether the line can be bought at all.
+     */
+    valid: boolean | null;
+    /**
+     * Whether nothing confirms the price.
+     */
+    uncertain?: boolean;
+    /**
+     * Where the line was read: `dom` or `state`.
+     */
+    source: string;
+}
+
+/**
  * One line of the cart: so many pieces of one thing from one seller.
  */
 export interface Line {
@@ -943,6 +1015,28 @@ export interface Listing {
 }
 
 /**
+ * One row of both.
+ */
+export interface ComparedRow {
+    /**
+     * What it is.
+     */
+    row: RowKind;
+    /**
+     * What we computed; null where no order of ours has the goods.
+     */
+    ours: Amount | null;
+    /**
+     * What AliExpress shows; null where it shows nothing.
+     */
+    theirs: Amount | null;
+    /**
+     * By how much the two differ; null where they do not, or where one is not known.
+     */
+    by: Amount | null;
+}
+
+/**
  * One thing for the shopper to do.
  */
 export interface Action {
@@ -1079,13 +1173,17 @@ export interface Hint {
  */
 export interface CartPage {
     /**
-     * The lines, in the shape that `plan` takes.
+     * The lines; those that lack nothing are in the shape that `plan` takes.
      */
-    lines: Line[];
+    lines: CartLine[];
     /**
      * The stores.
      */
     stores: Store[];
+    /**
+     * What stores ask for the parcel of their ticked lines, in the shape that `plan` takes.
+     */
+    shipping: Shipping[];
     /**
      * The subtotal as displayed.
      */
@@ -1094,6 +1192,10 @@ export interface CartPage {
      * The total as displayed.
      */
     total: Amount | null;
+    /**
+     * Whether the page has loaded all its lines.
+     */
+    complete: boolean;
 }
 
 /**
@@ -1390,6 +1492,11 @@ export interface Reading {
 export type PriceLabel = "shipping";
 
 /**
+ * What a row of an order is, in the order in which it is shown.
+ */
+export type RowKind = "goods" | "store_discount" | "store_coupon" | "select_coupon" | "spend_and_save" | "code" | "coins" | "payment" | "other" | "shipping" | "tax" | "total";
+
+/**
  * What a text of money says: exactly one of the four.
  */
 export interface Understood {
@@ -1534,29 +1641,6 @@ export interface Site {
 export type SpendAndSaveLaw = "before_code" | "after_code";
 
 /**
- * Where to look on the page of an address.
- */
-export interface Outline {
-    /**
-     * What sort of page the address leads to.
-     */
-    page: PageKind;
-    /**
-     * The modules of page state worth asking for: the name of each in a state text, and its path from
-     * `window`, where a step that ends in `()` is called.
-     */
-    modules: [string, string][];
-    /**
-     * A selector of the displayed price; empty where the page has none.
-     */
-    anchor: string;
-    /**
-     * A selector of the product's own part of the page; empty where the page has none.
-     */
-    root: string;
-}
-
-/**
  * Whether a code can be used; the first that holds.
  */
 export type CodeVerdict = "live" | "expired" | "not_yet" | "other_market" | "unknown_window";
@@ -1613,3 +1697,22 @@ export function advise(request: AdviceRequest): Advice;
  * @throws an `Error` named `bad_value` where the market is no country or the instant no RFC 3339.
  */
 export function codes(market?: string | null, at?: string | null): Code[];
+
+/**
+ * What AliExpress computed for the order at the checkout beside a plan; null on any other page.
+ *
+ * @throws an `Error` named `no_currency` where the page does not say in which its amounts are.
+ */
+export function compare(plan: Plan, reading: Reading): Comparison | undefined;
+
+/**
+ * Says on the console where a dev build panicked; a release has no panic to tell of.
+ */
+export function tell_of_panics(): void;
+
+/**
+ * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.
+ *
+ * @throws an `Error` named after what is wrong: `nothing_said`, `lines_unread`, `lines_to_come` …
+ */
+export function visit(cart: Cart | null | undefined, reading: Reading): Cart;
