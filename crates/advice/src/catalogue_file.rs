@@ -18,6 +18,7 @@ pub use key::{KeyId, PublicKey};
 pub use refusal::Refusal;
 pub use seal::{Proof, Sealed};
 
+use aliexpress::words;
 use deal::{Country, Currency, Instant};
 
 use crate::contract::{CatalogueCode, CatalogueFile, Offer};
@@ -85,6 +86,9 @@ fn check_row(place: &str, row: &CatalogueCode) -> Result<(), Refusal> {
     };
     if !sound(&row.code) {
         return Err(Refusal::NotACode { place: field("code") });
+    }
+    if words::is_placeholder(&row.code) {
+        return Err(Refusal::Placeholder { place: field("code"), code: row.code.clone() });
     }
     let currency = Currency::new(&row.currency).map_err(Error::value(field("currency")))?;
     let off = row.off.money(currency).map_err(Error::value(field("off")))?;

@@ -171,6 +171,8 @@ fn a_value_that_cannot_stand_is_refused_with_its_path() {
             "expires: the window ends",
         ),
         ("OTPRD02", "OTPRD-02", "bad_value", "codes[0].code: a code is 3 to 24"),
+        ("OTPRD02", "Welcome10", "bad_value", "codes[0].code: Welcome10 is a placeholder"),
+        ("OTPRD02", "FREESHIP", "bad_value", "codes[0].code: FREESHIP is a placeholder"),
         ("OTPRD02", "<b>", "bad_value", "codes[0].code: a code is 3 to 24"),
         ("\"off\": \"2\"", "\"off\": \"2.001\"", "bad_value", "codes[0].off: too many decimals"),
         ("\"off\": \"2\"", "\"off\": \"0\"", "bad_value", "codes[0].off: it must be above zero"),

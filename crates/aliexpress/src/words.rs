@@ -26,6 +26,7 @@ mod times;
 mod token;
 mod why;
 
+pub use code::is_placeholder;
 pub use meaning::{Other, Text};
 pub use moment::{Moment, Zone};
 pub use offer::OfferText;

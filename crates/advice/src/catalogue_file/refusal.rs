@@ -62,6 +62,14 @@ pub enum Refusal {
         /// The path.
         place: String,
     },
+    /// A word that only stands where codes stand: coupon sites print it, no shop takes it.
+    #[error("{place}: {code} is a placeholder and no code")]
+    Placeholder {
+        /// The path.
+        place: String,
+        /// The word.
+        code: String,
+    },
     /// Words that are too long, hold an address, or hold control characters.
     #[error("{place}: not a few plain words without an address")]
     NotWords {
@@ -123,6 +131,7 @@ impl Refusal {
             Refusal::Schema { .. }
             | Refusal::Value(_)
             | Refusal::NotACode { .. }
+            | Refusal::Placeholder { .. }
             | Refusal::NotWords { .. }
             | Refusal::Twice { .. } => "bad_value",
             Refusal::NotNewer { .. } => "not_newer",

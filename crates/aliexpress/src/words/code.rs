@@ -37,14 +37,30 @@ pub(super) fn shape(word: &str) -> Option<Shape> {
     {
         return None;
     }
-    let stem = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    Some(if PLACEHOLDERS.binary_search(&stem).is_ok() {
+    Some(if stands_in(word) {
         Shape::Placeholder
     } else if digits == 0 {
         Shape::Letters
     } else {
         Shape::Mixed
     })
+}
+
+/// Whether a word only stands where a code should, whatever digits follow it and however it is written.
+///
+/// # Example
+/// ```
+/// assert!(aliexpress::words::is_placeholder("Welcome10"));
+/// assert!(!aliexpress::words::is_placeholder("USAFF8"));
+/// ```
+pub fn is_placeholder(word: &str) -> bool {
+    stands_in(&word.to_ascii_uppercase())
+}
+
+/// The same of a word in capitals.
+fn stands_in(word: &str) -> bool {
+    let stem = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    PLACEHOLDERS.binary_search(&stem).is_ok()
 }
 
 /// Whether a word is a currency's code with an amount right behind it: `USD50`.
