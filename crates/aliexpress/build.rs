@@ -12,6 +12,8 @@ mod labels;
 mod listing;
 #[path = "build/pages.rs"]
 mod pages;
+#[path = "build/refusals.rs"]
+mod refusals;
 #[path = "build/words.rs"]
 mod words;
 
@@ -35,6 +37,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("currencies.rs", words::currencies(&read("currencies.toml")?)?)?;
     write("placeholders.rs", words::placeholders(&read("placeholders.toml")?)?)?;
     write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
+    write("refusals.rs", refusals::compile(&read("refusals.toml")?)?)?;
     write("listing.rs", listing::compile(&read("listing.toml")?)?)?;
     write("labels.rs", labels::compile(&read("labels.toml")?)?)?;
     write("pages.rs", pages::compile(read)?)?;

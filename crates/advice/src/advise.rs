@@ -1,10 +1,13 @@
 //! From a cart and everything known beside it to the advice.
 
 use aliexpress::catalogue::{self, Listed, Verdict};
+use aliexpress::refusal::{self, Reason};
 use deal::{Country, Instant};
 use rust_decimal::Decimal;
 
-use crate::contract::{Advice, AdviceRequest, Amount, Cart, Offer, OfferKind, Refusal, unlike};
+use crate::contract::{
+    Advice, AdviceRequest, Amount, Cart, Offer, OfferKind, OrderLine, Refusal, unlike,
+};
 use crate::error::Error;
 use crate::plan::{named, plan_named};
 
@@ -30,7 +33,7 @@ pub fn advise(
         merge_listed(&mut offers, &row, &request.cart.currency);
     }
     for offer in &mut offers {
-        if refusal(&request.refused, offer).is_some() {
+        if refusal(request, offer).is_some() {
             offer.uses = Some(0);
         }
     }
@@ -38,7 +41,7 @@ pub fn advise(
     let mut plan = plan_named(&cart, &cart.offers, at, out_of_time)?;
     for row in &mut plan.offers {
         let offer = cart.offers.iter().find(|offer| offer.id.as_deref() == Some(&row.id));
-        let refusal = offer.and_then(|offer| refusal(&request.refused, offer));
+        let refusal = offer.and_then(|offer| refusal(request, offer));
         row.refused = refusal.map(|refusal| refusal.why.clone());
     }
     Ok(Advice { plan, offers: cart.offers })
@@ -142,8 +145,36 @@ fn lend(known: &mut Offer, other: Offer) {
     known.source = known.source.take().or(other.source);
 }
 
-/// The newest refusal of the offer's code.
-fn refusal<'a>(refused: &'a [Refusal], offer: &Offer) -> Option<&'a Refusal> {
+/// The newest refusal of the offer's code that still speaks of it in this cart.
+fn refusal<'a>(request: &'a AdviceRequest, offer: &Offer) -> Option<&'a Refusal> {
     let code = offer.code.as_ref().or(offer.id.as_ref())?;
-    refused.iter().rfind(|refusal| refusal.code.eq_ignore_ascii_case(code))
+    request.refused.iter().rfind(|refusal| {
+        refusal.code.eq_ignore_ascii_case(code)
+            && !begins_after(offer, &refusal.at)
+            && reaches(refusal, &request.cart)
+    })
+}
+
+/// Whether an offer begins after a moment: the same name with a later window is another code.
+fn begins_after(offer: &Offer, at: &str) -> bool {
+    let starts = offer.starts.as_deref().and_then(|starts| Instant::parse(starts).ok());
+    starts.zip(Instant::parse(at).ok()).is_some_and(|(starts, at)| starts > at)
+}
+
+/// Whether what was said of one cart holds for another.
+fn reaches(refusal: &Refusal, cart: &Cart) -> bool {
+    let there = refusal.ship_to.as_ref().is_none_or(|ship_to| *ship_to == cart.ship_to);
+    match refusal::reason(&refusal.why) {
+        Some(Reason::Expired | Reason::Used | Reason::FirstOrder) => true,
+        Some(Reason::Market) => there,
+        Some(Reason::Minimum | Reason::Items) | None => there && same_lines(refusal, cart),
+    }
+}
+
+fn same_lines(refusal: &Refusal, cart: &Cart) -> bool {
+    let held = |line: &OrderLine| {
+        cart.lines.iter().any(|other| other.id == line.id && other.quantity == line.quantity)
+    };
+    refusal.lines.is_empty()
+        || (refusal.lines.len() == cart.lines.len() && refusal.lines.iter().all(held))
 }

@@ -26,10 +26,10 @@ mod sale;
 mod text;
 pub mod wire;
 
-pub use advice::{Advice, AdviceRequest, Refusal};
+pub use advice::{Advice, AdviceRequest, Refusal, Wait};
 pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
-pub use catalogue_file::{CatalogueCode, CatalogueFile};
+pub use catalogue_file::{AcceptedFile, CatalogueCode, CatalogueFile};
 pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
 pub use comparison::{ComparedRow, Comparison, RowKind};
 pub use history::{Observation, PriceHistory, PriceVerdict};
@@ -45,7 +45,7 @@ pub use reading::{
     HealthState, Listing, Missing, PageKind, PriceCondition, PriceRange, Reading, Site, Sku,
     SourceOf, Store, Tax,
 };
-pub use sale::{Sale, SalePhase, SaleSure};
+pub use sale::{Calendar, Sale, SalePhase, SaleSure};
 pub use text::{
     OtherKind, OtherMoney, PastedCode, PriceLabel, TextOffer, TextPrice, Understood, understand,
     understand_paste,

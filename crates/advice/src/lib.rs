@@ -10,6 +10,7 @@ mod error;
 mod plan;
 mod verify;
 mod visit;
+mod wait;
 #[cfg(feature = "words")]
 mod words;
 
@@ -20,3 +21,4 @@ pub use error::Error;
 pub use plan::plan;
 pub use verify::{Discrepancy, verify};
 pub use visit::visit;
+pub use wait::wait;

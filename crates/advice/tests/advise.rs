@@ -102,6 +102,53 @@ fn what_the_checkout_refused_is_not_proposed_again_and_says_why() {
     assert_eq!(row.refused.as_deref(), Some("Not applicable to these items"));
 }
 
+/// Whether a refusal of `USAFF8` keeps it from a cart of 60.00 on 5 May 2026.
+fn kept_away(refusal: Value, change: impl FnOnce(&mut Value)) -> bool {
+    let asked = request("60.00", |request| {
+        request["refused"] = json!([refusal]);
+        change(request);
+    });
+    verdict(&advise(&asked), "USAFF8") == Verdict::UsedUp
+}
+
+#[test]
+fn a_refusal_reaches_as_far_as_its_words() {
+    let at = "2026-05-04T12:00:00Z";
+    let lines = json!([{"id": "1", "quantity": 1}]);
+    let other = json!([{"id": "1", "quantity": 2}]);
+    for (why, ship_to, lines, expected) in [
+        // Over is over, whatever is in the cart.
+        ("Code expired", "US", &other, true),
+        ("Промокод уже использован ранее", "FR", &other, true),
+        ("New users only", "US", &other, true),
+        // What was said of a ship-to holds there.
+        ("Not available in your region", "US", &other, true),
+        ("Not available in your region", "FR", &lines, false),
+        // What was said of a cart holds for that very cart.
+        ("Not applicable to these items", "US", &lines, true),
+        ("Not applicable to these items", "US", &other, false),
+        ("Not applicable to these items", "FR", &lines, false),
+        ("Minimum spend not met", "US", &other, false),
+        // Words that give no reason say nothing beyond it either.
+        ("Проверьте правильность ввода кода", "US", &lines, true),
+        ("Проверьте правильность ввода кода", "US", &other, false),
+    ] {
+        let refusal =
+            json!({"code": "USAFF8", "why": why, "at": at, "ship_to": ship_to, "lines": lines});
+        assert_eq!(kept_away(refusal, |_| ()), expected, "{why} {ship_to} {lines}");
+    }
+}
+
+#[test]
+fn a_code_that_comes_back_under_its_name_is_not_the_one_that_was_refused() {
+    let before = json!({"code": "USAFF8", "why": "Code expired", "at": "2025-02-28T00:00:00Z"});
+    let own = json!([{"kind": "code", "code": "USAFF8", "off": "8", "min_spend": "59",
+        "starts": "2026-05-01T07:00:00Z", "ends": "2026-05-08T07:00:00Z"}]);
+    assert!(!kept_away(before.clone(), |request| request["own_codes"] = own));
+    // Of the catalogue's row nobody knows since when it holds.
+    assert!(kept_away(before, |_| ()));
+}
+
 #[test]
 fn a_plan_with_an_uncertain_offer_is_likely_and_says_what_is_certain() {
     let coupon = json!([{

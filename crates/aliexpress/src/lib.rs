@@ -19,6 +19,7 @@ mod outline;
 mod places;
 mod read;
 mod reading;
+pub mod refusal;
 mod rows;
 mod said;
 mod search;

@@ -1,7 +1,6 @@
 //! `beststack calendar`: which sales are on, and which come next.
 
-use advice::contract::{Sale, SalePhase, SaleSure};
-use aliexpress::calendar;
+use advice::contract::{Calendar, Sale, SalePhase, SaleSure};
 
 use crate::input;
 use crate::outcome::{Fault, Outcome, say, say_json};
@@ -20,28 +19,20 @@ pub(crate) struct Args {
     json: bool,
 }
 
-/// What is on or warms up, the surest first, and what comes next, the soonest first.
-#[derive(serde::Serialize)]
-struct Calendar {
-    now: Vec<Sale>,
-    next: Vec<Sale>,
-}
-
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     let market = input::market(args.market.as_deref())?;
     let at = input::instant("--at", args.at.as_deref())?;
-    let sales = |occasions: Vec<calendar::Occasion>| {
-        occasions.iter().map(|occasion| Sale::at(occasion, market, at)).collect::<Vec<_>>()
-    };
-    let told =
-        Calendar { now: sales(calendar::now(market, at)), next: sales(calendar::next(market, at)) };
+    let told = Calendar::at(market, at);
     if args.json {
         say_json(&told)?;
     } else {
         let later = told.next.iter().filter(|sale| !told.now.contains(sale));
         for sale in told.now.iter().chain(later) {
             say(line(sale));
+        }
+        if let Some(until) = &told.known_until {
+            say(format_args!("the last code that is known here ends {until}"));
         }
     }
     Ok(Outcome::Yes)

@@ -13,6 +13,14 @@ impl Fault {
     }
 }
 
+#[cfg(feature = "plan")]
+impl Fault {
+    /// The error itself, for whoever throws it on the other side.
+    pub(crate) fn into_error(self) -> js_sys::Error {
+        self.0
+    }
+}
+
 impl From<advice::Error> for Fault {
     fn from(error: advice::Error) -> Self {
         Self::new(error.name(), &error.to_string())

@@ -8,7 +8,11 @@
 #[cfg(feature = "plan")]
 mod advise;
 #[cfg(feature = "plan")]
+mod calendar;
+#[cfg(feature = "plan")]
 mod cart;
+#[cfg(feature = "plan")]
+mod catalogue_file;
 #[cfg(feature = "plan")]
 mod codes;
 mod crossing;
@@ -23,7 +27,11 @@ mod understand;
 #[cfg(feature = "plan")]
 pub use advise::advise;
 #[cfg(feature = "plan")]
+pub use calendar::{calendar, wait};
+#[cfg(feature = "plan")]
 pub use cart::{add_to_cart, compare, visit};
+#[cfg(feature = "plan")]
+pub use catalogue_file::{Sealed, key_number};
 #[cfg(feature = "plan")]
 pub use codes::codes;
 pub use fault::Fault;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cart, Offer, Plan};
+use super::{Amount, Cart, Certainty, Offer, OrderLine, Plan};
 
 /// A cart with everything the shopper's device knows beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
@@ -24,6 +24,9 @@ pub struct AdviceRequest {
 }
 
 /// A code that the checkout refused.
+///
+/// Its words decide how far it reaches: an expired or used code is over, in any cart; what was said of a
+/// cart or a ship-to holds for that one. A code that begins later under the same name is another code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
@@ -34,6 +37,12 @@ pub struct Refusal {
     pub why: String,
     /// When it was refused.
     pub at: String,
+    /// Where that cart went, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ship_to: Option<String>,
+    /// What was in it; empty where that is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<OrderLine>,
 }
 
 /// The plan, and every offer that was considered for it.
@@ -46,4 +55,23 @@ pub struct Advice {
     /// The cart's offers, the shopper's own and the catalogue's, each once, by the id that the plan
     /// names it by.
     pub offers: Vec<Offer>,
+}
+
+/// A later moment at which the same cart costs less, as far as today's prices and known codes tell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Wait {
+    /// From when on.
+    pub at: String,
+    /// The sale that begins then, where one does.
+    pub sale: Option<String>,
+    /// What the cart costs then.
+    pub total: Amount,
+    /// How much less that is than now.
+    pub less: Amount,
+    /// Whether that total hangs on an open question.
+    pub certainty: Certainty,
+    /// The codes that it would take.
+    pub codes: Vec<String>,
 }

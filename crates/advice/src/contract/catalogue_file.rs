@@ -57,6 +57,23 @@ pub struct CatalogueCode {
     pub doubtful: bool,
 }
 
+/// What a catalogue file that was accepted brings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct AcceptedFile {
+    /// Its serial, below which no file is accepted any more.
+    pub serial: u32,
+    /// When it was issued.
+    pub issued: String,
+    /// From when on it is not to be trusted any more.
+    pub expires: String,
+    /// The number of the key that signed it, as minisign prints it.
+    pub key: String,
+    /// Its codes.
+    pub offers: Vec<Offer>,
+}
+
 impl From<&CatalogueCode> for Offer {
     fn from(row: &CatalogueCode) -> Self {
         Self {

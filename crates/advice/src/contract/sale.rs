@@ -1,11 +1,40 @@
-//! One sale of `beststack calendar`.
+//! What `beststack calendar` gives.
 
 use aliexpress::calendar::{self, Occasion};
+use aliexpress::catalogue;
 use deal::{Country, Instant};
 use serde::{Deserialize, Serialize};
 
+/// What is on and what comes next for a market, and how far the catalogue of codes reaches there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// What is on or warms up, the surest first.
+    pub now: Vec<Sale>,
+    /// What begins within two months, the soonest first.
+    pub next: Vec<Sale>,
+    /// When the last code that is known for the market ends; null where none is.
+    pub known_until: Option<String>,
+}
+
+impl Calendar {
+    /// The calendar of a market at an instant; without a market no series is told, and no end.
+    pub fn at(market: Option<Country>, at: Instant) -> Self {
+        let told = |occasions: Vec<Occasion>| {
+            occasions.iter().map(|occasion| Sale::at(occasion, market, at)).collect()
+        };
+        Self {
+            now: told(calendar::now(market, at)),
+            next: told(calendar::next(market, at)),
+            known_until: market.and_then(catalogue::known_until).map(|end| end.to_string()),
+        }
+    }
+}
+
 /// A sale that is on, warms up or comes next, on the clock of one market.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Sale {
     /// What it is called.
@@ -30,6 +59,7 @@ pub struct Sale {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
 )]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "snake_case")]
 pub enum SalePhase {
     /// Neither it nor its warm-up has begun.
@@ -50,6 +80,7 @@ pub enum SalePhase {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
 )]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "snake_case")]
 pub enum SaleSure {
     /// AliExpress's own words, or two sources that agree.

@@ -1,0 +1,90 @@
+//! Wait or buy: the same cart when the codes that are known for later hold.
+
+use aliexpress::calendar;
+use deal::{Country, Instant, Money};
+
+use crate::advise::advise;
+use crate::contract::{Advice, AdviceRequest, OfferKind, Plan, Wait};
+use crate::error::Error;
+
+/// How far ahead waiting is thought of, in milliseconds: two months, as the calendar looks.
+const AHEAD: i64 = 62 * 86_400_000;
+/// No more moments than this are planned for; the nearest come first.
+const MOST_MOMENTS: usize = 6;
+
+/// The cheapest of the coming moments at which a sale or a known code begins, where the cart costs less
+/// then than now; of equals the first.
+///
+/// Only what is known counts: today's prices, and codes whose window a source names. Most sales to come
+/// have neither, and then there is nothing to say.
+///
+/// # Errors
+/// The first value of the request that cannot stand where it stands, with its path.
+pub fn wait(
+    request: &AdviceRequest,
+    out_of_time: &mut dyn FnMut() -> bool,
+) -> Result<Option<Wait>, Error> {
+    let now = advise(request, out_of_time)?;
+    let at = Instant::parse(&request.at).map_err(Error::value("at".into()))?;
+    let mut best: Option<Wait> = None;
+    for then in moments(&now, &request.cart.ship_to, at) {
+        let later = AdviceRequest { at: then.to_string(), ..request.clone() };
+        let advice = advise(&later, out_of_time)?;
+        let Some(less) = less(&now.plan, &advice.plan, &request.cart.currency) else { continue };
+        if best.as_ref().is_none_or(|best| advice.plan.total.value() < best.total.value()) {
+            best = Some(Wait {
+                at: then.to_string(),
+                sale: sale_at(&request.cart.ship_to, at, then),
+                total: advice.plan.total.clone(),
+                less: less.into(),
+                certainty: advice.plan.certainty,
+                codes: codes(&advice),
+            });
+        }
+    }
+    Ok(best)
+}
+
+/// How much less the later plan costs; `None` where it costs no less.
+fn less(now: &Plan, then: &Plan, currency: &str) -> Option<Money> {
+    let currency = deal::Currency::new(currency).ok()?;
+    let less = now.total.value() - then.total.value();
+    Money::new(less, currency).ok().filter(|less| !less.is_zero() && less.amount() > 0.into())
+}
+
+/// When something begins: an offer that is not yet there, the nearest first.
+fn moments(now: &Advice, ship_to: &str, at: Instant) -> Vec<Instant> {
+    let market = Country::new(ship_to).ok();
+    let begins = |starts: &String| Instant::parse(starts).ok();
+    let offers = now.offers.iter().filter(|offer| offer.kind == OfferKind::Code);
+    let mut moments: Vec<Instant> =
+        offers.filter_map(|offer| offer.starts.as_ref().and_then(begins)).collect();
+    let with_series = calendar::next(market, at)
+        .into_iter()
+        .filter(|occasion| market.is_some_and(|market| !occasion.series(market).is_empty()));
+    moments.extend(with_series.map(|occasion| occasion.starts()));
+    moments.retain(|then| *then > at && then.millis() - at.millis() <= AHEAD);
+    moments.sort_unstable();
+    moments.dedup();
+    moments.truncate(MOST_MOMENTS);
+    moments
+}
+
+/// The surest sale that is on at that moment and was still to come.
+fn sale_at(ship_to: &str, at: Instant, then: Instant) -> Option<String> {
+    let market = Country::new(ship_to).ok();
+    let on = calendar::now(market, then);
+    let fresh = on.iter().find(|occasion| occasion.starts() > at && occasion.starts() <= then);
+    fresh.map(|occasion| occasion.name().to_owned())
+}
+
+/// The codes that a plan takes.
+fn codes(advice: &Advice) -> Vec<String> {
+    let steps = advice.plan.orders.iter().flat_map(|order| &order.steps);
+    let offer = |id: &String| advice.offers.iter().find(|offer| offer.id.as_ref() == Some(id));
+    steps
+        .filter_map(|step| step.offer.as_ref().and_then(offer))
+        .filter(|offer| offer.kind == OfferKind::Code)
+        .filter_map(|offer| offer.code.clone())
+        .collect()
+}
