@@ -41,7 +41,7 @@ const FRAME: [(&str, &str); 4] = [
 ];
 
 /// The fields of `Schema`.
-const SCHEMA: [&str; 36] = [
+const SCHEMA: [&str; 37] = [
     "mark",
     "product_id",
     "title",
@@ -72,6 +72,7 @@ const SCHEMA: [&str; 36] = [
     "bulk_pieces",
     "bulk_percent",
     "number_format",
+    "clock",
     "freight",
     "fee_text",
     "choice",

@@ -95,6 +95,8 @@ pub(crate) struct Schema {
     pub(crate) bulk_percent: Paths,
     /// How the page writes numbers, as a JSON text.
     pub(crate) number_format: Paths,
+    /// The server's time when it made the page, in milliseconds since 1970.
+    pub(crate) clock: Paths,
     /// The ways of shipping, the displayed one first.
     pub(crate) freight: Paths,
     pub(crate) fee_text: Paths,

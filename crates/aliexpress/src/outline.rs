@@ -18,6 +18,8 @@ pub struct Outline {
     pub anchor: String,
     /// A selector of the product's own part of the page; empty where the page has none.
     pub root: String,
+    /// A selector of the buttons that buy, which nothing of ours may cover; empty where the page has none.
+    pub buy: String,
 }
 
 /// Says where to look on the page of an address.
@@ -30,16 +32,19 @@ pub struct Outline {
 pub fn outline(url: &str) -> Outline {
     let page = PageKind::of(url);
     if page != PageKind::Listing {
-        return Outline { page, modules: Vec::new(), anchor: String::new(), root: String::new() };
+        let none = String::new;
+        return Outline { page, modules: Vec::new(), anchor: none(), root: none(), buy: none() };
     }
     let layouts = [&HASHED, &PLAIN];
     let prices = layouts.map(|layout| within(&layout.main, &layout.price));
     let roots = layouts.map(|layout| any(layout.main.css.iter().map(Css::text)));
+    let buttons = layouts.map(|layout| any(layout.buy.css.iter().map(Css::text)));
     Outline {
         page,
         modules: STATE_ROOTS.iter().flat_map(|root| modules(root)).collect(),
         anchor: prices.join(", "),
         root: roots.join(", "),
+        buy: buttons.join(", "),
     }
 }
 
@@ -84,6 +89,14 @@ mod tests {
         let parts: Vec<_> = root.split(", ").map(|root| [":is(", root, ") "].concat()).collect();
         for selector in anchor.split(", ") {
             assert!(parts.iter().any(|part| selector.starts_with(part)), "{selector}");
+        }
+    }
+
+    #[test]
+    fn the_buttons_that_buy_are_known_in_every_layout() {
+        let buy = outline(LISTING).buy;
+        for class in [".buynow", ".addcart", "add-to-cart--addtocart--", "buy-now--buynow--"] {
+            assert!(buy.contains(class), "{class} in {buy}");
         }
     }
 

@@ -97,6 +97,7 @@ fn nothing(url: &str, why: Why) -> Reading {
         locale: Err(unknown()),
         ship_to: Err(unknown()),
         currency: Err(unknown()),
+        clock: None,
     };
     let mut reading = empty(PageKind::Other, site);
     reading.missing.push(Missing { field: "page", why });

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use deal::{Country, Currency};
+use deal::{Country, Currency, Instant};
 use page::{Field, Found, Health, Missing};
 use rust_decimal::Decimal;
 
@@ -62,6 +62,8 @@ pub struct Site {
     pub ship_to: Found<Country>,
     /// The currency of its prices.
     pub currency: Found<Currency>,
+    /// The server's time when it made the page, where the page holds it.
+    pub clock: Option<Field<Instant>>,
 }
 
 /// The product of a page. Amounts are in `currency`.

@@ -4,7 +4,7 @@
 //! to Pakistan (page-anatomy §11). So each is taken from where the page itself says it; the shopper's
 //! settings, which the page repeats to its beacon, count only where nothing else speaks.
 
-use deal::{Country, Currency};
+use deal::{Country, Currency, Instant};
 use page::{Field, Found, Node, Source, Why};
 
 use crate::data::{Data, Held};
@@ -21,7 +21,14 @@ pub(crate) fn read<N: Node>(url: &str, page: &Rendered<N>, held: &Held<'_>) -> S
         locale: locale(&page.root, &data),
         ship_to: ship_to(page, &data),
         currency: currency(page, held, &data),
+        clock: data.iter().find_map(clock),
     }
+}
+
+/// The server's time when it made the page.
+fn clock(data: &Data<'_>) -> Option<Field<Instant>> {
+    let millis: i64 = data.text(data.schema.clock)?.parse().ok()?;
+    Some(Field::new(Instant::from_millis(millis), data.source))
 }
 
 /// The language that the data names, that the page declares, or that its site speaks.

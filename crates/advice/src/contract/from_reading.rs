@@ -39,6 +39,7 @@ impl From<&aliexpress::Site> for Site {
             locale: value(&site.locale),
             ship_to: value(&site.ship_to).map(|country| country.code().to_owned()),
             currency: value(&site.currency).map(|currency| currency.code().to_owned()),
+            clock: site.clock.as_ref().map(|clock| clock.value.to_string()),
         }
     }
 }

@@ -18,6 +18,8 @@ pub struct Outline {
     pub anchor: String,
     /// A selector of the product's own part of the page; empty where the page has none.
     pub root: String,
+    /// A selector of the buttons that buy, which nothing of ours may cover; empty where the page has none.
+    pub buy: String,
 }
 
 impl From<aliexpress::Outline> for Outline {
@@ -28,6 +30,7 @@ impl From<aliexpress::Outline> for Outline {
             modules: outline.modules.into_iter().map(named).collect(),
             anchor: outline.anchor,
             root: outline.root,
+            buy: outline.buy,
         }
     }
 }

@@ -79,6 +79,9 @@ pub struct Site {
     pub ship_to: Option<String>,
     /// An ISO 4217 currency.
     pub currency: Option<String>,
+    /// The server's time when it made the page, where the page holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<String>,
 }
 
 /// One product's page.
