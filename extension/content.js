@@ -20,7 +20,7 @@ const SOON = { live: 300, text: 1000 };
 const LATEST = 30_000;
 
 /** The parts of the store that an answer depends on. */
-const ASKED = ['carts', 'settings', 'codes', 'refused'];
+const ASKED = ['carts', 'settings', 'codes', 'catalogue', 'refused'];
 
 /** @type {Promise<typeof import('./reader.js') | null>} */
 const reader = import(chrome.runtime.getURL('extension/reader.js')).catch(() => null);
@@ -70,8 +70,8 @@ async function lookNow() {
  */
 async function show(outline, mine) {
   const module = await reader;
-  const values = await kept();
-  const { reading } = seen;
+  const { carts, settings } = await kept(['carts', 'settings']);
+  const { reading, at } = seen;
   const state = module?.stateOf(reading);
   let readable = state !== 'changed' && state !== 'captcha';
   const unbuyable = (/** @type {Error} */ { name }) => {
@@ -79,17 +79,19 @@ async function show(outline, mine) {
     return null;
   };
   const item =
-    module && reading && state === 'item' ? await module.itemOf(workersTill, reading, values).catch(unbuyable) : null;
+    module && reading && state === 'item' ? await module.itemOf(workersTill, reading, carts).catch(unbuyable) : null;
   if (mine !== turn || orphaned()) return;
   await ask({ kind: 'badge', count: module && item && module.applying(item.alone), readable });
-  const { panel: wanted, hidden } = values.settings;
+  const { panel: wanted, hidden } = settings;
   if (module && item && wanted && !hidden.includes(location.host) && module.worthSaying(item.alone)) {
     panel ??= module.panel({ till: workersTill, ask, change });
     orphanage ??= setInterval(orphaned, 2000);
-    await panel.show(item, values, outline.anchor);
+    await panel.show(item, settings, outline);
   } else {
     panel?.remove();
   }
+  const codes = reading?.offers.filter(({ code }) => code);
+  if (codes?.length) await ask({ kind: 'seen', codes, ship_to: reading?.site.ship_to ?? null, at });
 }
 
 /**

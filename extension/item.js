@@ -12,33 +12,29 @@
  * @property {Answer | null} together with the cart of its currency, where there is one and it fits in
  */
 
-import { question } from './question.js';
-
 /**
  * @param {Pick<Till, 'advise'>} till
  * @param {Cart} cart
  * @param {Record<string, string>} stores
- * @param {Values} values
  * @returns {Promise<Answer>}
  */
-export async function answer(till, cart, stores, values) {
+export async function answer(till, cart, stores) {
   const now = new Date().toISOString();
-  const asked = question(values, cart, now);
-  return { cart: asked.cart, stores, advice: await till.advise(asked), now, refused: values.refused };
+  return { ...(await till.advise(cart, now)), stores, now };
 }
 
 /**
  * @param {Till} till
  * @param {Reading} reading whose item has one price
- * @param {Values} values
+ * @param {Values['carts']} carts
  * @returns {Promise<Item>} rejects, with the core's `name` for it, where the item cannot be bought as it is shown
  */
-export async function itemOf(till, reading, values, quantity = 1) {
+export async function itemOf(till, reading, carts, quantity = 1) {
   const stores = storeOf(reading);
-  const kept = values.carts[reading.listing?.currency ?? ''];
-  const alone = await answer(till, await till.add(null, reading, quantity), stores, values);
+  const kept = carts[reading.listing?.currency ?? ''];
+  const alone = await answer(till, await till.add(null, reading, quantity), stores);
   const both = kept && (await till.add(kept.cart, reading, quantity).catch(() => null));
-  return { reading, alone, together: both ? await answer(till, both, { ...kept.stores, ...stores }, values) : null };
+  return { reading, alone, together: both ? await answer(till, both, { ...kept.stores, ...stores }) : null };
 }
 
 /**

@@ -44,7 +44,23 @@ const SHAPES = {
     }),
   codes: (value) =>
     list(value, (own) => exactly(own, { offer: record, used: (used) => typeof used === 'boolean', added: text })),
-  refused: (value) => list(value, (refusal) => exactly(refusal, { code: text, why: text, at: text })),
+  catalogue: (value) =>
+    value === null ||
+    exactly(value, {
+      serial: Number.isSafeInteger,
+      issued: text,
+      expires: text,
+      key: text,
+      offers: (offers) => list(offers, record),
+    }),
+  keys: (value) => list(value, text),
+  seen: (value) => list(value, (one) => exactly(one, { offer: record, at: text, page: text, ship_to: textOrNull })),
+  refused: (value) =>
+    list(
+      value,
+      ({ ship_to = null, lines = [], ...refusal }) =>
+        exactly(refusal, { code: text, why: text, at: text }) && textOrNull(ship_to) && list(lines, record),
+    ),
   answer: (value) => value === null || exactly(value, { cart: record, stores: record, advice: record }),
   ticked: (value) => value === null || exactly(value, { plan: text, done: (done) => list(done, text) }),
 };

@@ -3,19 +3,21 @@
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Advice, AdviceRequest, Cart, Reading } from '#wasm/plan'
+ * @import { Cart, Offer, Reading } from '#wasm/plan'
+ * @import { Asked } from './question.js'
  * @import { Kept, Part } from './store.js'
  *
  * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page
  * @typedef {{ kind: 'read', html: string, url: string, state: string | null }} ReadAsked the text door: read this page
- * @typedef {{ kind: 'advise', request: AdviceRequest }} AdviceAsked the text door: what is the best stack
+ * @typedef {{ kind: 'advise', cart: Cart, at: string }} AdviceAsked what is the best stack, with all that is kept
  * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number }} AddAsked the text door: this cart with this item
  * @typedef {{ kind: 'badge', count: number | null, readable: boolean }} BadgeTold how many offers apply on this tab
+ * @typedef {{ kind: 'seen', codes: Offer[], ship_to: string | null, at: string }} SeenTold the codes that this page shows
  * @typedef {{ kind: 'dress', language: string | null, languages: string[] }} DressAsked the panel's words and styles
  * @typedef {{ kind: 'keep', part: Part, value: unknown, revision: number }} KeepAsked write a part of the store
  * @typedef {{ kind: 'look' }} LookAsked our popup to the page: what do you see
  *
- * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | BadgeTold | DressAsked | KeepAsked | LookAsked} Message
+ * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | BadgeTold | SeenTold | DressAsked | KeepAsked | LookAsked} Message
  *
  * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  * @typedef {{ kept: boolean, now: Kept }} KeepAnswer `kept` is false where somebody else wrote first; `now` is what stands
@@ -24,9 +26,10 @@
  * @typedef {object} Answers
  * @property {Outline} outline
  * @property {Reading} read
- * @property {Advice} advise
+ * @property {Asked} advise
  * @property {Cart} add
  * @property {null} badge
+ * @property {null} seen
  * @property {Dress} dress
  * @property {KeepAnswer} keep
  * @property {Seen} look
@@ -43,6 +46,8 @@ const text = (most) => (value) => typeof value === 'string' && value.length <= m
 const orNull = (shape) => (value) => value === null || shape(value);
 /** @type {Shape} */
 const record = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** @type {Shape} */
+const records = (value) => Array.isArray(value) && value.length < 200 && value.every(record);
 /** @type {Shape} */
 const count = (value) => Number.isSafeInteger(value) && value >= 0;
 /** @type {Shape} */
@@ -64,9 +69,10 @@ const languages = (value) => Array.isArray(value) && value.length < 50 && value.
 export const TO_WORKER = {
   outline: { from: ['page'], fields: { url: text(4096) } },
   read: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
-  advise: { from: ['page'], fields: { request: record } },
+  advise: { from: ['page'], fields: { cart: record, at: text(40) } },
   add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count } },
   badge: { from: ['page'], fields: { count: orNull(count), readable: flag } },
+  seen: { from: ['page'], fields: { codes: records, ship_to: orNull(text(2)), at: text(40) } },
   dress: { from: ['page'], fields: { language: orNull(text(40)), languages } },
   keep: {
     from: ['page', 'ours'],

@@ -6,6 +6,7 @@
  * @import { Say } from '../www/say.js'
  * @import { Till } from './till.js'
  * @import { Item } from './item.js'
+ * @import { Outline } from '#wasm/live'
  * @import { Values } from './store.js'
  */
 
@@ -14,13 +15,16 @@ import { receipt } from '../www/receipt.js';
 import { speak } from '../www/say.js';
 import { tabs } from '../www/tabs.js';
 import { addItem } from './item.js';
-import { spot } from './spot.js';
+import { clear, spot } from './spot.js';
 
 /**
  * @typedef {object} Panel
- * @property {(item: Item, values: Values, anchor: string) => Promise<void>} show `anchor` finds the page's price
+ * @property {(item: Item, settings: Values['settings'], outline: Outline) => Promise<void>} show
  * @property {() => void} remove
  */
+
+/** A sheet that cannot be so high, in pixels, is none. */
+const LOWEST = 120;
 
 /**
  * @param {{ till: Till, ask: typeof import('./messages.js').ask, change: typeof import('./store.js').change }} worker the ways to the worker; the script that loads the
@@ -48,7 +52,7 @@ export function panel({ till, ask, change }) {
   let attended = false;
   root.append(pill, sheet);
 
-  /** @type {{ item: Item, anchor: string, say: Say } | null} */
+  /** @type {{ item: Item, outline: Outline, say: Say } | null} */
   let shown = null;
   /** Counts what was asked of the panel, so that a late answer does not draw what was taken away. */
   let turn = 0;
@@ -118,25 +122,35 @@ export function panel({ till, ask, change }) {
     }, 4000);
   }
 
-  /** Opens the sheet under the pill, or as near as the window has room. */
   function toggle() {
     if (sheet.matches(':popover-open')) return sheet.hidePopover();
     sheet.showPopover();
-    const from = pill.getBoundingClientRect();
-    const { width, height } = sheet.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const x = Math.min(host.dir === 'rtl' ? from.right - width : from.left, clientWidth - width - 8);
-    const y = Math.min(from.bottom + 6, clientHeight - height - 8);
-    sheet.style.translate = `${Math.max(8, x) + scrollX}px ${Math.max(8, y) + scrollY}px`;
+    moor();
     sheet.focus();
+  }
+
+  /** Keeps the open sheet by the pill, clear of the buttons that buy; where the window has no room for that, closes it. */
+  function moor() {
+    if (!shown || !sheet.matches(':popover-open')) return;
+    const { buy } = shown.outline;
+    const room = clear(buy ? document.querySelectorAll(buy) : [], sheet.offsetWidth);
+    const most = room.bottom - room.top;
+    if (most < LOWEST) return sheet.hidePopover();
+    sheet.style.maxBlockSize = `min(80vh,600px,${most}px)`;
+    const from = pill.getBoundingClientRect();
+    const x = Math.min(host.dir === 'rtl' ? from.right - sheet.offsetWidth : from.left, room.right - sheet.offsetWidth);
+    const y = Math.min(from.bottom + 6, room.bottom - sheet.offsetHeight);
+    sheet.style.translate = `${Math.max(room.left, x)}px ${Math.max(room.top, y)}px`;
   }
 
   /** Puts the host where the pill covers nothing. Moving by `transform` shifts no layout, not even our own. */
   function settle() {
     if (!shown) return;
-    const price = shown.anchor ? document.querySelector(shown.anchor) : null;
+    const { anchor } = shown.outline;
+    const price = anchor ? document.querySelector(anchor) : null;
     const { x, y, fixed } = spot(price, pill.getBoundingClientRect(), host);
     put(host, fixed ? 'fixed' : 'absolute', x, y);
+    moor();
   }
   const sizes = new ResizeObserver(settle);
 
@@ -154,6 +168,7 @@ export function panel({ till, ask, change }) {
     shown = null;
     sizes.disconnect();
     removeEventListener('resize', settle);
+    removeEventListener('scroll', moor, true);
     host.remove();
   }
 
@@ -167,17 +182,19 @@ export function panel({ till, ask, change }) {
   }
 
   return {
-    show: async (item, { settings }, anchor) => {
+    show: async (item, settings, outline) => {
       const mine = ++turn;
       const say = await dressed(settings);
       if (mine !== turn) return;
-      shown = { item, anchor, say };
+      shown = { item, outline, say };
       draw();
       if (!host.isConnected) {
         put(host, 'absolute', 0, 0);
         document.documentElement.append(host);
         sizes.observe(document.body);
+        sizes.observe(sheet);
         addEventListener('resize', settle);
+        addEventListener('scroll', moor, true);
       }
       settle();
     },

@@ -1,17 +1,24 @@
 /**
- * @import { AdviceRequest, Cart } from '#wasm/plan'
+ * What is asked of the core about a cart: with the shopper's settings, own codes, imported catalogue, what pages showed
+ * and what the checkout refused.
+ *
+ * @import { Advice, AdviceRequest, Cart, Refusal } from '#wasm/plan'
+ * @import { Till } from './till.js'
  * @import { Values } from './store.js'
+ *
+ * @typedef {{ cart: Cart, advice: Advice, refused: Refusal[] }} Asked the cart as it was asked about, and the answer
  */
 
+import { kept } from './store.js';
+
 /**
- * What to ask of the core about a cart, with the shopper's settings in it.
- *
  * @param {Values} values
  * @param {Cart} cart
  * @param {string} at
  * @returns {AdviceRequest}
  */
-export function question({ settings, codes, refused }, cart, at) {
+export function question({ settings, codes, catalogue, seen, refused }, cart, at) {
+  const imported = catalogue && Date.parse(catalogue.expires) > Date.parse(at) ? catalogue.offers : [];
   return {
     cart: {
       ...cart,
@@ -19,9 +26,24 @@ export function question({ settings, codes, refused }, cart, at) {
       first_order: settings.first_order,
       coins: settings.coins ?? cart.coins,
     },
-    own_codes: codes.filter((code) => !code.used).map((code) => code.offer),
+    own_codes: [...codes.filter((code) => !code.used).map((code) => code.offer), ...imported],
+    seen,
     refused,
     at,
     limit_ms: 200,
   };
 }
+
+/**
+ * The till of whoever holds the wasm.
+ *
+ * @param {typeof import('#wasm/plan')} wasm
+ * @returns {Till}
+ */
+export const ownTill = (wasm) => ({
+  advise: async (cart, at) => {
+    const request = question(await kept(), cart, at);
+    return { cart: request.cart, advice: wasm.advise(request), refused: request.refused ?? [] };
+  },
+  add: async (cart, reading, quantity) => wasm.addToCart(cart, reading, quantity),
+});

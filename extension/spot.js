@@ -5,6 +5,8 @@
  */
 
 const GAP = 8;
+/** How far from a button the card that it stands on may reach. */
+const BESIDE = 24;
 /** What a shopper can press, on any page. */
 const PRESSED = 'a,button,input,select,textarea,label,summary,[role="button"],[tabindex],[onclick]';
 
@@ -41,6 +43,30 @@ export function spot(price, { width: wide, height: high }, host) {
     if (free({ x, y, ...pill }, null, host)) return { x, y, fixed: true };
   }
   return { x, y: height - pill.height - 2 * GAP, fixed: true };
+}
+
+/**
+ * Where in the window something so wide may stand for as long as it is open: beside the buttons that buy, so that
+ * scrolling brings it over none of them; where the window is too narrow for that, above or below them.
+ *
+ * @param {Iterable<Element>} buttons
+ * @param {number} wide
+ */
+export function clear(buttons, wide) {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  const room = { left: GAP, top: GAP, right: width - GAP, bottom: height - GAP };
+  const boxes = [...buttons].map((button) => button.getBoundingClientRect()).filter((box) => box.width);
+  if (boxes.length) {
+    const left = Math.min(...boxes.map((box) => box.left)) - BESIDE;
+    const right = Math.max(...boxes.map((box) => box.right)) + BESIDE;
+    const top = Math.min(...boxes.map((box) => box.top)) - GAP;
+    const bottom = Math.max(...boxes.map((box) => box.bottom)) + GAP;
+    if (left - GAP >= wide) room.right = Math.min(room.right, left);
+    else if (room.right - right >= wide) room.left = Math.max(room.left, right);
+    else if (top - GAP > room.bottom - bottom) room.bottom = Math.min(room.bottom, top);
+    else room.top = Math.max(room.top, bottom);
+  }
+  return room;
 }
 
 /** What the price's own text covers: its element may be as wide as the page. @param {Element} element */

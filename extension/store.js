@@ -4,7 +4,7 @@
  * Anybody may read. Only the worker writes, one write at a time, and only over the revision the writer had seen, so
  * that two tabs changing the cart at once lose nothing: the second is told, looks again and repeats its change.
  *
- * @import { Advice, Cart, Offer, Refusal } from '#wasm/plan'
+ * @import { AcceptedFile, Advice, Cart, Offer, Refusal, SeenCode } from '#wasm/plan'
  *
  * @typedef {object} KeptCart
  * @property {Cart} cart
@@ -33,6 +33,9 @@
  * @property {Record<string, KeptCart>} carts by currency: nothing is ever converted
  * @property {Settings} settings
  * @property {OwnCode[]} codes
+ * @property {AcceptedFile | null} catalogue the last catalogue file that was accepted
+ * @property {string[]} keys the public keys that may sign one, each as its line of base64
+ * @property {SeenCode[]} seen codes that pages showed
  * @property {Refusal[]} refused
  * @property {LastAnswer | null} answer what the popup showed last
  * @property {Ticked | null} ticked
@@ -59,7 +62,17 @@ const SETTINGS = {
 };
 
 /** @type {Values} */
-const EMPTY = { carts: {}, settings: SETTINGS, codes: [], refused: [], answer: null, ticked: null };
+const EMPTY = {
+  carts: {},
+  settings: SETTINGS,
+  codes: [],
+  catalogue: null,
+  keys: [],
+  seen: [],
+  refused: [],
+  answer: null,
+  ticked: null,
+};
 
 /**
  * A part as stored, or its default. The worker looked at its shape before it wrote it; what an older version wrote gets
@@ -75,15 +88,20 @@ export function opened(part, stored) {
   return { revision: stored?.revision ?? 0, value: part === 'settings' ? { ...SETTINGS, ...value } : value };
 }
 
-/** Everything that is kept. @returns {Promise<Values>} */
-export async function kept() {
-  const parts = /** @type {Part[]} */ (Object.keys(EMPTY));
+/**
+ * What is kept: everything, if nothing is named.
+ *
+ * @template {Part} P
+ * @param {P[]} parts
+ * @returns {Promise<Pick<Values, P>>}
+ */
+export async function kept(parts = /** @type {P[]} */ (Object.keys(EMPTY))) {
   const stored = /** @type {Record<Part, Kept>} */ (await chrome.storage.local.get(parts));
   return /** @type {any} */ (Object.fromEntries(parts.map((part) => [part, opened(part, stored[part]).value])));
 }
 
 /** One part as it stands. @template {Part} P @param {P} part */
-const standing = async (part) => opened(part, /** @type {Kept} */ ((await chrome.storage.local.get(part))[part]));
+export const standing = async (part) => opened(part, /** @type {Kept} */ ((await chrome.storage.local.get(part))[part]));
 
 /**
  * Changes one part: `how` gets what stands and gives what shall stand, and is called again if somebody else wrote in

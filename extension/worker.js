@@ -7,6 +7,8 @@
 import startPlan, * as plan from '#wasm/plan';
 import startText, * as text from '#wasm/text';
 import { best, file, words } from '../www/languages.js';
+import { ownTill } from './question.js';
+import { remember } from './seen.js';
 import { keep } from './keep.js';
 import { TO_WORKER, listen } from './messages.js';
 
@@ -33,7 +35,7 @@ function once(start, wasm, path) {
 }
 
 /** The law, the search and the catalogue. */
-const till = once(startPlan, plan, 'wasm/plan.wasm');
+const till = once(startPlan, ownTill(plan), 'wasm/plan.wasm');
 /** What reads a page's text. */
 const reader = once(startText, text, 'wasm/text.wasm');
 
@@ -48,8 +50,9 @@ async function dress(wanted) {
 listen(TO_WORKER, {
   outline: async ({ url }) => (await reader()).outline(url),
   read: async ({ html, url, state }) => (await reader()).readText(html, url, state ?? undefined),
-  advise: async ({ request }) => (await till()).advise(request),
-  add: async ({ cart, reading, quantity }) => (await till()).addToCart(cart, reading, quantity),
+  advise: async ({ cart, at }) => (await till()).advise(cart, at),
+  add: async ({ cart, reading, quantity }) => (await till()).add(cart, reading, quantity),
+  seen: ({ codes, ship_to, at }, { url }) => remember(codes, url ?? '', ship_to, at),
   dress: ({ language, languages }) => dress(language ? [language] : languages),
   keep: ({ part, value, revision }) => keep(part, value, revision),
   badge: async ({ count, readable }, { tab }) => {

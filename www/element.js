@@ -30,28 +30,33 @@ const text = (child) => (child instanceof Node ? child : String(child));
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The outlines of our icons on a 16 × 16 grid. */
+/** The outlines of the receipt's and the panel's icons on a 16 × 16 grid; our own pages have more, in `icons.js`. */
 const ICONS = {
   check: 'M3 8.5l3.2 3.2L13 5',
   chevron: 'M6 4l4 4-4 4',
   close: 'M4 4l8 8M12 4l-8 8',
   copy: 'M6 6h7v7H6zM3 10V3h7',
-  minus: 'M3.5 8h9',
-  plus: 'M3.5 8h9M8 3.5v9',
-  gear: 'M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M8.5 4.5a1.75 1.75 0 103.5 0 1.75 1.75 0 10-3.5 0M4 11.5a1.75 1.75 0 103.5 0 1.75 1.75 0 10-3.5 0',
 };
 
-/** A small drawing beside words; never alone, so it has no name of its own. @param {keyof typeof ICONS} name */
-export function icon(name) {
+/**
+ * A small drawing beside words; never alone, so it has no name of its own.
+ *
+ * @param {string} name
+ * @param {string} outline
+ */
+export function drawing(name, outline) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
   svg.classList.add('icon', `icon-${name}`);
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', ICONS[name]);
+  path.setAttribute('d', outline);
   svg.append(path);
   return svg;
 }
+
+/** @param {keyof typeof ICONS} name */
+export const icon = (name) => drawing(name, ICONS[name]);
 
 /**
  * Puts `children` in the place of what `root` held, and the focus back on what had the same `data-key`, so that a new

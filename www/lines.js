@@ -6,6 +6,7 @@
  */
 
 import { h, icon } from './element.js';
+import { minus, plus } from './icons.js';
 
 /** More pieces than this of one thing are not a shopper's. */
 const MOST = 9999;
@@ -67,7 +68,7 @@ export function stepper(quantity, label, key, say, set) {
         disabled: quantity <= 1,
         onclick: () => to(quantity - 1),
       },
-      icon('minus'),
+      minus(),
     ),
     h('input', {
       type: 'number',
@@ -82,7 +83,7 @@ export function stepper(quantity, label, key, say, set) {
     h(
       'button',
       { type: 'button', 'data-key': `${key}/more`, 'aria-label': say.t('one_more'), onclick: () => to(quantity + 1) },
-      icon('plus'),
+      plus(),
     ),
   );
 }

@@ -7,6 +7,7 @@
  * @import { Say } from './say.js'
  */
 
+import { same } from '../extension/same.js';
 import { change } from '../extension/store.js';
 import { fromFile, toCsv, toJson } from './code-files.js';
 import { h } from './element.js';
@@ -28,10 +29,6 @@ export function ownCodes(codes, say, reader, tell) {
     files(codes, say, tell),
   );
 }
-
-/** What makes two codes the same: their letters and their terms. @param {Offer} offer */
-const same = ({ code, off, percent, min_spend, currency, starts, ends }) =>
-  JSON.stringify([code, off, percent, min_spend, currency, starts, ends]);
 
 /** @param {OwnCode[]} added @param {Say} say @param {(words: string) => void} tell */
 async function keep(added, say, tell) {

@@ -8,8 +8,9 @@
  * @import { Say } from './say.js'
  */
 
-import { h, icon } from './element.js';
+import { h } from './element.js';
 import { countries, field, select } from './fields.js';
+import { gear } from './icons.js';
 import { stepper } from './lines.js';
 
 /**
@@ -136,7 +137,7 @@ export function foot(shown, say) {
     h(
       'button',
       { type: 'button', 'data-key': 'options', onclick: () => chrome.runtime.openOptionsPage() },
-      icon('gear'),
+      gear(),
       say.t('options'),
     ),
     h(

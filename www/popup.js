@@ -11,8 +11,8 @@
 
 import { addItem, answer, itemOf } from '../extension/item.js';
 import { askPage } from '../extension/messages.js';
+import { ownTill } from '../extension/question.js';
 import { change, kept, watch } from '../extension/store.js';
-import { ownTill } from '../extension/till.js';
 import { core, speech } from './core.js';
 import { h, icon, redraw } from './element.js';
 import { unfolding } from './fold.js';
@@ -79,9 +79,9 @@ async function refresh() {
   view.trouble = null;
   try {
     if (view.tab === 'item' && reading && state === 'item') {
-      view.answer = (await itemOf(till, reading, view.values, view.quantity)).alone;
+      view.answer = (await itemOf(till, reading, view.values.carts, view.quantity)).alone;
     } else if (view.tab === 'cart' && shown?.cart.lines.length) {
-      view.answer = await answer(till, shown.cart, shown.stores, view.values);
+      view.answer = await answer(till, shown.cart, shown.stores);
       remember(view.answer);
     }
   } catch (error) {

@@ -170,6 +170,57 @@ for (const width of [1280, 900, 700]) {
   });
 }
 
+/** @param {{ left: number, right: number, top: number, bottom: number }} one @param {typeof one} other */
+const overlap = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+for (const width of [1280, 1024, 400]) {
+  test(`at ${width} pixels the open panel covers none of the buttons that buy, unfolded and scrolled too`, async () => {
+    const sample = fixture('sample');
+    browser.serve(sample.url, sample);
+    const page = await visit(browser, 'about:blank');
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(sample.url);
+    const shown = await panel(browser, page);
+    await shown.pill();
+    const buttons = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('[class*="buy-now--buynow--"], [class*="add-to-cart--addtocart--"]')].map(
+          (button) => button.getBoundingClientRect().toJSON(),
+        ),
+      );
+    /** @param {string} when */
+    const isClear = async (when) => {
+      const sheet = await shown.box('.sheet');
+      if (!sheet.height) return false;
+      const boxes = await buttons();
+      assert.equal(boxes.length, 2);
+      for (const box of boxes) {
+        assert.equal(overlap(sheet, box), false, `${when}: ${JSON.stringify({ sheet, box })}`);
+      }
+      const { x, right, y, bottom } = sheet;
+      assert.ok(x >= 0 && right <= width && y >= 0 && bottom <= 800, `${when}: in the window: ${JSON.stringify(sheet)}`);
+      return true;
+    };
+    await shown.click('.shows');
+    await until(() => shown.text('.sheet .receipt'), 'the panel is open');
+    assert.equal(await isClear('opened'), true);
+
+    await shown.on(`function () {
+      for (const closed of this.querySelectorAll('[aria-expanded="false"]')) closed.click();
+    }`);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await isClear('unfolded');
+
+    const end = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let down = 0; down < end; down += 120) {
+      await page.evaluate((top) => scrollTo(0, top), down);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await isClear(`scrolled to ${down}`);
+    }
+  });
+}
+
 test('on a page that runs to the left the pill stands left of the price', async () => {
   const listing = fixture('csr-rtl');
   browser.serve(listing.url, listing);

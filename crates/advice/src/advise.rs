@@ -6,7 +6,7 @@ use deal::{Country, Instant};
 use rust_decimal::Decimal;
 
 use crate::contract::{
-    Advice, AdviceRequest, Amount, Cart, Offer, OfferKind, OrderLine, Refusal, unlike,
+    Advice, AdviceRequest, Amount, Cart, Offer, OfferKind, OrderLine, Refusal, SeenCode, unlike,
 };
 use crate::error::Error;
 use crate::plan::{named, plan_named};
@@ -28,6 +28,11 @@ pub fn advise(
     let mut offers = named(&request.cart.offers);
     for code in &request.own_codes {
         merge(&mut offers, code.clone(), &request.cart.currency);
+    }
+    for seen in &request.seen {
+        if let Some(code) = shown(seen, &request.cart, at) {
+            merge(&mut offers, code, &request.cart.currency);
+        }
     }
     for row in catalogue::offers(market, at) {
         merge_listed(&mut offers, &row, &request.cart.currency);
@@ -53,6 +58,27 @@ fn check(request: &AdviceRequest, at: Instant) -> Result<Country, Error> {
     let own = Cart { offers: request.own_codes.clone(), ..request.cart.clone() };
     own.to_deal(at).map_err(|error| error.moved(|at| at.replacen("offers", "own_codes", 1)))?;
     Ok(cart.ship_to())
+}
+
+/// How long a code that a page showed without an end is taken to hold, in milliseconds: seller windows
+/// are of 24 to 48 hours.
+const SHOWN_LONG: i64 = 2 * 86_400_000;
+
+/// A code that a page showed, with where and when; `None` for one that cannot stand in a cart.
+///
+/// It was shown for where the page shipped to. One without an end has none that anybody knows, once it
+/// was not seen for two days.
+fn shown(seen: &SeenCode, cart: &Cart, at: Instant) -> Option<Offer> {
+    let last = Instant::parse(&seen.at).ok()?;
+    let mut code = Offer { id: None, kind: OfferKind::Code, ..seen.offer.clone() };
+    code.code.as_ref()?;
+    if code.markets.is_empty() && code.not_markets.is_empty() {
+        code.markets.extend(seen.ship_to.clone());
+    }
+    code.unknown_window |= code.ends.is_none() && at.millis() - last.millis() > SHOWN_LONG;
+    code.source = Some([&seen.page, " · ", seen.at.get(..10)?].concat());
+    let alone = Cart { offers: vec![code.clone()], ..cart.clone() };
+    alone.to_deal(at).ok().map(|_| code)
 }
 
 /// Takes in an offer; one that says the same of the same code is that offer, and lends what the other

@@ -102,6 +102,37 @@ fn what_the_checkout_refused_is_not_proposed_again_and_says_why() {
     assert_eq!(row.refused.as_deref(), Some("Not applicable to these items"));
 }
 
+#[test]
+fn a_code_that_a_page_showed_is_weighed_with_where_and_when_it_was_seen() {
+    let shown = |at: &str, ship_to: &str, code: Value| {
+        let seen = json!([{"offer": code, "at": at, "page": "www.aliexpress.us/p/coupons", "ship_to": ship_to}]);
+        advise(&request("60.00", |request| request["seen"] = seen))
+    };
+    let open =
+        json!({"kind": "code", "code": "SEEN9", "off": "9", "min_spend": "50", "currency": "USD"});
+    let now = "2026-05-05T10:00:00Z";
+    let fresh = shown(now, "US", open.clone());
+    assert_eq!(fresh.plan.total.as_str(), "51.00");
+    assert_eq!(
+        offer(&fresh, "SEEN9").source.as_deref(),
+        Some("www.aliexpress.us/p/coupons · 2026-05-05")
+    );
+    // It was shown for there.
+    assert_eq!(verdict(&shown(now, "FR", open.clone()), "SEEN9"), Verdict::OtherMarket);
+    // Without an end it is not taken to hold for long; with one it holds till then.
+    let before = "2026-05-02T10:00:00Z";
+    assert_eq!(verdict(&shown(before, "US", open.clone()), "SEEN9"), Verdict::UnknownWindow);
+    let mut till = open;
+    till["ends"] = json!("2026-05-06T00:00:00Z");
+    assert_eq!(verdict(&shown(before, "US", till), "SEEN9"), Verdict::Chosen);
+    // One that cannot stand in a cart is left out, and takes nothing else with it.
+    let odd =
+        json!({"kind": "code", "code": "ODD", "off": "9", "min_spend": "50", "currency": "XYZ"});
+    let without = shown(now, "US", odd);
+    assert_eq!(without.plan.total.as_str(), "52.00");
+    assert!(without.offers.iter().all(|offer| offer.code.as_deref() != Some("ODD")));
+}
+
 /// Whether a refusal of `USAFF8` keeps it from a cart of 60.00 on 5 May 2026.
 fn kept_away(refusal: Value, change: impl FnOnce(&mut Value)) -> bool {
     let asked = request("60.00", |request| {

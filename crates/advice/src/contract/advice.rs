@@ -14,6 +14,9 @@ pub struct AdviceRequest {
     /// Codes that the shopper pasted.
     #[serde(default)]
     pub own_codes: Vec<Offer>,
+    /// Codes that AliExpress itself showed, on pages seen before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen: Vec<SeenCode>,
     /// Codes that the checkout refused before.
     #[serde(default)]
     pub refused: Vec<Refusal>,
@@ -21,6 +24,21 @@ pub struct AdviceRequest {
     pub at: String,
     /// How long the search may take, in milliseconds.
     pub limit_ms: u32,
+}
+
+/// A code that a page of AliExpress showed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct SeenCode {
+    /// The code, as the page told it.
+    pub offer: Offer,
+    /// When it was seen last.
+    pub at: String,
+    /// The page, without what names a shopper: `www.aliexpress.com/item`.
+    pub page: String,
+    /// Where the page shipped to: it was shown for there.
+    pub ship_to: Option<String>,
 }
 
 /// A code that the checkout refused.
