@@ -81,7 +81,9 @@ async function show(outline, mine) {
   const item =
     module && reading && state === 'item' ? await module.itemOf(workersTill, reading, carts).catch(unbuyable) : null;
   if (mine !== turn || orphaned()) return;
-  await ask({ kind: 'badge', count: module && item && module.applying(item.alone), readable });
+  const codes = reading?.offers.filter(({ code }) => code) ?? [];
+  const shipTo = reading?.site.ship_to ?? null;
+  await ask({ kind: 'told', count: module && item && module.applying(item.alone), readable, codes, shipTo, at });
   const { panel: wanted, hidden } = settings;
   if (module && item && wanted && !hidden.includes(location.host) && module.worthSaying(item.alone)) {
     panel ??= module.panel({ till: workersTill, ask, change });
@@ -90,8 +92,6 @@ async function show(outline, mine) {
   } else {
     panel?.remove();
   }
-  const codes = reading?.offers.filter(({ code }) => code);
-  if (codes?.length) await ask({ kind: 'seen', codes, ship_to: reading?.site.ship_to ?? null, at });
 }
 
 /**

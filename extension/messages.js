@@ -11,13 +11,13 @@
  * @typedef {{ kind: 'read', html: string, url: string, state: string | null }} ReadAsked the text door: read this page
  * @typedef {{ kind: 'advise', cart: Cart, at: string }} AdviceAsked what is the best stack, with all that is kept
  * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number }} AddAsked the text door: this cart with this item
- * @typedef {{ kind: 'badge', count: number | null, readable: boolean }} BadgeTold how many offers apply on this tab
- * @typedef {{ kind: 'seen', codes: Offer[], ship_to: string | null, at: string }} SeenTold the codes that this page shows
+ * @typedef {{ kind: 'told', count: number | null, readable: boolean, codes: Offer[], shipTo: string | null, at: string }} Told
+ * of a look at a page: how many offers apply there, and the codes that it shows
  * @typedef {{ kind: 'dress', language: string | null, languages: string[] }} DressAsked the panel's words and styles
  * @typedef {{ kind: 'keep', part: Part, value: unknown, revision: number }} KeepAsked write a part of the store
  * @typedef {{ kind: 'look' }} LookAsked our popup to the page: what do you see
  *
- * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | BadgeTold | SeenTold | DressAsked | KeepAsked | LookAsked} Message
+ * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | Told | DressAsked | KeepAsked | LookAsked} Message
  *
  * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  * @typedef {{ kept: boolean, now: Kept }} KeepAnswer `kept` is false where somebody else wrote first; `now` is what stands
@@ -28,8 +28,7 @@
  * @property {Reading} read
  * @property {Asked} advise
  * @property {Cart} add
- * @property {null} badge
- * @property {null} seen
+ * @property {null} told
  * @property {Dress} dress
  * @property {KeepAnswer} keep
  * @property {Seen} look
@@ -71,8 +70,10 @@ export const TO_WORKER = {
   read: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
   advise: { from: ['page'], fields: { cart: record, at: text(40) } },
   add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count } },
-  badge: { from: ['page'], fields: { count: orNull(count), readable: flag } },
-  seen: { from: ['page'], fields: { codes: records, ship_to: orNull(text(2)), at: text(40) } },
+  told: {
+    from: ['page'],
+    fields: { count: orNull(count), readable: flag, codes: records, shipTo: orNull(text(2)), at: text(40) },
+  },
   dress: { from: ['page'], fields: { language: orNull(text(40)), languages } },
   keep: {
     from: ['page', 'ours'],

@@ -36,9 +36,9 @@ export async function remember(codes, url, shipTo, at) {
     const age = (/** @type {SeenCode} */ one) => Date.parse(at) - Date.parse(one.at);
     const fresh = new Map(found.map((one) => [key(one), one]));
     const lately = new Set(seen.filter((one) => Math.abs(age(one)) < LATELY).map(key));
-    if ([...fresh.keys()].every((one) => lately.has(one))) return null;
+    if ([...fresh.keys()].every((one) => lately.has(one))) return;
     const others = seen.filter((one) => !fresh.has(key(one)) && age(one) < LONG);
     const next = [...fresh.values(), ...others].slice(0, MOST);
-    if ((await keep('seen', next, revision)).kept) return null;
+    if ((await keep('seen', next, revision)).kept) return;
   }
 }

@@ -52,10 +52,10 @@ listen(TO_WORKER, {
   read: async ({ html, url, state }) => (await reader()).readText(html, url, state ?? undefined),
   advise: async ({ cart, at }) => (await till()).advise(cart, at),
   add: async ({ cart, reading, quantity }) => (await till()).add(cart, reading, quantity),
-  seen: ({ codes, ship_to, at }, { url }) => remember(codes, url ?? '', ship_to, at),
   dress: ({ language, languages }) => dress(language ? [language] : languages),
   keep: ({ part, value, revision }) => keep(part, value, revision),
-  badge: async ({ count, readable }, { tab }) => {
+  told: async ({ count, readable, codes, shipTo, at }, { tab, url }) => {
+    if (codes.length) remember(codes, url ?? '', shipTo, at).catch(() => {});
     if (tab?.id === undefined) return null;
     const tabId = tab.id;
     await chrome.action.setBadgeBackgroundColor({ tabId, color: readable ? '#0b6b43' : '#6b6b66' });

@@ -8,7 +8,7 @@
 
 import { h, icon } from './element.js';
 import { copyButton, unfolding } from './fold.js';
-import { name, terms, verdict } from './offer.js';
+import { name, soon, terms, verdict } from './offer.js';
 
 /** How many other offers stand there before the rest is unfolded. */
 const FEW = 8;
@@ -175,6 +175,7 @@ export function others(answer, desk) {
             h('span', { class: 'chips' }, [
               h('span', { class: `chip ${became.verdict}` }, verdict(became, offer, about, say)),
               offer.uncertain && h('span', { class: 'chip' }, say.t('doubtful')),
+              soon(offer, answer.now, say),
             ]),
           );
         }),

@@ -1,7 +1,7 @@
 /**
  * What must be said before an answer is believed: how old the cart is, in which currency, what is not known.
  *
- * @import { Code, Offer } from '#wasm/plan'
+ * @import { Calendar, Offer } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/store.js'
  * @import { Answer } from './receipt.js'
@@ -23,10 +23,10 @@ const STALE = 3_600_000;
  * @param {'item' | 'cart'} about.tab
  * @param {Answer | null} about.answer
  * @param {KeptCart | undefined} about.shown
- * @param {(shipTo: string) => Code[]} about.catalogue what we know of codes for a country, now
+ * @param {Calendar | null} about.calendar of the ship-to
  * @param {(patch: Partial<Values['settings']>) => void} about.set
  */
-export function notes({ values, say, seen, tab, answer, shown, catalogue, set }) {
+export function notes({ values, say, seen, tab, answer, shown, calendar, set }) {
   const { carts, settings } = values;
   const listing = seen?.reading?.listing;
   const now = new Date().toISOString();
@@ -55,7 +55,9 @@ export function notes({ values, say, seen, tab, answer, shown, catalogue, set })
       }
     }
   }
-  if (answer) codesNote(answer, catalogue, say, tell);
+  if (seen) clockNote(seen, say, tell);
+  if (answer) codesNote(answer, calendar, say, tell);
+  if (answer) regionNote(answer, say, tell);
   const host = seen?.url ? new URL(seen.url).host : '';
   if (settings.hidden.includes(host)) {
     tell(say.t('panel_hidden', host), [
@@ -73,27 +75,74 @@ const OVER = ['expired', 'unknown_window', 'other_market'];
  * Why no code helps at all: none speaks the currency, all we know are over, or we know none.
  *
  * @param {Answer} answer
- * @param {(shipTo: string) => Code[]} catalogue
+ * @param {Calendar | null} calendar
  * @param {Say} say
  * @param {(words: string) => void} tell
  */
-function codesNote({ advice: { plan, offers }, cart, now }, catalogue, say, tell) {
+function codesNote({ advice: { plan, offers }, cart, now }, calendar, say, tell) {
   const became = (/** @type {Offer} */ { id }) => plan.offers.find((one) => one.id === id)?.verdict ?? '';
   const codes = offers.filter(({ kind }) => kind === 'code');
   const here = codes.filter((code) => !OVER.includes(became(code)));
   if (!here.length) {
-    const ends = catalogue(cart.ship_to).flatMap(({ verdict, ends }) => (verdict === 'expired' && ends ? [ends] : []));
-    const last = ends.sort().at(-1);
+    const last = calendar?.known_until;
     tell(
-      last
+      last && last < now
         ? say.t('codes_over', say.country(cart.ship_to), say.day(lastMoment(last), now))
         : say.t('codes_none', say.country(cart.ship_to)),
     );
-  } else if (
-    here.every((code) => became(code) === 'other_currency') &&
-    !plan.actions.some(({ kind }) => kind === 'switch_currency')
-  ) {
+  } else if (here.every((code) => became(code) === 'other_currency')) {
     const spoken = [...new Set(here.map(({ currency }) => currency ?? ''))];
     tell(say.t('no_code_speaks', say.currency(cart.currency), say.list(spoken)));
+    const to = plan.actions.find(({ kind }) => kind === 'switch_currency')?.currency;
+    if (to) tell(say.t('currency_how', `${to} · ${say.currency(to)}`));
   }
+}
+
+/** The codes that this ship-to shuts out. @param {Answer} answer */
+const shutOut = ({ advice: { plan, offers } }) =>
+  offers.filter(
+    ({ id, kind }) => kind === 'code' && plan.offers.some((one) => one.id === id && one.verdict === 'other_market'),
+  );
+
+/**
+ * The regional error before it happens: codes in hand that are for other countries, and for which.
+ *
+ * @param {Answer} answer
+ * @param {Say} say
+ * @param {(words: string) => void} tell
+ */
+function regionNote(answer, say, tell) {
+  const elsewhere = shutOut(answer).filter(({ markets }) => markets?.length);
+  if (!elsewhere.length) return;
+  const countries = [...new Set(elsewhere.flatMap(({ markets }) => markets ?? []))].slice(0, NAMED).map(say.country);
+  tell(say.t('region_only', names(elsewhere, say), say.list(countries), say.country(answer.cart.ship_to)));
+}
+
+/** The same of global codes, which leave out the countries that have their own. @param {Answer} answer @param {Say} say */
+export function leftOut(answer, say) {
+  const global = shutOut(answer).filter(({ markets }) => !markets?.length);
+  return global.length ? say.t('region_not', names(global, say), say.country(answer.cart.ship_to)) : null;
+}
+
+/** So many codes are named in a sentence. */
+const NAMED = 3;
+
+/** @param {Offer[]} codes @param {Say} say */
+function names(codes, say) {
+  const known = [...new Set(codes.map(({ code }) => code ?? ''))];
+  const more = known.length - NAMED;
+  return say.list([...known.slice(0, NAMED), ...(more > 0 ? [say.t('and_more', say.number(more))] : [])]);
+}
+
+/** A device's clock behind the page's own, or a day ahead of it, is wrong: a page is never newer than now. */
+const BEHIND = 300_000;
+const AHEAD = 26 * 3_600_000;
+
+/** @param {Seen} seen @param {Say} say @param {(words: string) => void} tell */
+function clockNote({ reading, at }, say, tell) {
+  const clock = reading?.site.clock;
+  if (!clock) return;
+  const ahead = Date.parse(at) - Date.parse(clock);
+  if (ahead < -BEHIND) tell(say.t('clock_behind', say.instant(clock)));
+  else if (ahead > AHEAD) tell(say.t('clock_ahead', say.instant(clock)));
 }

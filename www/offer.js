@@ -5,8 +5,19 @@
  * @import { Say } from './say.js'
  */
 
+import { h } from './element.js';
+
 /** The last moment of a window whose end is exclusive, as a shopper would say it. @param {string} ends */
 export const lastMoment = (ends) => new Date(Date.parse(ends) - 1000).toISOString();
+
+/** A window that ends within this, in ms, is worth saying beside the offer. */
+const SOON = 48 * 3_600_000;
+
+/** "ends in 5 h", where that is soon. @param {Offer} offer @param {string} now @param {Say} say */
+export function soon({ ends }, now, say) {
+  const left = Date.parse(ends ?? '') - Date.parse(now);
+  return left > 0 && left < SOON && h('span', { class: 'chip soon' }, say.t('ends', say.distance(ends ?? '', now)));
+}
 
 /**
  * "5.00 off from 40.00", from its fields; the page's own words where the fields say nothing.

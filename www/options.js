@@ -8,14 +8,20 @@
 
 import { change, kept, watch } from '../extension/store.js';
 import { about } from './about.js';
+import { catalogueFile } from './catalogue-file.js';
 import { reader, speech } from './core.js';
 import { h, redraw } from './element.js';
 import { checkbox, countries, field, select } from './fields.js';
 import { LANGUAGES } from './languages.js';
+import { refusals, sights } from './learned.js';
 import { ownCodes } from './own-codes.js';
+import { CURRENCIES } from './places.js';
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#options'));
 const said = /** @type {HTMLElement} */ (document.querySelector('#said'));
+
+/** The parts of the store that stand here. */
+const SHOWN = ['settings', 'codes', 'catalogue', 'keys', 'seen', 'refused'];
 
 let values = await kept();
 let say = await speech(values.settings);
@@ -26,6 +32,9 @@ const set = async (patch) => {
   await change('settings', (settings) => ({ ...settings, ...patch }));
   said.textContent = say.t('kept');
 };
+
+/** What just happened, for a live region. @param {string} words */
+const tell = (words) => void (said.textContent = words);
 
 /** @param {string} title @param {...(Node | null | false)} content */
 const section = (title, ...content) => h('section', null, h('h2', null, title), ...content);
@@ -114,41 +123,22 @@ function display() {
 }
 
 function learned() {
-  const { refused } = values;
+  const { refused, seen } = values;
   return section(
     say.t('learned'),
     h('p', { class: 'quiet' }, say.t(refused.length ? 'learned_note' : 'learned_nothing')),
-    refused.length > 0 &&
-      h(
-        'ul',
-        { class: 'plainlist' },
-        refused.map((one) =>
-          h(
-            'li',
-            null,
-            h(
-              'span',
-              null,
-              h('b', null, one.code),
-              ' ',
-              h('span', { class: 'quiet' }, `${say.instant(one.at)} · ${one.why}`),
-            ),
-            h(
-              'button',
-              {
-                type: 'button',
-                class: 'link',
-                'data-key': `forget/${one.code}/${one.at}`,
-                'aria-label': say.t('forget_code', one.code),
-                onclick: () =>
-                  change('refused', (all) => all.filter(({ code, at }) => code !== one.code || at !== one.at)),
-              },
-              say.t('forget'),
-            ),
-          ),
-        ),
-      ),
+    refused.length > 0 && refusals(refused, say),
+    seen.length > 0 && h('h3', null, say.t('seen_codes')),
+    seen.length > 0 && h('p', { class: 'quiet' }, say.t('seen_note')),
+    seen.length > 0 && sights(seen, say),
   );
+}
+
+/** The currencies that a shopper's sign may mean: the carts' first. */
+function currencies() {
+  const { carts, settings } = values;
+  const own = [settings.currency, ...Object.keys(carts)].flatMap((code) => code ?? []);
+  return [...new Set([...own, ...CURRENCIES])];
 }
 
 function draw() {
@@ -160,8 +150,9 @@ function draw() {
     display(),
     section(
       say.t('my_codes'),
-      ownCodes(values.codes, say, wasm, (words) => (said.textContent = words)),
+      ownCodes(values.codes, currencies(), say, wasm, tell),
     ),
+    section(say.t('catalogue'), catalogueFile(values.catalogue, values.keys, say, tell)),
     learned(),
     about(say, /** @type {any} */ (chrome.runtime.getManifest())),
   );
@@ -169,7 +160,7 @@ function draw() {
 
 draw();
 watch(async (parts) => {
-  if (!parts.some((part) => ['settings', 'codes', 'refused'].includes(part))) return;
+  if (!parts.some((part) => SHOWN.includes(part))) return;
   values = await kept();
   say = await speech(values.settings);
   draw();

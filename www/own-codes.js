@@ -1,6 +1,6 @@
 /**
- * The shopper's own codes: pasted as any text, shown as understood before they are added, kept in a table, carried
- * elsewhere as a file.
+ * The shopper's own codes: pasted as any text, shown as understood before they are added, kept in a table where each can
+ * be changed, carried elsewhere as a file.
  *
  * @import { Offer } from '#wasm/plan'
  * @import { OwnCode } from '../extension/store.js'
@@ -10,21 +10,31 @@
 import { same } from '../extension/same.js';
 import { change } from '../extension/store.js';
 import { fromFile, toCsv, toJson } from './code-files.js';
+import { form } from './code-form.js';
 import { h } from './element.js';
-import { field } from './fields.js';
-import { lastMoment, terms } from './offer.js';
+import { lastMoment } from './offer.js';
+import { paste } from './paste.js';
+import { told, sound } from './own-code.js';
 
 /**
  * @param {OwnCode[]} codes
+ * @param {string[]} currencies those that the shopper is likely to mean, the likeliest first
  * @param {Say} say
  * @param {Promise<typeof import('#wasm/text')>} reader
  * @param {(words: string) => void} tell
  */
-export function ownCodes(codes, say, reader, tell) {
+export function ownCodes(codes, currencies, say, reader, tell) {
   return h(
     'div',
     { class: 'own' },
-    paste(say, reader, tell),
+    paste(currencies, say, reader, (offers) => {
+      const added = new Date().toISOString();
+      return keep(
+        offers.map((offer) => ({ offer, used: false, added })),
+        say,
+        tell,
+      );
+    }),
     codes.length > 0 && table(codes, say),
     files(codes, say, tell),
   );
@@ -42,77 +52,16 @@ async function keep(added, say, tell) {
   tell(say.count('codes_added', fresh));
 }
 
-/**
- * A pasted code as an offer. What its words leave open of when it holds, they do not say.
- *
- * @param {import('#wasm/text').TextOffer} words
- * @returns {Offer}
- */
-const asCode = ({ starts_local, ends_local, left_seconds, currency, ...words }) => ({
-  ...words,
-  kind: 'code',
-  currency: currency ?? undefined,
-});
-
-/** The paste box. @param {Say} say @param {Promise<typeof import('#wasm/text')>} reader @param {(words: string) => void} tell */
-function paste(say, reader, tell) {
-  /** @type {Offer[]} */
-  let understood = [];
-  const list = h('ul', { class: 'understood', 'aria-live': 'polite' });
-  const button = h(
-    'button',
-    { type: 'button', class: 'main', disabled: true, 'data-key': 'add-codes' },
-    say.t('codes_add'),
-  );
-  const box = h('textarea', {
-    rows: 3,
-    spellcheck: 'false',
-    'data-key': 'paste',
-    placeholder: 'USAFF8: $8 off $59\n-3 € dès 20 € : FRX3',
-    oninput: async () => {
-      const { understandPaste } = await reader;
-      understood = understandPaste(box.value, say.language).flatMap(({ offer }) =>
-        offer?.code ? [asCode(offer)] : [],
-      );
-      list.replaceChildren(
-        ...understood.map((offer) =>
-          h('li', null, h('b', null, offer.code), ' ', terms(offer, offer.currency ?? 'USD', say)),
-        ),
-      );
-      if (box.value.trim() && !understood.length)
-        list.append(h('li', { class: 'quiet' }, say.t('codes_not_understood')));
-      button.disabled = !understood.length;
-    },
-  });
-  button.addEventListener('click', async () => {
-    const added = new Date().toISOString();
-    await keep(
-      understood.map((offer) => ({ offer, used: false, added })),
-      say,
-      tell,
-    );
-  });
-  return h(
-    'div',
-    { class: 'paste' },
-    field(say.t('codes_paste'), box, say.t('codes_paste_note')),
-    list,
-    h('div', null, button),
-  );
-}
-
 /** @param {OwnCode[]} codes @param {Say} say */
 function table(codes, say) {
-  const head = ['code', 'terms', 'valid_until', 'used', 'remove_one'].map((key) =>
-    h('th', { scope: 'col' }, say.t(key)),
-  );
+  const head = ['code', 'terms', 'valid_until', 'used'].map((key) => h('th', { scope: 'col' }, say.t(key)));
   return h(
     'div',
     { class: 'wide', tabindex: 0, role: 'group', 'aria-label': say.t('my_codes') },
     h(
       'table',
       null,
-      h('thead', null, h('tr', null, head)),
+      h('thead', null, h('tr', null, head, h('td'))),
       h(
         'tbody',
         null,
@@ -123,40 +72,43 @@ function table(codes, say) {
 }
 
 /** @param {OwnCode} own @param {Say} say */
-function row({ offer, used }, say) {
+function row(own, say) {
+  const { offer, used } = own;
   const key = same(offer);
   const name = offer.code ?? '';
+  /** @param {(one: OwnCode) => OwnCode} how */
+  const put = (how) => change('codes', (codes) => codes.map((one) => (same(one.offer) === key ? how(one) : one)));
   const box = h('input', {
     type: 'checkbox',
     checked: used,
     'data-key': `used/${key}`,
     'aria-label': say.t('mark_used', name),
-    onchange: () =>
-      change('codes', (codes) => codes.map((one) => (same(one.offer) === key ? { ...one, used: box.checked } : one))),
+    onchange: () => put((one) => ({ ...one, used: box.checked })),
   });
-  return h(
+  const act = (/** @type {string} */ kind, /** @type {string} */ words, /** @type {string} */ label, /** @type {() => void} */ does) =>
+    h('button', { type: 'button', class: 'link', 'data-key': `${kind}/${key}`, 'aria-label': label, onclick: does }, words);
+  const line = h(
     'tr',
     { class: used ? 'spent' : null },
     h('th', { scope: 'row' }, name),
-    h('td', null, terms(offer, offer.currency ?? 'USD', say)),
+    h('td', null, told(offer, say)),
     h('td', null, offer.ends ? say.instant(lastMoment(offer.ends)) : say.t('unknown')),
     h('td', null, box),
     h(
       'td',
-      null,
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'link',
-          'data-key': `delete/${key}`,
-          'aria-label': say.t('remove', name),
-          onclick: () => change('codes', (codes) => codes.filter((one) => same(one.offer) !== key)),
-        },
-        say.t('remove_one'),
+      { class: 'acts' },
+      act('edit', say.t('edit'), say.t('edit_one', name), () => {
+        const shown = form(offer, say, (changed) => put((one) => ({ ...one, offer: changed })), () => shown.replaceWith(line));
+        line.replaceWith(shown);
+        shown.querySelector('input')?.focus();
+      }),
+      ' ',
+      act('delete', say.t('remove_one'), say.t('remove', name), () =>
+        change('codes', (codes) => codes.filter((one) => same(one.offer) !== key)),
       ),
     ),
   );
+  return line;
 }
 
 /** Carrying codes in and out. @param {OwnCode[]} codes @param {Say} say @param {(words: string) => void} tell */
@@ -165,14 +117,18 @@ function files(codes, say, tell) {
     type: 'file',
     accept: '.json,.csv,application/json,text/csv',
     hidden: true,
+    'data-key': 'codes-picker',
     onchange: async () => {
       const [file] = picker.files ?? [];
       if (!file) return;
       try {
-        await keep(fromFile(await file.text(), new Date().toISOString()), say, tell);
+        const read = fromFile(await file.text(), new Date().toISOString());
+        for (const [at, { offer }] of read.entries()) await sound(offer, `codes[${at}]`);
+        await keep(read, say, tell);
+        trouble.textContent = '';
       } catch (error) {
-        tell(say.t('codes_bad_file', error instanceof Error ? error.message : ''));
         trouble.textContent = say.t('codes_bad_file', error instanceof Error ? error.message : '');
+        tell(trouble.textContent);
       }
       picker.value = '';
     },

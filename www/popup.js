@@ -1,7 +1,7 @@
 /**
  * The popup: shows its last answer at once, then asks the page and the core and shows what holds now.
  *
- * @import { Code } from '#wasm/plan'
+ * @import { Calendar, Wait } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/store.js'
  * @import { Answer, Desk } from './receipt.js'
@@ -11,18 +11,21 @@
 
 import { addItem, answer, itemOf } from '../extension/item.js';
 import { askPage } from '../extension/messages.js';
-import { ownTill } from '../extension/question.js';
+import { ownTill, question } from '../extension/question.js';
 import { change, kept, watch } from '../extension/store.js';
 import { core, speech } from './core.js';
 import { h, icon, redraw } from './element.js';
 import { unfolding } from './fold.js';
+import { refusals } from './learned.js';
 import { lines } from './lines.js';
-import { notes } from './notes.js';
+import { leftOut, notes } from './notes.js';
 import { foot, item, pieces, place, top } from './popup-parts.js';
 import { receipt, spoken } from './receipt.js';
+import { sales, waiting } from './sales.js';
 import { stateOf } from './state.js';
 import { TOLD, stateCard } from './states.js';
 import { tabs } from './tabs.js';
+import { whatIf } from './what-if.js';
 
 /** The states in which the popup has a tab about the page's item. */
 const ON_ITEM = ['item', 'choose', 'sold_out'];
@@ -45,8 +48,12 @@ const view = {
   answer: null,
   /** @type {Trouble | null} */
   trouble: null,
-  /** @type {(shipTo: string) => Code[]} */
-  catalogue: () => [],
+  /** @type {Calendar | null} the sales of the ship-to */
+  calendar: null,
+  /** @type {Wait | null} when the same costs less */
+  wait: null,
+  /** @type {Answer | null} the same under another ship-to */
+  elsewhere: null,
   placing: false,
   /** @type {Set<string>} */
   open: new Set(),
@@ -70,12 +77,11 @@ async function seenByPage() {
 async function refresh() {
   const wasm = await core();
   const till = ownTill(wasm);
-  view.catalogue = (shipTo) => wasm.codes(shipTo, new Date().toISOString());
   const reading = view.seen?.reading ?? null;
   const state = stateOf(reading);
   if (!ON_ITEM.includes(state)) view.tab = 'cart';
   const shown = keptCart();
-  view.answer = null;
+  view.answer = view.wait = view.elsewhere = null;
   view.trouble = null;
   try {
     if (view.tab === 'item' && reading && state === 'item') {
@@ -86,6 +92,30 @@ async function refresh() {
     }
   } catch (error) {
     view.trouble = /** @type {Error} */ (error);
+  }
+  const shipTo = view.answer?.cart.ship_to ?? view.values.settings.ship_to ?? reading?.site.ship_to ?? shown?.cart.ship_to;
+  view.calendar = shipTo ? wasm.calendar(shipTo, new Date().toISOString()) : null;
+  draw();
+  if (view.answer) await ponder(wasm, view.answer);
+}
+
+/** Whether the same would cost less later: asked once the answer stands there. @param {typeof import('#wasm/plan')} wasm @param {Answer} about */
+async function ponder(wasm, about) {
+  const wait = wasm.wait(question(await kept(), about.cart, about.now)) ?? null;
+  if (view.answer !== about || !wait) return;
+  view.wait = wait;
+  draw();
+}
+
+/** What the same would cost under another ship-to. @param {string} shipTo empty for none */
+async function lookElsewhere(shipTo) {
+  const { answer: here } = view;
+  view.elsewhere = null;
+  if (here && shipTo) {
+    const values = await kept();
+    const there = { ...values, settings: { ...values.settings, ship_to: shipTo } };
+    const request = question(there, here.cart, here.now);
+    view.elsewhere = { ...here, cart: request.cart, advice: (await core()).advise(request) };
   }
   draw();
 }
@@ -146,6 +176,14 @@ async function set(patch) {
   await change('settings', (settings) => ({ ...settings, ...patch }));
 }
 
+/** The refused codes, to look at and forget. @param {Values['refused']} refused @param {Desk} desk */
+function learned(refused, desk) {
+  const { say } = desk;
+  const label = [icon('chevron'), say.t('refused_codes', say.number(refused.length))];
+  const [button, list] = unfolding('learned', desk, { class: 'fold' }, label, () => refusals(refused, say));
+  return h('section', null, h('h2', { class: 'fold-heading' }, button), list);
+}
+
 /** Draws the whole popup. */
 function draw() {
   const { say, values, seen, answer: found } = view;
@@ -178,6 +216,7 @@ function draw() {
       draw();
     }),
     view.placing && place(values, seen, say, set),
+    view.placing && found && whatIf(found, view.elsewhere, lookElsewhere, say),
     onItem &&
       tabs(
         [
@@ -197,7 +236,10 @@ function draw() {
     notes({ ...view, shown, set }),
     card,
     found && receipt(found, desk),
+    found && waiting(view.wait, found.cart.currency, say),
     view.tab === 'cart' && shown && h('section', null, h('h2', { class: 'fold-heading' }, cartButton), cartLines),
+    view.calendar && sales(view.calendar, new Date().toISOString(), found && leftOut(found, say), desk),
+    values.refused.length > 0 && learned(values.refused, desk),
     foot(shown, say),
   );
   if (found) {

@@ -25,7 +25,7 @@
 import { hints, others, todo } from './beside.js';
 import { h, icon } from './element.js';
 import { copyButton, unfolding } from './fold.js';
-import { lastMoment, name, terms } from './offer.js';
+import { lastMoment, name, soon, terms } from './offer.js';
 
 /**
  * @param {Answer} answer
@@ -221,15 +221,10 @@ function stepRow(step, key, answer, desk) {
   );
 }
 
-/** A window that ends within this, in ms, is worth saying beside the offer. */
-const SOON = 48 * 3_600_000;
-
 /** What must be known of a chosen offer at a glance. @param {Offer | undefined} offer @param {string} now @param {Say} say */
 const chips = (offer, now, say) => [
   offer?.uncertain && h('span', { class: 'chip' }, say.t('likely')),
-  offer?.ends &&
-    Date.parse(offer.ends) - Date.parse(now) < SOON &&
-    h('span', { class: 'chip soon' }, say.t('ends', say.distance(offer.ends, now))),
+  offer && soon(offer, now, say),
 ];
 
 /** What an offer asks, till when, and who says so. @param {Offer} offer @param {string} currency @param {string} now @param {Say} say @returns {string[][]} */

@@ -150,7 +150,7 @@ test('messages that are not ours are not heard', async () => {
       { kind: 'keep', part: 'settings', value: { ship_to: 1 }, revision: 0 },
       { kind: 'keep', part: 'constructor', value: {}, revision: 0 },
       { kind: 'keep', part: 'settings', value: {}, revision: 0, more: 1 },
-      { kind: 'badge', count: 7, readable: true },
+      { kind: 'told', count: 7, readable: true, codes: [], shipTo: null, at: '2026-05-05T12:00:00Z' },
       { kind: 'read', html: '', url: 'https://www.aliexpress.com/', state: null },
     ];
     /** @type {unknown[]} */

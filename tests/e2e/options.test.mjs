@@ -104,11 +104,11 @@ for (const format of ['JSON', 'CSV']) {
     await keep(browser, 'codes', []);
     await until(async () => (await page.getByRole('row').count()) === 0, 'the table is gone');
     const buffer = { name: download.suggestedFilename(), mimeType: 'text/plain', buffer: file };
-    await page.locator('input[type="file"]').setInputFiles(buffer);
+    await page.locator('[data-key="codes-picker"]').setInputFiles(buffer);
     await page.getByRole('rowheader', { name: 'ODD7' }).waitFor();
     assert.deepEqual(await kept(browser, 'codes'), [MINE, odd]);
     // The same file again adds nothing.
-    await page.locator('input[type="file"]').setInputFiles(buffer);
+    await page.locator('[data-key="codes-picker"]').setInputFiles(buffer);
     await page.getByText('0 codes added.').waitFor();
   });
 }
@@ -121,9 +121,9 @@ test('a file that is none says what is wrong with it', async () => {
     ['{', 'JSON'],
   ]) {
     await page
-      .locator('input[type="file"]')
+      .locator('[data-key="codes-picker"]')
       .setInputFiles({ name: 'x', mimeType: 'text/plain', buffer: Buffer.from(text ?? '') });
-    await until(async () => (await page.locator('.trouble').innerText()).includes(says ?? ''), says);
+    await until(async () => (await page.locator('.own .files .trouble').innerText()).includes(says ?? ''), says);
   }
   assert.equal(await kept(browser, 'codes'), undefined);
 });
