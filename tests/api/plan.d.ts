@@ -13,6 +13,10 @@ export interface AdviceRequest {
      */
     own_codes?: Offer[];
     /**
+     * Codes that AliExpress itself showed, on pages seen before.
+     */
+    seen?: SeenCode[];
+    /**
      * Codes that the checkout refused before.
      */
     refused?: Refusal[];
@@ -111,7 +115,32 @@ export interface Comparison {
 }
 
 /**
+ * A code that a page of AliExpress showed.
+ */
+export interface SeenCode {
+    /**
+     * The code, as the page told it.
+     */
+    offer: Offer;
+    /**
+     * When it was seen last.
+     */
+    at: string;
+    /**
+     * The page, without what names a shopper: `www.aliexpress.com/item`.
+     */
+    page: string;
+    /**
+     * Where the page shipped to: it was shown for there.
+     */
+    ship_to: string | null;
+}
+
+/**
  * A code that the checkout refused.
+ *
+ * Its words decide how far it reaches: an expired or used code is over, in any cart; what was said of a
+ * cart or a ship-to holds for that one. A code that begins later under the same name is another code.
  */
 export interface Refusal {
     /**
@@ -126,6 +155,14 @@ export interface Refusal {
      * When it was refused.
      */
     at: string;
+    /**
+     * Where that cart went, where it is known.
+     */
+    ship_to?: string;
+    /**
+     * What was in it; empty where that is not known.
+     */
+    lines?: OrderLine[];
 }
 
 /**
@@ -337,6 +374,36 @@ export interface Missing {
 }
 
 /**
+ * A later moment at which the same cart costs less, as far as today's prices and known codes tell.
+ */
+export interface Wait {
+    /**
+     * From when on.
+     */
+    at: string;
+    /**
+     * The sale that begins then, where one does.
+     */
+    sale: string | null;
+    /**
+     * What the cart costs then.
+     */
+    total: Amount;
+    /**
+     * How much less that is than now.
+     */
+    less: Amount;
+    /**
+     * Whether that total hangs on an open question.
+     */
+    certainty: Certainty;
+    /**
+     * The codes that it would take.
+     */
+    codes: string[];
+}
+
+/**
  * A percentage as a decimal string: `"7"` is 7 %.
  */
 export type Percent = string;
@@ -525,6 +592,44 @@ export interface Observation {
 }
 
 /**
+ * A sale that is on, warms up or comes next, on the clock of one market.
+ */
+export interface Sale {
+    /**
+     * What it is called.
+     */
+    name: string;
+    /**
+     * Where in it the instant lies.
+     */
+    phase: SalePhase;
+    /**
+     * The first instant of its warm-up, where one is known.
+     */
+    warms_up: string | null;
+    /**
+     * Its first instant; its first day is its peak.
+     */
+    starts: string;
+    /**
+     * The first instant after it.
+     */
+    ends: string;
+    /**
+     * How sure its days are.
+     */
+    sure: SaleSure;
+    /**
+     * The series of codes that are known to hold in it for the market.
+     */
+    series: string[];
+    /**
+     * Who gives its days.
+     */
+    source: string;
+}
+
+/**
  * A selector of the reader's, and how it fared.
  */
 export interface Health {
@@ -689,6 +794,11 @@ export interface Law {
  * How sure a total is.
  */
 export type Certainty = "certain" | "likely";
+
+/**
+ * How sure the days of a sale are.
+ */
+export type SaleSure = "high" | "medium" | "low";
 
 /**
  * In what a runner-up differs from the plan.
@@ -1410,6 +1520,32 @@ export interface Checkout {
 }
 
 /**
+ * What a catalogue file that was accepted brings.
+ */
+export interface AcceptedFile {
+    /**
+     * Its serial, below which no file is accepted any more.
+     */
+    serial: number;
+    /**
+     * When it was issued.
+     */
+    issued: string;
+    /**
+     * From when on it is not to be trusted any more.
+     */
+    expires: string;
+    /**
+     * The number of the key that signed it, as minisign prints it.
+     */
+    key: string;
+    /**
+     * Its codes.
+     */
+    offers: Offer[];
+}
+
+/**
  * What a discount takes off one line.
  */
 export interface Share {
@@ -1563,6 +1699,24 @@ export interface OfferVerdict {
 }
 
 /**
+ * What is on and what comes next for a market, and how far the catalogue of codes reaches there.
+ */
+export interface Calendar {
+    /**
+     * What is on or warms up, the surest first.
+     */
+    now: Sale[];
+    /**
+     * What begins within two months, the soonest first.
+     */
+    next: Sale[];
+    /**
+     * When the last code that is known for the market ends; null where none is.
+     */
+    known_until: string | null;
+}
+
+/**
  * What money is that is neither a price nor an offer.
  */
 export type OtherKind = "installment" | "save_tag" | "discount_percent" | "free_shipping" | "threshold" | "discount_line" | "bulk_price" | "unit_price";
@@ -1633,12 +1787,48 @@ export interface Site {
      * An ISO 4217 currency.
      */
     currency: string | null;
+    /**
+     * The server's time when it made the page, where the page holds it.
+     */
+    clock?: string;
 }
+
+/**
+ * Where in a sale an instant lies.
+ */
+export type SalePhase = "coming" | "warm_up" | "peak" | "on" | "perhaps" | "over";
 
 /**
  * Where spend-and-save stands among the layers.
  */
 export type SpendAndSaveLaw = "before_code" | "after_code";
+
+/**
+ * Where to look on the page of an address.
+ */
+export interface Outline {
+    /**
+     * What sort of page the address leads to.
+     */
+    page: PageKind;
+    /**
+     * The modules of page state worth asking for: the name of each in a state text, and its path from
+     * `window`, where a step that ends in `()` is called.
+     */
+    modules: [string, string][];
+    /**
+     * A selector of the displayed price; empty where the page has none.
+     */
+    anchor: string;
+    /**
+     * A selector of the product's own part of the page; empty where the page has none.
+     */
+    root: string;
+    /**
+     * A selector of the buttons that buy, which nothing of ours may cover; empty where the page has none.
+     */
+    buy: string;
+}
 
 /**
  * Whether a code can be used; the first that holds.
@@ -1677,6 +1867,44 @@ export type CodeDoubt = "unverified" | "amount" | "hour" | "market";
 
 
 /**
+ * A catalogue file of the right size whose signature claims a trusted key. Whoever checked the two
+ * signatures (WebCrypto has the curve) goes on with `accept`, or throws `broken`.
+ */
+export class Sealed {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * What the file brings at an instant; `have` is the serial of the last one that was accepted.
+     *
+     * @throws an `Error` named after the reason: `unknown_field`, `bad_value`, `not_newer`, `expired`,
+     * `from_the_future`.
+     */
+    accept(have: number | null | undefined, at: string): AcceptedFile;
+    /**
+     * What to throw where one of them does not hold: `truncated` or `tampered`.
+     */
+    broken(): Error;
+    /**
+     * What the signature with this number (0 or 1) must be the signature of.
+     */
+    message(nth: number): Uint8Array;
+    /**
+     * Takes a file and its signature apart; `keys` are the trusted public keys, in minisign's base64.
+     *
+     * @throws an `Error` named after the reason: `oversize`, `truncated`, `not_minisign`, `unknown_key`.
+     */
+    constructor(file: Uint8Array | number[], signature: string, keys: string[]);
+    /**
+     * The public key, raw.
+     */
+    point(): Uint8Array;
+    /**
+     * The signature with this number.
+     */
+    signature(nth: number): Uint8Array;
+}
+
+/**
  * Puts so many pieces of the listing that was read into the cart, or into a new one, with the offers
  * of its page.
  *
@@ -1690,6 +1918,13 @@ export function addToCart(cart: Cart | null | undefined, reading: Reading, quant
  * @throws an `Error` named `bad_value` whose message begins with the path: `cart.lines[2].price: …`
  */
 export function advise(request: AdviceRequest): Advice;
+
+/**
+ * Which sales are on and which come next for a ship-to at an instant, and until when codes are known.
+ *
+ * @throws an `Error` named `bad_value` where the instant is no RFC 3339.
+ */
+export function calendar(market: string | null | undefined, at: string): Calendar;
 
 /**
  * The catalogue of codes, each with its verdict for a ship-to at an instant; now, where none is given.
@@ -1706,9 +1941,11 @@ export function codes(market?: string | null, at?: string | null): Code[];
 export function compare(plan: Plan, reading: Reading): Comparison | undefined;
 
 /**
- * Says on the console where a dev build panicked; a release has no panic to tell of.
+ * The number of a public key, as minisign prints it.
+ *
+ * @throws an `Error` named `not_minisign`.
  */
-export function tell_of_panics(): void;
+export function keyNumber(key: string): string;
 
 /**
  * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.
@@ -1716,3 +1953,10 @@ export function tell_of_panics(): void;
  * @throws an `Error` named after what is wrong: `nothing_said`, `lines_unread`, `lines_to_come` …
  */
 export function visit(cart: Cart | null | undefined, reading: Reading): Cart;
+
+/**
+ * The coming moment at which the same cart costs least, where that is less than now.
+ *
+ * @throws an `Error` named `bad_value` whose message begins with the path: `cart.lines[2].price: …`
+ */
+export function wait(request: AdviceRequest): Wait | undefined;

@@ -13,6 +13,10 @@ export interface AdviceRequest {
      */
     own_codes?: Offer[];
     /**
+     * Codes that AliExpress itself showed, on pages seen before.
+     */
+    seen?: SeenCode[];
+    /**
      * Codes that the checkout refused before.
      */
     refused?: Refusal[];
@@ -111,7 +115,32 @@ export interface Comparison {
 }
 
 /**
+ * A code that a page of AliExpress showed.
+ */
+export interface SeenCode {
+    /**
+     * The code, as the page told it.
+     */
+    offer: Offer;
+    /**
+     * When it was seen last.
+     */
+    at: string;
+    /**
+     * The page, without what names a shopper: `www.aliexpress.com/item`.
+     */
+    page: string;
+    /**
+     * Where the page shipped to: it was shown for there.
+     */
+    ship_to: string | null;
+}
+
+/**
  * A code that the checkout refused.
+ *
+ * Its words decide how far it reaches: an expired or used code is over, in any cart; what was said of a
+ * cart or a ship-to holds for that one. A code that begins later under the same name is another code.
  */
 export interface Refusal {
     /**
@@ -126,6 +155,14 @@ export interface Refusal {
      * When it was refused.
      */
     at: string;
+    /**
+     * Where that cart went, where it is known.
+     */
+    ship_to?: string;
+    /**
+     * What was in it; empty where that is not known.
+     */
+    lines?: OrderLine[];
 }
 
 /**
@@ -337,6 +374,36 @@ export interface Missing {
 }
 
 /**
+ * A later moment at which the same cart costs less, as far as today's prices and known codes tell.
+ */
+export interface Wait {
+    /**
+     * From when on.
+     */
+    at: string;
+    /**
+     * The sale that begins then, where one does.
+     */
+    sale: string | null;
+    /**
+     * What the cart costs then.
+     */
+    total: Amount;
+    /**
+     * How much less that is than now.
+     */
+    less: Amount;
+    /**
+     * Whether that total hangs on an open question.
+     */
+    certainty: Certainty;
+    /**
+     * The codes that it would take.
+     */
+    codes: string[];
+}
+
+/**
  * A percentage as a decimal string: `"7"` is 7 %.
  */
 export type Percent = string;
@@ -525,6 +592,44 @@ export interface Observation {
 }
 
 /**
+ * A sale that is on, warms up or comes next, on the clock of one market.
+ */
+export interface Sale {
+    /**
+     * What it is called.
+     */
+    name: string;
+    /**
+     * Where in it the instant lies.
+     */
+    phase: SalePhase;
+    /**
+     * The first instant of its warm-up, where one is known.
+     */
+    warms_up: string | null;
+    /**
+     * Its first instant; its first day is its peak.
+     */
+    starts: string;
+    /**
+     * The first instant after it.
+     */
+    ends: string;
+    /**
+     * How sure its days are.
+     */
+    sure: SaleSure;
+    /**
+     * The series of codes that are known to hold in it for the market.
+     */
+    series: string[];
+    /**
+     * Who gives its days.
+     */
+    source: string;
+}
+
+/**
  * A selector of the reader's, and how it fared.
  */
 export interface Health {
@@ -689,6 +794,11 @@ export interface Law {
  * How sure a total is.
  */
 export type Certainty = "certain" | "likely";
+
+/**
+ * How sure the days of a sale are.
+ */
+export type SaleSure = "high" | "medium" | "low";
 
 /**
  * In what a runner-up differs from the plan.
@@ -1410,6 +1520,32 @@ export interface Checkout {
 }
 
 /**
+ * What a catalogue file that was accepted brings.
+ */
+export interface AcceptedFile {
+    /**
+     * Its serial, below which no file is accepted any more.
+     */
+    serial: number;
+    /**
+     * When it was issued.
+     */
+    issued: string;
+    /**
+     * From when on it is not to be trusted any more.
+     */
+    expires: string;
+    /**
+     * The number of the key that signed it, as minisign prints it.
+     */
+    key: string;
+    /**
+     * Its codes.
+     */
+    offers: Offer[];
+}
+
+/**
  * What a discount takes off one line.
  */
 export interface Share {
@@ -1563,6 +1699,24 @@ export interface OfferVerdict {
 }
 
 /**
+ * What is on and what comes next for a market, and how far the catalogue of codes reaches there.
+ */
+export interface Calendar {
+    /**
+     * What is on or warms up, the surest first.
+     */
+    now: Sale[];
+    /**
+     * What begins within two months, the soonest first.
+     */
+    next: Sale[];
+    /**
+     * When the last code that is known for the market ends; null where none is.
+     */
+    known_until: string | null;
+}
+
+/**
  * What money is that is neither a price nor an offer.
  */
 export type OtherKind = "installment" | "save_tag" | "discount_percent" | "free_shipping" | "threshold" | "discount_line" | "bulk_price" | "unit_price";
@@ -1633,7 +1787,16 @@ export interface Site {
      * An ISO 4217 currency.
      */
     currency: string | null;
+    /**
+     * The server's time when it made the page, where the page holds it.
+     */
+    clock?: string;
 }
+
+/**
+ * Where in a sale an instant lies.
+ */
+export type SalePhase = "coming" | "warm_up" | "peak" | "on" | "perhaps" | "over";
 
 /**
  * Where spend-and-save stands among the layers.
@@ -1661,6 +1824,10 @@ export interface Outline {
      * A selector of the product's own part of the page; empty where the page has none.
      */
     root: string;
+    /**
+     * A selector of the buttons that buy, which nothing of ours may cover; empty where the page has none.
+     */
+    buy: string;
 }
 
 /**
@@ -1708,11 +1875,6 @@ export function outline(url: string): Outline;
  * Reads the text of a page, with its state as JSON text.
  */
 export function readText(html: string, url: string, state?: string | null): Reading;
-
-/**
- * Says on the console where a dev build panicked; a release has no panic to tell of.
- */
-export function tell_of_panics(): void;
 
 /**
  * What a price or an offer in words means, in the language and the currency of its page.
