@@ -5,5 +5,6 @@ pub(crate) mod chromium;
 pub(crate) mod compiler;
 pub(crate) mod debian;
 pub(crate) mod esbuild;
+pub(crate) mod highs;
 pub(crate) mod node;
 pub(crate) mod wasm_opt;

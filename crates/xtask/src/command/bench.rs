@@ -4,8 +4,8 @@ use crate::{
     Failure, Outcome, checkout,
     command::build,
     process,
-    step::step,
-    tool::{chromium, node},
+    step::{self, step},
+    tool::{chromium, highs, node},
 };
 
 /// How a bench says a row of the table among its other output: `bench: what | today | bar | verdict`.
@@ -14,7 +14,7 @@ const ROW: &str = "bench: ";
 /// `cargo xtask bench [--check] [native] [browser]`: the speed budgets beside today's figures.
 ///
 /// Absolute times depend on the machine and are for the eye; with `--check`, a ratio within one run
-/// that is over its bar is an error.
+/// that is over its bar, or a plan that HiGHS beats, is an error.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let check = arguments.iter().any(|argument| argument == "--check");
     let named: Vec<&str> =
@@ -37,6 +37,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             "wasm",
             "--benches",
         ]);
+        match highs::builders() {
+            Ok(()) => drop(bench.args(["--features", "race/highs"])),
+            Err(missing) if check => return Err(missing),
+            Err(missing) => step::skip("the search beside HiGHS", &missing.to_string()),
+        }
         step("native benches", || watched(&mut bench, &mut rows))?;
     }
     if wanted("browser") {

@@ -1,8 +1,8 @@
 //! Carts as a sale makes them: real ladders of codes, stores with a few coupons each.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
+
+use deal::*;
 
 use super::Dice;
-use deal::*;
 
 /// The US ladder of May 2026 as minimum and saving, and four codes of other series after it.
 const TIERS: [(i64, i64); 12] = [
@@ -46,8 +46,10 @@ impl Sale {
         shipping: 0,
         orders: Orders::One,
     };
-    /// Several orders: 20 lines, 6 sellers, 8 tiers used once.
+    /// Several orders: 20 lines, 6 sellers with 2 coupons each, 8 tiers used once.
     pub const SPLIT: Sale = Sale { lines: 20, coupons: 2, orders: Orders::Split, ..Sale::ONE };
+    /// The same without coupons.
+    pub const CODES: Sale = Sale { coupons: 0, ..Sale::SPLIT };
     /// A large cart: 100 lines, 30 sellers, 12 codes.
     pub const LARGE: Sale = Sale { lines: 100, sellers: 30, codes: 12, ..Sale::SPLIT };
 }

@@ -1,0 +1,156 @@
+//! Exact decimals for the till.
+
+use std::cmp::Ordering;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Div, Mul, Rem, Sub, SubAssign};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::money::Money;
+
+/// A decimal whose every operation stands once in the wasm.
+///
+/// `Decimal`'s own are put in place wherever they are used: 30 kB for the till alone.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Exact(pub(super) Decimal);
+
+impl Exact {
+    pub(super) const ZERO: Exact = Exact(Decimal::ZERO);
+
+    pub(super) fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// One of the smallest units with so many digits.
+    pub(super) fn unit(digits: u32) -> Exact {
+        Exact(Decimal::new(1, digits))
+    }
+
+    #[inline(never)]
+    pub(super) fn trunc(self) -> Exact {
+        Exact(self.0.trunc())
+    }
+
+    /// Rounded half-up to so many digits.
+    #[inline(never)]
+    pub(super) fn half_up(self, digits: u32) -> Exact {
+        Exact(self.0.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// Rounded down to so many digits.
+    #[inline(never)]
+    pub(super) fn down(self, digits: u32) -> Exact {
+        Exact(self.0.round_dp_with_strategy(digits, RoundingStrategy::ToZero))
+    }
+
+    /// So many of the smallest units.
+    #[inline(never)]
+    pub(super) fn mantissa(self, digits: u32) -> i128 {
+        let mut amount = self.0;
+        amount.rescale(digits);
+        amount.mantissa()
+    }
+
+    /// The product, where a decimal holds it.
+    #[inline(never)]
+    pub(super) fn times(self, other: Exact) -> Option<Exact> {
+        self.0.checked_mul(other.0).map(Exact)
+    }
+}
+
+impl From<Money> for Exact {
+    fn from(amount: Money) -> Exact {
+        Exact(amount.amount())
+    }
+}
+
+impl From<u64> for Exact {
+    #[inline(never)]
+    fn from(count: u64) -> Exact {
+        Exact(Decimal::from(count))
+    }
+}
+
+impl Add for Exact {
+    type Output = Exact;
+
+    #[inline(never)]
+    fn add(self, other: Exact) -> Exact {
+        Exact(self.0 + other.0)
+    }
+}
+
+impl Sub for Exact {
+    type Output = Exact;
+
+    #[inline(never)]
+    fn sub(self, other: Exact) -> Exact {
+        Exact(self.0 - other.0)
+    }
+}
+
+impl AddAssign for Exact {
+    fn add_assign(&mut self, other: Exact) {
+        *self = *self + other;
+    }
+}
+
+impl SubAssign for Exact {
+    fn sub_assign(&mut self, other: Exact) {
+        *self = *self - other;
+    }
+}
+
+impl Mul for Exact {
+    type Output = Exact;
+
+    #[inline(never)]
+    fn mul(self, other: Exact) -> Exact {
+        Exact(self.0 * other.0)
+    }
+}
+
+impl Div for Exact {
+    type Output = Exact;
+
+    #[inline(never)]
+    fn div(self, other: Exact) -> Exact {
+        Exact(self.0 / other.0)
+    }
+}
+
+impl Rem for Exact {
+    type Output = Exact;
+
+    #[inline(never)]
+    fn rem(self, other: Exact) -> Exact {
+        Exact(self.0 % other.0)
+    }
+}
+
+impl Sum for Exact {
+    fn sum<I: Iterator<Item = Exact>>(amounts: I) -> Exact {
+        amounts.fold(Exact::ZERO, Add::add)
+    }
+}
+
+impl Ord for Exact {
+    #[inline(never)]
+    fn cmp(&self, other: &Exact) -> Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Exact) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Exact {}
