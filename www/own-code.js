@@ -24,7 +24,7 @@ export function told(offer, say) {
  */
 export async function sound(offer, place) {
   const line = { id: '1', seller: '1', price: '1', quantity: 1 };
-  const cart = { ship_to: 'US', currency: offer.currency ?? 'USD', lines: [line], offers: [] };
+  const cart = { ship_to: 'US', currency: 'USD', lines: [line], offers: [] };
   const { advise } = await core();
   try {
     advise({ cart, own_codes: [offer], refused: [], at: '2026-01-01T00:00:00Z', limit_ms: 50 });

@@ -87,6 +87,77 @@ test('a code is marked as used, and deleted', async () => {
   await until(async () => (await kept(browser, 'codes')).length === 0, 'it is gone');
 });
 
+test('a code is changed in its place, and what cannot stand is told where it is typed', async () => {
+  await keep(browser, 'codes', [MINE]);
+  await show();
+  await page.getByRole('button', { name: 'Edit MINE5' }).click();
+  const form = page.getByRole('form', { name: 'Edit MINE5' });
+  await form.getByLabel('Off').fill('5.005');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('alert').getByText('MINE5.off: too many decimals').waitFor();
+  assert.deepEqual(await kept(browser, 'codes'), [MINE]);
+
+  await form.getByLabel('Off').fill('10%');
+  await form.getByLabel('Minimum').fill('25');
+  await form.getByLabel('Ship to').fill('us, ca');
+  // The last minute that is still inside, on the shopper's own clock (New York).
+  await form.getByLabel('Valid until').fill('2026-06-01T02:59');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('cell', { name: '10% off from $25.00' }).waitFor();
+  await page.getByRole('cell', { name: 'Jun 1, 2026, 2:59 AM' }).waitFor();
+  assert.deepEqual((await kept(browser, 'codes'))[0].offer, {
+    kind: 'code',
+    code: 'MINE5',
+    percent: '10',
+    min_spend: '25',
+    currency: 'USD',
+    markets: ['US', 'CA'],
+    ends: '2026-06-01T07:00:00.000Z',
+  });
+
+  await page.getByRole('button', { name: 'Edit MINE5' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('cell', { name: '10% off from $25.00' }).waitFor();
+});
+
+test('a sign alone means the currency that the shopper says, and what is not understood is shown as such', async () => {
+  await show();
+  await page.getByLabel('Paste codes from anywhere').fill('MATE9: $9 off $70\nsave 15 on FRX3 maybe');
+  const understood = page.locator('.understood');
+  await understood.getByText('MATE9 $9.00 off from $70.00').waitFor();
+  await understood.getByText(/^Not understood: save 15 on FRX3 maybe/).waitFor();
+  await page.getByLabel('A sign alone means').selectOption('AUD');
+  await understood.getByText('MATE9 A$9.00 off from A$70.00').waitFor();
+  await page.getByRole('button', { name: 'Add these codes' }).click();
+  await until(async () => (await kept(browser, 'codes'))?.length === 1, 'it is added');
+  const [{ offer }] = await kept(browser, 'codes');
+  assert.deepEqual([offer.code, offer.off, offer.currency, offer.source], ['MATE9', '9.00', 'AUD', 'own']);
+});
+
+test('a whole message of codes is understood, and placeholders in it are none', async () => {
+  await show();
+  await page.getByLabel('Paste codes from anywhere').fill(`🔥 Choice Day is here! 🔥
+USAFF8: $8 off $59
+R$12 OFF em R$90: BRFS1
+-3 € dès 20 € : FRX3
+AUX5: AU$50-5
+$50 이상 구매 시 $6 할인: KRX6
+2/15$ : OTPRD02
+€3 de descuento en compras mínimas de €29: ESX3
+Use WELCOME10 or FREESHIP for more!`);
+  const codes = page.locator('.understood b');
+  await until(async () => (await codes.count()) === 7, 'seven are understood');
+  assert.deepEqual(await page.locator('.understood li:has(b)').allInnerTexts(), [
+    'USAFF8 $8.00 off from $59.00',
+    'BRFS1 R$12.00 off from R$90.00',
+    'FRX3 €3.00 off from €20.00',
+    'AUX5 A$5.00 off from A$50.00',
+    'KRX6 $6.00 off from $50.00',
+    'OTPRD02 $2.00 off from $15.00',
+    'ESX3 €3.00 off from €29.00',
+  ]);
+});
+
 for (const format of ['JSON', 'CSV']) {
   test(`codes go out as ${format} and come back the same`, async () => {
     const odd = {
@@ -117,6 +188,8 @@ test('a file that is none says what is wrong with it', async () => {
   await show();
   for (const [text, says] of [
     ['{"codes":[{"offer":{}}]}', 'codes[0].offer.code'],
+    ['{"codes":[{"offer":{"kind":"code","code":"A5","off":"-1"}}]}', 'codes[0].off'],
+    ['code,off,min_spend,currency\nA5,1,5,EURO', 'codes[0].currency'],
     ['name,off\nX,1', 'code'],
     ['{', 'JSON'],
   ]) {
