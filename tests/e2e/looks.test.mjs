@@ -161,6 +161,7 @@ for (const width of [1280, 900, 700]) {
     // The page itself moves when the window shrinks; the pill follows without a shift of its own.
     await page.setViewportSize({ width: width - 40, height: 700 });
     await until(async () => (await shown.box('.pill')).right <= width - 40, 'the pill is back in the window');
+    await page.waitForTimeout(300);
     await shifted();
     await shown.click('.shows');
     await until(() => shown.text('.sheet .receipt'), 'the sheet is open');
