@@ -39,6 +39,10 @@ let restless = 0;
 let unanswered = 0;
 /** @type {import('./panel.js').Panel | null} */
 let panel = null;
+/** What the page told of a cart, of offers and of coins when it was handed over last. */
+let handed = '';
+/** @type {Promise<string | null>} why its cart was not taken then */
+let untaken = Promise.resolve(null);
 
 /** Looks at the page as it is now; a worker that was stopped meanwhile, or an extension that went, is no fault of the page's. */
 const look = () => lookNow().catch(() => void (orphaned() || (unanswered++ < 3 && lookSoon())));
@@ -70,6 +74,7 @@ async function lookNow() {
  */
 async function show(outline, mine) {
   const module = await reader;
+  const trouble = await handOver();
   const { carts, settings } = await kept(['carts', 'settings']);
   const { reading, at } = seen;
   const state = module?.stateOf(reading);
@@ -78,8 +83,9 @@ async function show(outline, mine) {
     readable = !name.startsWith('no_');
     return null;
   };
-  const item =
-    module && reading && state === 'item' ? await module.itemOf(workersTill, reading, carts).catch(unbuyable) : null;
+  const own = state === 'checkout' || (state === 'cart' && !trouble);
+  const of = state === 'item' ? module?.itemOf : own ? module?.cartOf : null;
+  const item = (reading && of && (await of(workersTill, reading, carts).catch(unbuyable))) || null;
   if (mine !== turn || orphaned()) return;
   const codes = reading?.offers.filter(({ code }) => code) ?? [];
   const shipTo = reading?.site.ship_to ?? null;
@@ -92,6 +98,21 @@ async function show(outline, mine) {
   } else {
     panel?.remove();
   }
+}
+
+/** Hands over what a page that is no item's tells for the carts: once, whatever other tabs make of them. */
+async function handOver() {
+  const { reading, at } = seen;
+  if (!reading || reading.page === 'listing') return null;
+  const { cart, offers, coins_balance, site } = reading;
+  if (!cart && !offers.length && coins_balance === null) return null;
+  const tells = JSON.stringify([cart, offers, coins_balance, site]);
+  if (tells !== handed) {
+    handed = tells;
+    untaken = ask({ kind: 'visited', reading, at });
+    untaken.catch(() => (handed = ''));
+  }
+  return untaken;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The item on a listing, as a shopper would buy it: alone, or with what is in the cart.
  *
- * @import { Cart, Reading } from '#wasm/plan'
+ * @import { Cart, Comparison, Reading } from '#wasm/plan'
  * @import { Answer } from '../www/receipt.js'
  * @import { Till } from './till.js'
  * @import { Values } from './store.js'
@@ -9,6 +9,7 @@
  * @typedef {object} Item
  * @property {Reading} reading
  * @property {Answer} alone
+ * @property {Comparison | null} [comparison] with what the checkout shows
  * @property {Answer | null} together with the cart of its currency, where there is one and it fits in
  */
 
@@ -32,9 +33,36 @@ export async function answer(till, cart, stores) {
 export async function itemOf(till, reading, carts, quantity = 1) {
   const stores = storeOf(reading);
   const kept = carts[reading.listing?.currency ?? ''];
-  const alone = await answer(till, await till.add(null, reading, quantity), stores);
-  const both = kept && (await till.add(kept.cart, reading, quantity).catch(() => null));
+  const alone = await answer(till, await till.add(emptied(kept, reading), reading, quantity), stores);
+  const both = kept?.cart.lines.length && (await till.add(kept.cart, reading, quantity).catch(() => null));
   return { reading, alone, together: both ? await answer(till, both, { ...kept.stores, ...stores }) : null };
+}
+
+/**
+ * The kept cart with nothing in it but what pages told of this item's store and of AliExpress's own coupons.
+ *
+ * @param {Values['carts'][string] | undefined} kept
+ * @param {Reading} reading
+ */
+function emptied(kept, { listing }) {
+  const offers = kept?.cart.offers?.filter(({ seller }) => !seller || seller === listing?.store?.id) ?? [];
+  return kept ? { ...kept.cart, offers, lines: [], shipping: [] } : null;
+}
+
+/**
+ * The kept cart on AliExpress's own page of it, or at the checkout, there with what AliExpress computed.
+ *
+ * @param {Till} till
+ * @param {Reading} reading
+ * @param {Values['carts']} carts
+ * @returns {Promise<Item | null>}
+ */
+export async function cartOf(till, reading, carts) {
+  const kept = carts[reading.site.currency ?? ''];
+  if (!kept?.cart.lines.length) return null;
+  const alone = await answer(till, kept.cart, kept.stores);
+  const comparison = reading.checkout && (await till.compare(alone.advice.plan, reading));
+  return { reading, alone, together: null, comparison };
 }
 
 /**

@@ -3,7 +3,7 @@
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Cart, Offer, Reading } from '#wasm/plan'
+ * @import { Cart, Comparison, Offer, Plan, Reading } from '#wasm/plan'
  * @import { Asked } from './question.js'
  * @import { Kept, Part } from './store.js'
  *
@@ -13,11 +13,13 @@
  * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number }} AddAsked the text door: this cart with this item
  * @typedef {{ kind: 'told', count: number | null, readable: boolean, codes: Offer[], shipTo: string | null, at: string }} Told
  * of a look at a page: how many offers apply there, and the codes that it shows
+ * @typedef {{ kind: 'visited', reading: Reading, at: string }} Visited a page that may be a cart, or tell of offers or coins
+ * @typedef {{ kind: 'compare', plan: Plan, reading: Reading }} CompareAsked a checkout beside a plan
  * @typedef {{ kind: 'dress', language: string | null, languages: string[] }} DressAsked the panel's words and styles
  * @typedef {{ kind: 'keep', part: Part, value: unknown, revision: number }} KeepAsked write a part of the store
  * @typedef {{ kind: 'look' }} LookAsked our popup to the page: what do you see
  *
- * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | Told | DressAsked | KeepAsked | LookAsked} Message
+ * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | Told | Visited | CompareAsked | DressAsked | KeepAsked | LookAsked} Message
  *
  * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  * @typedef {{ kept: boolean, now: Kept }} KeepAnswer `kept` is false where somebody else wrote first; `now` is what stands
@@ -29,6 +31,8 @@
  * @property {Asked} advise
  * @property {Cart} add
  * @property {null} told
+ * @property {string | null} visited the core's name for why the page's cart was not taken
+ * @property {Comparison | null} compare
  * @property {Dress} dress
  * @property {KeepAnswer} keep
  * @property {Seen} look
@@ -74,6 +78,8 @@ export const TO_WORKER = {
     from: ['page'],
     fields: { count: orNull(count), readable: flag, codes: records, shipTo: orNull(text(2)), at: text(40) },
   },
+  visited: { from: ['page'], fields: { reading: record, at: text(40) } },
+  compare: { from: ['page'], fields: { plan: record, reading: record } },
   dress: { from: ['page'], fields: { language: orNull(text(40)), languages } },
   keep: {
     from: ['page', 'ours'],

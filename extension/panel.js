@@ -11,6 +11,7 @@
  */
 
 import { focusOn, h, icon, redraw } from '../www/element.js';
+import { compared } from '../www/compared.js';
 import { receipt } from '../www/receipt.js';
 import { speak } from '../www/say.js';
 import { tabs } from '../www/tabs.js';
@@ -92,11 +93,13 @@ export function panel({ till, ask, change }) {
             draw();
           },
         ),
+      item.comparison && compared(item.comparison, item.alone, say, 3),
       receipt(answer, desk),
       h(
         'footer',
         null,
-        h('button', { type: 'button', class: 'main', 'data-key': 'add', onclick: add }, say.t('add_to_cart')),
+        item.reading.listing &&
+          h('button', { type: 'button', class: 'main', 'data-key': 'add', onclick: add }, say.t('add_to_cart')),
         h(
           'button',
           { type: 'button', class: 'link', 'data-key': 'never', onclick: hide },

@@ -46,4 +46,5 @@ export const ownTill = (wasm) => ({
     return { cart: request.cart, advice: wasm.advise(request), refused: request.refused ?? [] };
   },
   add: async (cart, reading, quantity) => wasm.addToCart(cart, reading, quantity),
+  compare: async (plan, reading) => wasm.compare(plan, reading) ?? null,
 });

@@ -10,6 +10,7 @@ import { best, file, words } from '../www/languages.js';
 import { ownTill } from './question.js';
 import { remember } from './seen.js';
 import { keep } from './keep.js';
+import { visited } from './visits.js';
 import { TO_WORKER, listen } from './messages.js';
 
 /** What the panel wears; it is sent there, so that no page pays for it before there is a panel. */
@@ -35,7 +36,8 @@ function once(start, wasm, path) {
 }
 
 /** The law, the search and the catalogue. */
-const till = once(startPlan, ownTill(plan), 'wasm/plan.wasm');
+const core = once(startPlan, plan, 'wasm/plan.wasm');
+const till = async () => ownTill(await core());
 /** What reads a page's text. */
 const reader = once(startText, text, 'wasm/text.wasm');
 
@@ -53,6 +55,8 @@ listen(TO_WORKER, {
   advise: async ({ cart, at }) => (await till()).advise(cart, at),
   add: async ({ cart, reading, quantity }) => (await till()).add(cart, reading, quantity),
   dress: ({ language, languages }) => dress(language ? [language] : languages),
+  visited: async ({ reading, at }) => visited(await core(), reading, at),
+  compare: async ({ plan, reading }) => (await till()).compare(plan, reading),
   keep: ({ part, value, revision }) => keep(part, value, revision),
   told: async ({ count, readable, codes, shipTo, at }, { tab, url }) => {
     if (codes.length) remember(codes, url ?? '', shipTo, at).catch(() => {});

@@ -1,7 +1,7 @@
 /**
  * The popup: shows its last answer at once, then asks the page and the core and shows what holds now.
  *
- * @import { Calendar, Wait } from '#wasm/plan'
+ * @import { Calendar, Comparison, Wait } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/store.js'
  * @import { Answer, Desk } from './receipt.js'
@@ -13,6 +13,7 @@ import { addItem, answer, itemOf } from '../extension/item.js';
 import { askPage } from '../extension/messages.js';
 import { ownTill, question } from '../extension/question.js';
 import { change, kept, watch } from '../extension/store.js';
+import { compared } from './compared.js';
 import { core, speech } from './core.js';
 import { h, icon, redraw } from './element.js';
 import { unfolding } from './fold.js';
@@ -30,13 +31,16 @@ import { whatIf } from './what-if.js';
 /** The states in which the popup has a tab about the page's item. */
 const ON_ITEM = ['item', 'choose', 'sold_out'];
 
+/** The states in which the page is AliExpress's own of the cart: no other cart is shown there. */
+const OWN = ['cart', 'checkout'];
+
 const root = /** @type {HTMLElement} */ (document.querySelector('#popup'));
 const live = /** @type {HTMLElement} */ (document.querySelector('#spoken'));
 
 /** What the popup knows; drawing it is a function of this alone. */
 const view = {
-  /** @type {Values} */
-  values: await kept(),
+  /** @type {Values & { fed: Values['carts'] }} `fed`: also the carts that hold nothing but offers */
+  values: filled(await kept()),
   /** @type {Say} */
   say: /** @type {any} */ (null),
   /** @type {Seen | null | undefined} what the page sees; undefined until it answered */
@@ -48,6 +52,8 @@ const view = {
   answer: null,
   /** @type {Trouble | null} */
   trouble: null,
+  /** @type {Comparison | null} with what the checkout shows */
+  comparison: null,
   /** @type {Calendar | null} the sales of the ship-to */
   calendar: null,
   /** @type {Wait | null} when the same costs less */
@@ -59,10 +65,18 @@ const view = {
   open: new Set(),
 };
 
+/** What is kept, with the carts that have anything in them. @param {Values} values */
+function filled(values) {
+  const carts = Object.entries(values.carts).filter(([, { cart }]) => cart.lines.length > 0);
+  return { ...values, carts: Object.fromEntries(carts), fed: values.carts };
+}
+
 /** @returns {KeptCart | undefined} the cart that is shown */
 function keptCart() {
   const { carts, settings } = view.values;
-  const page = view.seen?.reading?.listing?.currency ?? view.seen?.reading?.site.currency;
+  const reading = view.seen?.reading;
+  const page = reading?.listing?.currency ?? reading?.site.currency;
+  if (OWN.includes(stateOf(reading ?? null))) return carts[page ?? ''];
   return carts[settings.currency ?? ''] ?? carts[page ?? ''] ?? Object.values(carts)[0];
 }
 
@@ -82,16 +96,20 @@ async function refresh() {
   if (!ON_ITEM.includes(state)) view.tab = 'cart';
   const shown = keptCart();
   view.answer = view.wait = view.elsewhere = null;
-  view.trouble = null;
+  view.trouble = view.comparison = null;
   try {
     if (view.tab === 'item' && reading && state === 'item') {
-      view.answer = (await itemOf(till, reading, view.values.carts, view.quantity)).alone;
+      view.answer = (await itemOf(till, reading, view.values.fed, view.quantity)).alone;
     } else if (view.tab === 'cart' && shown?.cart.lines.length) {
       view.answer = await answer(till, shown.cart, shown.stores);
       remember(view.answer);
+      if (reading) view.comparison = await till.compare(view.answer.advice.plan, reading);
     }
+    // What is wrong with the page's own cart is told in place of an answer of another one.
+    if (reading?.cart) wasm.visit(view.values.fed[reading.site.currency ?? '']?.cart ?? null, reading);
   } catch (error) {
     view.trouble = /** @type {Error} */ (error);
+    view.answer = null;
   }
   const shipTo = view.answer?.cart.ship_to ?? view.values.settings.ship_to ?? reading?.site.ship_to ?? shown?.cart.ship_to;
   view.calendar = shipTo ? wasm.calendar(shipTo, new Date().toISOString()) : null;
@@ -235,6 +253,7 @@ function draw() {
       item(seen.reading, view.quantity, state === 'item', say, setQuantity, add),
     notes({ ...view, shown, set }),
     card,
+    found && view.comparison && compared(view.comparison, found, say),
     found && receipt(found, desk),
     found && waiting(view.wait, found.cart.currency, say),
     view.tab === 'cart' && shown && h('section', null, h('h2', { class: 'fold-heading' }, cartButton), cartLines),
@@ -259,8 +278,17 @@ view.seen = await seenByPage();
 if (ON_ITEM.includes(stateOf(view.seen?.reading ?? null))) view.tab = 'item';
 await refresh();
 watch(async (parts) => {
-  view.values = await kept();
+  view.values = filled(await kept());
   if (parts.every((part) => part === 'answer' || part === 'ticked')) return;
   view.say = await speech(view.values.settings);
   await refresh();
 });
+// A page that has not been read yet is asked again: the text door takes its time.
+for (let asked = 0; view.seen?.reading === null && asked < 40; asked++) {
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  view.seen = await seenByPage();
+  if (view.seen?.reading) {
+    if (ON_ITEM.includes(stateOf(view.seen.reading))) view.tab = 'item';
+    await refresh();
+  }
+}

@@ -100,7 +100,10 @@ export async function open({ lang = 'en', headed = false, viewport = { width: 12
 export function fixture(name, change = (html) => html) {
   const at = (/** @type {string} */ file) => path.join(root, 'tests/pages', name, file);
   const state = existsSync(at('state.json')) ? readFileSync(at('state.json'), 'utf8').replaceAll('<', '\\u003c') : null;
-  const script = `<script>(window._d_c_ ??= {}).lifeCycleEventList = [{ data: ${state} }];</script></body>`;
+  const script = `<script>{ const state = ${state};
+    const cart = state['__globalCartHaloContainer.state.getData()'];
+    if (cart) window.__globalCartHaloContainer = { state: { getData: () => cart } };
+    else (window._d_c_ ??= {}).lifeCycleEventList = [{ data: state }]; }</script></body>`;
   const html = change(readFileSync(at('page.html'), 'utf8'));
   return {
     url: readFileSync(at('url.txt'), 'utf8').trim(),

@@ -4,6 +4,7 @@ use page::{Css, Rule};
 
 use crate::kind::PageKind;
 use crate::layout::{HASHED, PLAIN, STATE_MODULES, STATE_ROOTS};
+use crate::places::{CART_COMET, CART_FUSION, CART_STATE, CHECKOUT_PL};
 
 /// Where to look on a page of an address.
 ///
@@ -31,9 +32,27 @@ pub struct Outline {
 /// ```
 pub fn outline(url: &str) -> Outline {
     let page = PageKind::of(url);
-    if page != PageKind::Listing {
-        let none = String::new;
-        return Outline { page, modules: Vec::new(), anchor: none(), root: none(), buy: none() };
+    let whole = |rules: &[&Rule]| any(rules.iter().flat_map(|rule| rule.css).map(Css::text));
+    let none = Outline {
+        page,
+        modules: Vec::new(),
+        anchor: String::new(),
+        root: String::new(),
+        buy: String::new(),
+    };
+    match page {
+        PageKind::Listing => {}
+        PageKind::Cart => {
+            let modules =
+                CART_STATE.module.iter().map(|path| (*path, (*path).to_owned())).collect();
+            let anchor = whole(&[&CART_COMET.summary, &CART_FUSION.summary]);
+            let buy = whole(&[&CART_COMET.checkout]);
+            return Outline { modules, anchor, buy, ..none };
+        }
+        PageKind::Checkout => {
+            return Outline { anchor: whole(&[&CHECKOUT_PL.summary]), ..none };
+        }
+        _ => return none,
     }
     let layouts = [&HASHED, &PLAIN];
     let prices = layouts.map(|layout| within(&layout.main, &layout.price));
@@ -98,6 +117,14 @@ mod tests {
         for class in [".buynow", ".addcart", "add-to-cart--addtocart--", "buy-now--buynow--"] {
             assert!(buy.contains(class), "{class} in {buy}");
         }
+    }
+
+    #[test]
+    fn a_cart_is_asked_for_where_its_scripts_keep_it_and_is_spoken_of_by_its_summary() {
+        let outline = outline("https://www.aliexpress.com/p/shoppingcart/index.html");
+        let cart = "__globalCartHaloContainer.state.getData()";
+        assert_eq!(outline.modules, [(cart, cart.to_owned())]);
+        assert!(outline.anchor.contains(".cart-summary"), "{}", outline.anchor);
     }
 
     #[test]

@@ -1,0 +1,68 @@
+/**
+ * What a visited page makes of the kept carts, in the worker: a cart page becomes the cart of its currency, a store or a
+ * page of coupons brings its offers, the coins page the balance of all.
+ *
+ * @import { Reading } from '#wasm/plan'
+ * @import { KeptCart, Part, Values } from './store.js'
+ */
+
+import { keep } from './keep.js';
+import { standing } from './store.js';
+
+/**
+ * @param {typeof import('#wasm/plan')} wasm
+ * @param {Reading} reading
+ * @param {string} at
+ * @returns {Promise<string | null>} the core's name for why the page's cart was not taken
+ */
+export async function visited(wasm, reading, at) {
+  const { currency } = reading.site;
+  /** @type {string | null} */
+  let trouble = null;
+  await write('carts', (carts) => {
+    trouble = null;
+    const currencies = reading.coins_balance === null ? [currency ?? ''] : Object.keys(carts);
+    const next = { ...carts };
+    for (const one of currencies) {
+      try {
+        next[one] = after(wasm, reading, carts[one], at);
+      } catch (error) {
+        trouble = /** @type {Error} */ (error).name;
+      }
+    }
+    return next;
+  });
+  if (reading.cart && currency && !trouble) await write('settings', (settings) => ({ ...settings, currency }));
+  return trouble;
+}
+
+/**
+ * A kept cart after the visit; `at` is when its lines were read.
+ *
+ * @param {typeof import('#wasm/plan')} wasm
+ * @param {Reading} reading
+ * @param {KeptCart | undefined} kept
+ * @param {string} at
+ * @returns {KeptCart}
+ */
+function after(wasm, reading, kept, at) {
+  const cart = wasm.visit(kept?.cart ?? null, reading);
+  const shown = [...(reading.cart?.stores ?? []), ...(reading.store ? [reading.store] : [])];
+  const names = shown.flatMap(({ id, name }) => (id && name ? [[id, name]] : []));
+  return { cart, stores: { ...kept?.stores, ...Object.fromEntries(names) }, at: reading.cart || !kept ? at : kept.at };
+}
+
+/**
+ * Changes a part of the store where that changes anything.
+ *
+ * @template {Part} P
+ * @param {P} part
+ * @param {(value: Values[P]) => Values[P]} how called again if somebody else wrote meanwhile
+ */
+async function write(part, how) {
+  for (;;) {
+    const { revision, value } = await standing(part);
+    const next = how(value);
+    if (JSON.stringify(next) === JSON.stringify(value) || (await keep(part, next, revision)).kept) return;
+  }
+}
