@@ -1875,3 +1875,8 @@ export function outline(url: string): Outline;
  * Reads the page that the browser holds, with the state that the bridge fetched, as JSON text.
  */
 export function readPage(document: Document, url: string, state?: string | null): Reading;
+
+/**
+ * Says on the console where a dev build panicked; a release has no panic to tell of.
+ */
+export function tell_of_panics(): void;

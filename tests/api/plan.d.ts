@@ -1804,33 +1804,6 @@ export type SalePhase = "coming" | "warm_up" | "peak" | "on" | "perhaps" | "over
 export type SpendAndSaveLaw = "before_code" | "after_code";
 
 /**
- * Where to look on the page of an address.
- */
-export interface Outline {
-    /**
-     * What sort of page the address leads to.
-     */
-    page: PageKind;
-    /**
-     * The modules of page state worth asking for: the name of each in a state text, and its path from
-     * `window`, where a step that ends in `()` is called.
-     */
-    modules: [string, string][];
-    /**
-     * A selector of the displayed price; empty where the page has none.
-     */
-    anchor: string;
-    /**
-     * A selector of the product's own part of the page; empty where the page has none.
-     */
-    root: string;
-    /**
-     * A selector of the buttons that buy, which nothing of ours may cover; empty where the page has none.
-     */
-    buy: string;
-}
-
-/**
  * Whether a code can be used; the first that holds.
  */
 export type CodeVerdict = "live" | "expired" | "not_yet" | "other_market" | "unknown_window";
@@ -1946,6 +1919,11 @@ export function compare(plan: Plan, reading: Reading): Comparison | undefined;
  * @throws an `Error` named `not_minisign`.
  */
 export function keyNumber(key: string): string;
+
+/**
+ * Says on the console where a dev build panicked; a release has no panic to tell of.
+ */
+export function tell_of_panics(): void;
 
 /**
  * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.

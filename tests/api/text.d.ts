@@ -1877,6 +1877,11 @@ export function outline(url: string): Outline;
 export function readText(html: string, url: string, state?: string | null): Reading;
 
 /**
+ * Says on the console where a dev build panicked; a release has no panic to tell of.
+ */
+export function tell_of_panics(): void;
+
+/**
  * What a price or an offer in words means, in the language and the currency of its page.
  *
  * @throws an `Error` named `bad_value` where the currency is none.
