@@ -39,7 +39,7 @@ let restless = 0;
 let unanswered = 0;
 /** @type {import('./panel.js').Panel | null} */
 let panel = null;
-/** What the page told of a cart, of offers and of coins when it was handed over last. */
+/** What the page said when it was handed over last: once, whatever other tabs make of the carts. */
 let handed = '';
 /** @type {Promise<string | null>} why its cart was not taken then */
 let untaken = Promise.resolve(null);
@@ -61,7 +61,7 @@ async function lookNow() {
   const said = url + JSON.stringify(reading);
   if (said === told) return;
   seen = { reading, url, door: through.name, at: new Date().toISOString() };
-  await show(outline, mine);
+  await show(outline, mine, said);
   told = said;
   unanswered = 0;
 }
@@ -71,10 +71,11 @@ async function lookNow() {
  *
  * @param {Outline} outline
  * @param {number} mine
+ * @param {string} said what the page said
  */
-async function show(outline, mine) {
+async function show(outline, mine, said) {
   const module = await reader;
-  const trouble = await handOver();
+  const trouble = await handOver(said);
   const { carts, settings } = await kept(['carts', 'settings']);
   const { reading, at } = seen;
   const state = module?.stateOf(reading);
@@ -83,13 +84,10 @@ async function show(outline, mine) {
     readable = !name.startsWith('no_');
     return null;
   };
-  const own = state === 'checkout' || (state === 'cart' && !trouble);
-  const of = state === 'item' ? module?.itemOf : own ? module?.cartOf : null;
-  const item = (reading && of && (await of(workersTill, reading, carts).catch(unbuyable))) || null;
+  const worth = state === 'item' || state === 'checkout' || (state === 'cart' && !trouble);
+  const item = module && reading && worth ? await module.itemOf(workersTill, reading, carts).catch(unbuyable) : null;
   if (mine !== turn || orphaned()) return;
-  const codes = reading?.offers.filter(({ code }) => code) ?? [];
-  const shipTo = reading?.site.ship_to ?? null;
-  await ask({ kind: 'told', count: module && item && module.applying(item.alone), readable, codes, shipTo, at });
+  await ask({ kind: 'told', count: module && item && module.applying(item.alone), readable, reading, at });
   const { panel: wanted, hidden } = settings;
   if (module && item && wanted && !hidden.includes(location.host) && module.worthSaying(item.alone)) {
     panel ??= module.panel({ till: workersTill, ask, change });
@@ -100,17 +98,12 @@ async function show(outline, mine) {
   }
 }
 
-/** Hands over what a page that is no item's tells for the carts: once, whatever other tabs make of them. */
-async function handOver() {
+/** Hands over what a page that is no item's tells for the carts. @param {string} said */
+function handOver(said) {
   const { reading, at } = seen;
-  if (!reading || reading.page === 'listing') return null;
-  const { cart, offers, coins_balance, site } = reading;
-  if (!cart && !offers.length && coins_balance === null) return null;
-  const tells = JSON.stringify([cart, offers, coins_balance, site]);
-  if (tells !== handed) {
-    handed = tells;
-    untaken = ask({ kind: 'visited', reading, at });
-    untaken.catch(() => (handed = ''));
+  if (reading && reading.page !== 'listing' && said !== handed) {
+    handed = said;
+    untaken = ask({ kind: 'visited', reading, at }).catch(() => (handed = ''));
   }
   return untaken;
 }

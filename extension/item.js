@@ -1,7 +1,7 @@
 /**
  * The item on a listing, as a shopper would buy it: alone, or with what is in the cart.
  *
- * @import { Cart, Comparison, Reading } from '#wasm/plan'
+ * @import { Cart, Reading } from '#wasm/plan'
  * @import { Answer } from '../www/receipt.js'
  * @import { Till } from './till.js'
  * @import { Values } from './store.js'
@@ -9,7 +9,6 @@
  * @typedef {object} Item
  * @property {Reading} reading
  * @property {Answer} alone
- * @property {Comparison | null} [comparison] with what the checkout shows
  * @property {Answer | null} together with the cart of its currency, where there is one and it fits in
  */
 
@@ -25,44 +24,22 @@ export async function answer(till, cart, stores) {
 }
 
 /**
+ * The item of a listing; on AliExpress's own page of the cart, or at the checkout, the kept cart.
+ *
  * @param {Till} till
- * @param {Reading} reading whose item has one price
+ * @param {Reading} reading
  * @param {Values['carts']} carts
- * @returns {Promise<Item>} rejects, with the core's `name` for it, where the item cannot be bought as it is shown
+ * @returns {Promise<Item | null>} rejects, with the core's `name` for it, where the item cannot be bought as it is shown
  */
 export async function itemOf(till, reading, carts, quantity = 1) {
+  const { listing, site } = reading;
+  const kept = carts[listing?.currency ?? site.currency ?? ''];
+  const full = kept?.cart.lines.length;
+  if (!listing) return full ? { reading, alone: await answer(till, kept.cart, kept.stores), together: null } : null;
   const stores = storeOf(reading);
-  const kept = carts[reading.listing?.currency ?? ''];
-  const alone = await answer(till, await till.add(emptied(kept, reading), reading, quantity), stores);
-  const both = kept?.cart.lines.length && (await till.add(kept.cart, reading, quantity).catch(() => null));
+  const alone = await answer(till, await till.add(kept?.cart ?? null, reading, quantity, true), stores);
+  const both = full && (await till.add(kept.cart, reading, quantity, false).catch(() => null));
   return { reading, alone, together: both ? await answer(till, both, { ...kept.stores, ...stores }) : null };
-}
-
-/**
- * The kept cart with nothing in it but what pages told of this item's store and of AliExpress's own coupons.
- *
- * @param {Values['carts'][string] | undefined} kept
- * @param {Reading} reading
- */
-function emptied(kept, { listing }) {
-  const offers = kept?.cart.offers?.filter(({ seller }) => !seller || seller === listing?.store?.id) ?? [];
-  return kept ? { ...kept.cart, offers, lines: [], shipping: [] } : null;
-}
-
-/**
- * The kept cart on AliExpress's own page of it, or at the checkout, there with what AliExpress computed.
- *
- * @param {Till} till
- * @param {Reading} reading
- * @param {Values['carts']} carts
- * @returns {Promise<Item | null>}
- */
-export async function cartOf(till, reading, carts) {
-  const kept = carts[reading.site.currency ?? ''];
-  if (!kept?.cart.lines.length) return null;
-  const alone = await answer(till, kept.cart, kept.stores);
-  const comparison = reading.checkout && (await till.compare(alone.advice.plan, reading));
-  return { reading, alone, together: null, comparison };
 }
 
 /**
@@ -78,7 +55,7 @@ export async function addItem(change, till, reading, quantity) {
   if (!currency) return;
   await change('carts', async (carts) => {
     const kept = carts[currency];
-    const cart = await till.add(kept?.cart ?? null, reading, quantity);
+    const cart = await till.add(kept?.cart ?? null, reading, quantity, false);
     return {
       ...carts,
       [currency]: { cart, stores: { ...kept?.stores, ...storeOf(reading) }, at: new Date().toISOString() },

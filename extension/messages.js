@@ -3,23 +3,22 @@
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Cart, Comparison, Offer, Plan, Reading } from '#wasm/plan'
+ * @import { Cart, Reading } from '#wasm/plan'
  * @import { Asked } from './question.js'
  * @import { Kept, Part } from './store.js'
  *
  * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page
  * @typedef {{ kind: 'read', html: string, url: string, state: string | null }} ReadAsked the text door: read this page
  * @typedef {{ kind: 'advise', cart: Cart, at: string }} AdviceAsked what is the best stack, with all that is kept
- * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number }} AddAsked the text door: this cart with this item
- * @typedef {{ kind: 'told', count: number | null, readable: boolean, codes: Offer[], shipTo: string | null, at: string }} Told
+ * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number, alone: boolean }} AddAsked this cart with this item, or the item alone
+ * @typedef {{ kind: 'told', count: number | null, readable: boolean, reading: Reading | null, at: string }} Told
  * of a look at a page: how many offers apply there, and the codes that it shows
  * @typedef {{ kind: 'visited', reading: Reading, at: string }} Visited a page that may be a cart, or tell of offers or coins
- * @typedef {{ kind: 'compare', plan: Plan, reading: Reading }} CompareAsked a checkout beside a plan
  * @typedef {{ kind: 'dress', language: string | null, languages: string[] }} DressAsked the panel's words and styles
  * @typedef {{ kind: 'keep', part: Part, value: unknown, revision: number }} KeepAsked write a part of the store
  * @typedef {{ kind: 'look' }} LookAsked our popup to the page: what do you see
  *
- * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | Told | Visited | CompareAsked | DressAsked | KeepAsked | LookAsked} Message
+ * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | Told | Visited | DressAsked | KeepAsked | LookAsked} Message
  *
  * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  * @typedef {{ kept: boolean, now: Kept }} KeepAnswer `kept` is false where somebody else wrote first; `now` is what stands
@@ -32,7 +31,6 @@
  * @property {Cart} add
  * @property {null} told
  * @property {string | null} visited the core's name for why the page's cart was not taken
- * @property {Comparison | null} compare
  * @property {Dress} dress
  * @property {KeepAnswer} keep
  * @property {Seen} look
@@ -49,8 +47,6 @@ const text = (most) => (value) => typeof value === 'string' && value.length <= m
 const orNull = (shape) => (value) => value === null || shape(value);
 /** @type {Shape} */
 const record = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** @type {Shape} */
-const records = (value) => Array.isArray(value) && value.length < 200 && value.every(record);
 /** @type {Shape} */
 const count = (value) => Number.isSafeInteger(value) && value >= 0;
 /** @type {Shape} */
@@ -73,13 +69,12 @@ export const TO_WORKER = {
   outline: { from: ['page'], fields: { url: text(4096) } },
   read: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
   advise: { from: ['page'], fields: { cart: record, at: text(40) } },
-  add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count } },
+  add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count, alone: flag } },
   told: {
     from: ['page'],
-    fields: { count: orNull(count), readable: flag, codes: records, shipTo: orNull(text(2)), at: text(40) },
+    fields: { count: orNull(count), readable: flag, reading: orNull(record), at: text(40) },
   },
   visited: { from: ['page'], fields: { reading: record, at: text(40) } },
-  compare: { from: ['page'], fields: { plan: record, reading: record } },
   dress: { from: ['page'], fields: { language: orNull(text(40)), languages } },
   keep: {
     from: ['page', 'ours'],

@@ -11,7 +11,6 @@
  */
 
 import { focusOn, h, icon, redraw } from '../www/element.js';
-import { compared } from '../www/compared.js';
 import { receipt } from '../www/receipt.js';
 import { speak } from '../www/say.js';
 import { tabs } from '../www/tabs.js';
@@ -93,7 +92,6 @@ export function panel({ till, ask, change }) {
             draw();
           },
         ),
-      item.comparison && compared(item.comparison, item.alone, say, 3),
       receipt(answer, desk),
       h(
         'footer',

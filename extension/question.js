@@ -2,7 +2,7 @@
  * What is asked of the core about a cart: with the shopper's settings, own codes, imported catalogue, what pages showed
  * and what the checkout refused.
  *
- * @import { Advice, AdviceRequest, Cart, Refusal } from '#wasm/plan'
+ * @import { Advice, AdviceRequest, Cart, Reading, Refusal } from '#wasm/plan'
  * @import { Till } from './till.js'
  * @import { Values } from './store.js'
  *
@@ -45,6 +45,18 @@ export const ownTill = (wasm) => ({
     const request = question(await kept(), cart, at);
     return { cart: request.cart, advice: wasm.advise(request), refused: request.refused ?? [] };
   },
-  add: async (cart, reading, quantity) => wasm.addToCart(cart, reading, quantity),
-  compare: async (plan, reading) => wasm.compare(plan, reading) ?? null,
+  add: async (cart, reading, quantity, alone) =>
+    wasm.addToCart(cart && alone ? emptied(cart, reading) : cart, reading, quantity),
 });
+
+/**
+ * A cart with nothing in it but what pages told of this item's store and of AliExpress's own coupons.
+ *
+ * @param {Cart} cart
+ * @param {Reading} reading
+ * @returns {Cart}
+ */
+function emptied(cart, { listing }) {
+  const offers = cart.offers?.filter(({ seller }) => !seller || seller === listing?.store?.id) ?? [];
+  return { ...cart, offers, lines: [], shipping: [] };
+}

@@ -53,13 +53,13 @@ listen(TO_WORKER, {
   outline: async ({ url }) => (await reader()).outline(url),
   read: async ({ html, url, state }) => (await reader()).readText(html, url, state ?? undefined),
   advise: async ({ cart, at }) => (await till()).advise(cart, at),
-  add: async ({ cart, reading, quantity }) => (await till()).add(cart, reading, quantity),
+  add: async ({ cart, reading, quantity, alone }) => (await till()).add(cart, reading, quantity, alone),
   dress: ({ language, languages }) => dress(language ? [language] : languages),
   visited: async ({ reading, at }) => visited(await core(), reading, at),
-  compare: async ({ plan, reading }) => (await till()).compare(plan, reading),
   keep: ({ part, value, revision }) => keep(part, value, revision),
-  told: async ({ count, readable, codes, shipTo, at }, { tab, url }) => {
-    if (codes.length) remember(codes, url ?? '', shipTo, at).catch(() => {});
+  told: async ({ count, readable, reading, at }, { tab, url }) => {
+    const codes = reading?.offers?.filter(({ code }) => code) ?? [];
+    if (codes.length) remember(codes, url ?? '', reading?.site.ship_to ?? null, at).catch(() => {});
     if (tab?.id === undefined) return null;
     const tabId = tab.id;
     await chrome.action.setBadgeBackgroundColor({ tabId, color: readable ? '#0b6b43' : '#6b6b66' });

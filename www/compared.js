@@ -15,14 +15,13 @@ const ROWS = { goods: 'goods', code: 'row_code', other: 'row_unnamed', shipping:
  * @param {Comparison} comparison
  * @param {Answer} answer
  * @param {Say} say
- * @param {2 | 3} heading the level of its heading
  */
-export function compared(comparison, { cart }, say, heading = 2) {
+export function compared(comparison, { cart }, say) {
   const figure = (/** @type {string | null} */ amount) => (amount === null ? '–' : say.figure(amount, cart.currency));
   return h(
     'section',
     { class: `compared ${comparison.matches ? 'matches' : 'differs'}` },
-    h(`h${heading}`, null, say.t('compared')),
+    h('h2', null, say.t('compared')),
     h('p', { class: 'verdict' }, comparison.matches && icon('check'), verdict(comparison, cart.currency, say)),
     comparison.same_goods &&
       h(

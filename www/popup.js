@@ -99,11 +99,11 @@ async function refresh() {
   view.trouble = view.comparison = null;
   try {
     if (view.tab === 'item' && reading && state === 'item') {
-      view.answer = (await itemOf(till, reading, view.values.fed, view.quantity)).alone;
+      view.answer = (await itemOf(till, reading, view.values.fed, view.quantity))?.alone ?? null;
     } else if (view.tab === 'cart' && shown?.cart.lines.length) {
       view.answer = await answer(till, shown.cart, shown.stores);
       remember(view.answer);
-      if (reading) view.comparison = await till.compare(view.answer.advice.plan, reading);
+      if (reading) view.comparison = wasm.compare(view.answer.advice.plan, reading) ?? null;
     }
     // What is wrong with the page's own cart is told in place of an answer of another one.
     if (reading?.cart) wasm.visit(view.values.fed[reading.site.currency ?? '']?.cart ?? null, reading);

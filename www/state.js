@@ -32,8 +32,11 @@ export function stateOf(reading) {
  * @param {string} version of the extension
  */
 export function report({ page, site, missing, health }, version) {
+  // A reason may quote the page, and a host may be a store's name: neither goes along.
+  const fields = [...new Set(missing.map(({ field }) => field))];
+  const host = /^(([a-z]{2}|www|m)\.)?aliexpress\.(com|us|ru)$/.test(site.host ?? '') ? site.host : null;
   return JSON.stringify(
-    { version, page, host: site.host, locale: site.locale, currency: site.currency, missing, health },
+    { version, page, host, locale: site.locale, currency: site.currency, missing: fields, health },
     null,
     2,
   );
