@@ -110,3 +110,34 @@ fn a_list_without_end_is_read_up_to_a_bound() {
         (0..3000).map(|at| format!("<div><b>US $1 off</b> over US ${at}</div>")).collect();
     assert!(reading(&coupons, URLS[4], None).offers.len() <= 100);
 }
+
+#[test]
+fn a_page_beyond_all_measure_is_answered_whatever_its_sort_and_says_what_was_cut() {
+    let deep = ["<div>".repeat(10_000), "x".to_owned(), "</div>".repeat(10_000)].concat();
+    let wide = "<i></i>".repeat(1_000_000);
+    let long = "<p class=\"a b\">some words of a page</p>\n".repeat(1_280_000);
+    for (page, says) in [
+        (deep, "nested deeper than is read"),
+        (wide, "more elements than are read"),
+        (long, "longer than 16 MB"),
+    ] {
+        for url in URLS {
+            let read = reading(&page, url, None);
+            let is_said = |missing: &page::Missing| missing.why.to_string().contains(says);
+            assert!(read.missing.iter().any(is_said), "{url}: {:?}", read.missing);
+        }
+    }
+}
+
+#[test]
+fn state_and_data_nested_without_end_are_refused_and_that_is_said() {
+    let deep = ["{\"a\":", &"[".repeat(100_000), &"]".repeat(100_000), "}"].concat();
+    let script = ["<script>window._dida_config_._init_data_ = ", &deep, "</script>"].concat();
+    for url in URLS {
+        let read = reading(&script, url, Some(&deep));
+        let said = read.missing.iter().filter(|missing| missing.field == "data");
+        let said: Vec<String> = said.map(|missing| missing.why.to_string()).collect();
+        let deep = |source: &str| [source, ": nested deeper than is read"].concat();
+        assert_eq!(said, [deep("_init_data_"), deep("state")], "{url}");
+    }
+}
