@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use advice::contract::{Cart, Plan};
+use advice::contract::{Cart, Certainty, Differs, Plan};
 use deal::Instant;
 use serde::Deserialize;
 
@@ -39,6 +39,12 @@ struct Expect {
     shares: BTreeMap<String, BTreeMap<String, String>>,
     /// All actions, each with what it is about.
     actions: Option<Vec<String>>,
+    /// All hints, each with what it changes, what it nets and the total then.
+    hints: Option<Vec<String>>,
+    /// What came second: its total and what it exchanges.
+    runner_up: Option<String>,
+    /// The total that holds whichever way the open questions fall; `certain` where none bears on it.
+    certain_total: Option<String>,
 }
 
 fn said<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
@@ -109,7 +115,50 @@ fn told(plan: &Plan, expect: &Expect) -> Vec<(String, String, String)> {
     if let Some(actions) = &expect.actions {
         tell("actions".into(), &format!("{actions:?}"), format!("{:?}", actions_of(plan)));
     }
+    if let Some(hints) = &expect.hints {
+        tell("hints".into(), &format!("{hints:?}"), format!("{:?}", hints_of(plan)));
+    }
+    if let Some(second) = &expect.runner_up {
+        tell("runner-up".into(), second, runner_up_of(plan));
+    }
+    if let Some(certainly) = &expect.certain_total {
+        let found = match plan.certainty {
+            Certainty::Likely => plan.certain_total.to_string(),
+            Certainty::Certain => "certain".into(),
+        };
+        tell("certain total".into(), certainly, found);
+    }
     told
+}
+
+/// Each hint in few words: `add 0.01 for C5 nets 2.99: 34.00`, `leave_out 2 nets 6.00: 31.00`.
+fn hints_of(plan: &Plan) -> Vec<String> {
+    let words = |hint: &advice::contract::Hint| {
+        let kind = serde_json::to_value(hint.kind).unwrap();
+        let amount = hint.amount.as_ref().map(|amount| format!(" {amount}"));
+        let offer = hint.offer.as_ref().map(|offer| format!(" for {offer}"));
+        let line = hint.line.as_ref().map(|line| format!(" {line}"));
+        let count = hint.quantity.or(hint.orders).map(|count| format!(" to {count}"));
+        let what: String = [amount, offer, line, count].into_iter().flatten().collect();
+        format!("{}{what} nets {}: {}", kind.as_str().unwrap(), hint.net, hint.total)
+    };
+    plan.hints.iter().map(words).collect()
+}
+
+/// `36.80 with AP without A5`, `183.03 as one order`.
+fn runner_up_of(plan: &Plan) -> String {
+    let Some(second) = &plan.runner_up else { return "none".into() };
+    let of = |word: &str, ids: &[String]| -> String {
+        ids.iter().map(|id| format!(" {word} {id}")).collect()
+    };
+    match second.differs {
+        Differs::Choice => {
+            let (with, without) = (of("with", &second.with), of("without", &second.without));
+            format!("{}{with}{without}", second.total)
+        }
+        Differs::OneOrder => format!("{} as one order", second.total),
+        Differs::Coins => format!("{} with the coins kept otherwise", second.total),
+    }
 }
 
 /// Each action with what it is about: `collect A5`, `order_apart 1`, `use_coins 100`.

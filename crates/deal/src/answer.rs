@@ -41,7 +41,7 @@ pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
     let (certainty, certain_total) = certainty(&model, &answer.draft, &plan.orders, &mut clock);
     plan.certainty = certainty;
     plan.certain_total = Money::from_minor(certain_total, cart.currency());
-    plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers);
+    plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers, &mut clock);
     plan.runner_up = runner_up(&model, &answer.draft, &answer.one, &mut clock);
     plan.hints = hints(cart, plan.total.minor(), &plan.offers, &mut clock);
     plan.nodes = clock.nodes;
@@ -120,14 +120,16 @@ fn write_out(model: &Model<'_>, answer: &Answer) -> Plan {
         answer.draft
     );
     let agreed = total.minor() == answer.draft.total;
-    let proved = agreed && answer.bound >= answer.draft.total;
+    // Nothing costs less than nothing.
+    let bound = answer.bound.max(0);
+    let proved = agreed && bound >= answer.draft.total;
     let split = cart.orders() == Orders::Split && orders.len() > 1;
     let one = answer.one.receipts(model).unwrap_or_default().pop().filter(|_| split);
     Plan {
         total,
         saved: money(without_offers(model) - total.minor()),
         proved,
-        bound: if proved { total } else { money(answer.bound.min(total.minor())) },
+        bound: if proved { total } else { money(bound.min(total.minor())) },
         certainty: Certainty::Certain,
         certain_total: total,
         offers: verdicts(cart, &orders),

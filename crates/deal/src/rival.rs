@@ -43,6 +43,9 @@ pub(crate) fn runner_up(
     for deal in &winner.chosen {
         let mut allowed = vec![true; model.deals.len()];
         allowed[*deal as usize] = false;
+        if clock.is_over() {
+            break;
+        }
         consider(Some(&allowed), balance, clock);
     }
     if winner.coins.is_some() {
@@ -67,6 +70,7 @@ pub(crate) fn unticked(
     draft: &Draft,
     orders: &[Order],
     verdicts: &[(String, Verdict)],
+    clock: &mut Clock<'_>,
 ) -> Vec<Unticked> {
     let cart = model.cart;
     let mut found: Vec<Unticked> = Vec::new();
@@ -74,6 +78,9 @@ pub(crate) fn unticked(
         offer.kind == Kind::StoreCoupon && *verdict == Verdict::Applies
     });
     for (offer, _) in applies {
+        if clock.step(model.lines.len() as u64) {
+            break;
+        }
         let mut balance = cart.coins().balance;
         for (placed, order) in draft.orders.iter().zip(orders) {
             let chosen: Vec<&Offer> = used(model, order).collect();

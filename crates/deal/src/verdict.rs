@@ -76,9 +76,14 @@ struct Placed<'a> {
 
 impl<'a> Placed<'a> {
     fn new(cart: &'a Cart, order: &Order) -> Placed<'a> {
-        let line = |id: &str| cart.lines().iter().find(|line| line.id == id);
-        let rows: Vec<(&Line, u32)> =
-            order.lines.iter().filter_map(|part| Some((line(&part.id)?, part.quantity))).collect();
+        let mut lines: Vec<&Line> = cart.lines().iter().collect();
+        lines.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let line = |id: &str| lines.binary_search_by(|line| (*line.id).cmp(id)).ok();
+        let mut rows: Vec<(&Line, u32)> = Vec::with_capacity(order.lines.len());
+        rows.extend(
+            order.lines.iter().filter_map(|part| Some((lines[line(&part.id)?], part.quantity))),
+        );
+        rows.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         let mut left: Vec<i64> =
             rows.iter().map(|(line, pieces)| line.price.minor() * i64::from(*pieces)).collect();
         let mut before = Vec::new();
@@ -86,7 +91,7 @@ impl<'a> Placed<'a> {
             before.push((layer, left.clone()));
             for step in order.steps.iter().filter(|step| step.layer == layer) {
                 for share in &step.shares {
-                    if let Some(at) = rows.iter().position(|(line, _)| line.id == share.id) {
+                    if let Ok(at) = rows.binary_search_by(|(line, _)| line.id.cmp(&share.id)) {
                         left[at] -= share.saved.minor();
                     }
                 }

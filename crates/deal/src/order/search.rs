@@ -77,7 +77,8 @@ impl Counter<'_> {
             return i64::MAX;
         }
         let mut walk = Walk { model, leave, ceiling, clock, collect };
-        if show == Show::Best {
+        // A quick first answer is of use where there is none to beat.
+        if show == Show::Best && ceiling == i64::MAX {
             for target in bounds.targets() {
                 let picks = bounds.dive(&self.stores, target);
                 self.finish(&mut walk, &picks);

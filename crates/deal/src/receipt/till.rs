@@ -40,10 +40,12 @@ pub(super) struct Till<'a> {
 
 impl<'a> Till<'a> {
     pub(super) fn new(cart: &'a Cart, parts: &[Part], first: bool) -> Result<Till<'a>, Refusal> {
+        let mut lines: Vec<&Line> = cart.lines().iter().collect();
+        lines.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         let mut rows: Vec<Row<'a>> = Vec::with_capacity(parts.len());
         for part in parts {
-            let line = cart.lines().iter().find(|line| line.id == part.id);
-            let line = line.ok_or_else(|| Refusal::UnknownLine(part.id.clone()))?;
+            let at = lines.binary_search_by(|line| line.id.cmp(&part.id));
+            let line = at.map(|at| lines[at]).map_err(|_| Refusal::UnknownLine(part.id.clone()))?;
             if part.quantity == 0 || part.quantity > line.quantity {
                 return Err(Refusal::Pieces(part.id.clone()));
             }
