@@ -62,6 +62,8 @@ async function lookNow() {
   if (said === told) return;
   seen = { reading, url, door: through.name, at: new Date().toISOString() };
   await show(outline, mine, said);
+  // A look that another one overtook has shown nothing.
+  if (mine !== turn) return;
   told = said;
   unanswered = 0;
 }

@@ -1,6 +1,6 @@
 /**
- * The two doors to a page, as one shape: the live door reads the DOM where it stands, the text door sends the
- * page's text to the worker.
+ * The two doors to a page, as one shape: the live door takes what is worth reading out of the DOM where it stands, the
+ * text door sends the page's text to the worker. What was taken is read there.
  *
  * @import { Outline } from '#wasm/live'
  * @import { Reading } from '#wasm/plan'
@@ -22,10 +22,17 @@ const LEFT_OUT = 'script,style,svg,noscript,template,iframe,video,canvas,link,ob
  */
 export function liveDoor(wasm) {
   if (!wasm) throw new Error('no live wasm here');
+  /** @type {{ page: string, reading: Reading } | undefined} what was read last: the same is not sent again */
+  let last;
   return {
     name: 'live',
     outline: async (url) => wasm.outline(url),
-    read: async (url, state) => wasm.readPage(document, url, state ?? undefined),
+    read: async (url, state) => {
+      const excerpt = wasm.excerpt(document, url);
+      const page = JSON.stringify([excerpt, url, state]);
+      if (page !== last?.page) last = { page, reading: await ask({ kind: 'read', excerpt, url, state }) };
+      return last.reading;
+    },
   };
 }
 
@@ -36,7 +43,7 @@ export function textDoor() {
     outline: (url) => ask({ kind: 'outline', url }),
     read: async (url, state) => {
       await idle();
-      return ask({ kind: 'read', html: pageText(document), url, state });
+      return ask({ kind: 'readText', html: pageText(document), url, state });
     },
   };
 }

@@ -3,12 +3,13 @@
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Cart, Reading } from '#wasm/plan'
+ * @import { Cart, Excerpt, Reading } from '#wasm/plan'
  * @import { Asked } from './question.js'
  * @import { Kept, Part } from './store.js'
  *
  * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page
- * @typedef {{ kind: 'read', html: string, url: string, state: string | null }} ReadAsked the text door: read this page
+ * @typedef {{ kind: 'read', excerpt: Excerpt, url: string, state: string | null }} ReadAsked the live door: read what was taken out of this page
+ * @typedef {{ kind: 'readText', html: string, url: string, state: string | null }} ReadTextAsked the text door: read this page
  * @typedef {{ kind: 'advise', cart: Cart, at: string }} AdviceAsked what is the best stack, with all that is kept
  * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number, alone: boolean }} AddAsked this cart with this item, or the item alone
  * @typedef {{ kind: 'told', count: number | null, readable: boolean, reading: Reading | null, at: string }} Told
@@ -18,7 +19,7 @@
  * @typedef {{ kind: 'keep', part: Part, value: unknown, revision: number }} KeepAsked write a part of the store
  * @typedef {{ kind: 'look' }} LookAsked our popup to the page: what do you see
  *
- * @typedef {OutlineAsked | ReadAsked | AdviceAsked | AddAsked | Told | Visited | DressAsked | KeepAsked | LookAsked} Message
+ * @typedef {OutlineAsked | ReadAsked | ReadTextAsked | AdviceAsked | AddAsked | Told | Visited | DressAsked | KeepAsked | LookAsked} Message
  *
  * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  * @typedef {{ kept: boolean, now: Kept }} KeepAnswer `kept` is false where somebody else wrote first; `now` is what stands
@@ -27,6 +28,7 @@
  * @typedef {object} Answers
  * @property {Outline} outline
  * @property {Reading} read
+ * @property {Reading} readText
  * @property {Asked} advise
  * @property {Cart} add
  * @property {null} told
@@ -67,7 +69,8 @@ const languages = (value) => Array.isArray(value) && value.length < 50 && value.
  */
 export const TO_WORKER = {
   outline: { from: ['page'], fields: { url: text(4096) } },
-  read: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
+  read: { from: ['page'], fields: { excerpt: record, url: text(4096), state: orNull(text(2_100_000)) } },
+  readText: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
   advise: { from: ['page'], fields: { cart: record, at: text(40) } },
   add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count, alone: flag } },
   told: {

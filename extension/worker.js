@@ -35,10 +35,10 @@ function once(start, wasm, path) {
   };
 }
 
-/** The law, the search and the catalogue. */
+/** What reads, understands and plans. */
 const core = once(startPlan, plan, 'wasm/plan.wasm');
 const till = async () => ownTill(await core());
-/** What reads a page's text. */
+/** What takes a page's text apart. */
 const reader = once(startText, text, 'wasm/text.wasm');
 
 /** The panel's words, in the first of these languages that there is, and its styles. @param {string[]} wanted */
@@ -50,8 +50,10 @@ async function dress(wanted) {
 }
 
 listen(TO_WORKER, {
-  outline: async ({ url }) => (await reader()).outline(url),
-  read: async ({ html, url, state }) => (await reader()).readText(html, url, state ?? undefined),
+  outline: async ({ url }) => (await core()).outline(url),
+  read: async ({ excerpt, url, state }) => (await core()).read(excerpt, url, state ?? undefined),
+  readText: async ({ html, url, state }) =>
+    (await core()).read((await reader()).excerptOfText(html, url), url, state ?? undefined),
   advise: async ({ cart, at }) => (await till()).advise(cart, at),
   add: async ({ cart, reading, quantity, alone }) => (await till()).add(cart, reading, quantity, alone),
   dress: ({ language, languages }) => dress(language ? [language] : languages),

@@ -10,13 +10,13 @@ let planning;
 /** @type {Promise<typeof text> | undefined} */
 let reading;
 
-/** The law, the search and the catalogue, started once. */
+/** What reads, understands and plans, started once. */
 export function core() {
   planning ??= startPlan({ module_or_path: new URL('../wasm/plan.wasm', document.baseURI) }).then(() => plan);
   return planning;
 }
 
-/** What reads saved pages and understands pasted words, started once: a large file. */
+/** What takes saved pages apart, started once: a large file. */
 export function reader() {
   reading ??= startText({ module_or_path: new URL('../wasm/text.wasm', document.baseURI) }).then(() => text);
   return reading;

@@ -34,5 +34,6 @@ async function readSaved(html, name) {
   const link = new DOMParser().parseFromString(html, 'text/html').querySelector('link[rel="canonical"]');
   const url = link?.getAttribute('href') ?? '';
   if (!/^(https?:)?\/\//.test(url)) throw new Error(`${name}: canonical?`);
-  return (await reader()).readText(html, new URL(url, 'https://www.aliexpress.com/').href);
+  const address = new URL(url, 'https://www.aliexpress.com/').href;
+  return (await core()).read((await reader()).excerptOfText(html, address), address);
 }

@@ -9,7 +9,7 @@
 import { change, kept, watch } from '../extension/store.js';
 import { about } from './about.js';
 import { catalogueFile } from './catalogue-file.js';
-import { reader, speech } from './core.js';
+import { core, speech } from './core.js';
 import { h, redraw } from './element.js';
 import { checkbox, countries, field, select } from './fields.js';
 import { LANGUAGES } from './languages.js';
@@ -25,7 +25,7 @@ const SHOWN = ['settings', 'codes', 'catalogue', 'keys', 'seen', 'refused'];
 
 let values = await kept();
 let say = await speech(values.settings);
-const wasm = reader();
+const wasm = core();
 
 /** @param {Partial<Values['settings']>} patch */
 const set = async (patch) => {

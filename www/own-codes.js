@@ -20,14 +20,14 @@ import { told, sound } from './own-code.js';
  * @param {OwnCode[]} codes
  * @param {string[]} currencies those that the shopper is likely to mean, the likeliest first
  * @param {Say} say
- * @param {Promise<typeof import('#wasm/text')>} reader
+ * @param {Promise<typeof import('#wasm/plan')>} core
  * @param {(words: string) => void} tell
  */
-export function ownCodes(codes, currencies, say, reader, tell) {
+export function ownCodes(codes, currencies, say, core, tell) {
   return h(
     'div',
     { class: 'own' },
-    paste(currencies, say, reader, (offers) => {
+    paste(currencies, say, core, (offers) => {
       const added = new Date().toISOString();
       return keep(
         offers.map((offer) => ({ offer, used: false, added })),

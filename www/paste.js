@@ -2,7 +2,7 @@
  * The paste box: what was understood of a text stands below it before it is added, and what was not.
  *
  * @import { Offer } from '#wasm/plan'
- * @import { PastedCode, TextOffer } from '#wasm/text'
+ * @import { PastedCode, TextOffer } from '#wasm/plan'
  * @import { Say } from './say.js'
  */
 
@@ -30,10 +30,10 @@ const asCode = ({ starts_local, ends_local, left_seconds, currency, ...words }) 
 /**
  * @param {string[]} currencies what a sign alone may mean, the likeliest first
  * @param {Say} say
- * @param {Promise<typeof import('#wasm/text')>} reader
+ * @param {Promise<typeof import('#wasm/plan')>} core
  * @param {(offers: Offer[]) => Promise<void>} add
  */
-export function paste(currencies, say, reader, add) {
+export function paste(currencies, say, core, add) {
   let [currency = 'USD'] = currencies;
   /** @type {Offer[]} */
   let understood = [];
@@ -44,7 +44,7 @@ export function paste(currencies, say, reader, add) {
     say.t('codes_add'),
   );
   const read = async () => {
-    const { understandPaste } = await reader;
+    const { understandPaste } = await core;
     const pieces = understandPaste(box.value, say.language, currency);
     understood = pieces.flatMap(({ offer }) => (offer?.code ? [asCode(offer)] : []));
     list.replaceChildren(...pieces.map((piece) => row(piece, say)));

@@ -14,6 +14,8 @@ mod listing;
 mod pages;
 #[path = "build/refusals.rs"]
 mod refusals;
+#[path = "build/rules.rs"]
+mod rules;
 #[path = "build/words.rs"]
 mod words;
 
@@ -38,9 +40,11 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("placeholders.rs", words::placeholders(&read("placeholders.toml")?)?)?;
     write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
     write("refusals.rs", refusals::compile(&read("refusals.toml")?)?)?;
-    write("listing.rs", listing::compile(&read("listing.toml")?)?)?;
+    // Rules are numbered through all files.
+    let mut id = 0;
+    write("listing.rs", listing::compile(&read("listing.toml")?, &mut id)?)?;
     write("labels.rs", labels::compile(&read("labels.toml")?)?)?;
-    write("pages.rs", pages::compile(read)?)?;
+    write("pages.rs", pages::compile(read, &mut id)?)?;
     Ok(())
 }
 

@@ -1,5 +1,17 @@
 /* tslint:disable */
 /* eslint-disable */
+
+/** What either door takes out of a page, for `read`: it goes through messages as it is. */
+export interface Excerpt {
+    /** The elements that the page's rules point at, as JSON text. */
+    elements: string;
+    /** The texts of the inline scripts that are worth reading. */
+    scripts: string[];
+    /** What was cut off before the page could be opened whole. */
+    cut: string[];
+}
+
+
 /**
  * A cart with everything the shopper's device knows beside it.
  */
@@ -1867,16 +1879,11 @@ export type CodeDoubt = "unverified" | "amount" | "hour" | "market";
 
 
 /**
+ * Takes out of the page that the browser holds what is worth reading.
+ */
+export function excerpt(document: Document, url: string): Excerpt;
+
+/**
  * Where to look on the page of an address, before it is read.
  */
 export function outline(url: string): Outline;
-
-/**
- * Reads the page that the browser holds, with the state that the bridge fetched, as JSON text.
- */
-export function readPage(document: Document, url: string, state?: string | null): Reading;
-
-/**
- * Says on the console where a dev build panicked; a release has no panic to tell of.
- */
-export function tell_of_panics(): void;

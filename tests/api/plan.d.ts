@@ -1,5 +1,17 @@
 /* tslint:disable */
 /* eslint-disable */
+
+/** What either door takes out of a page, for `read`: it goes through messages as it is. */
+export interface Excerpt {
+    /** The elements that the page's rules point at, as JSON text. */
+    elements: string;
+    /** The texts of the inline scripts that are worth reading. */
+    scripts: string[];
+    /** What was cut off before the page could be opened whole. */
+    cut: string[];
+}
+
+
 /**
  * A cart with everything the shopper's device knows beside it.
  */
@@ -1804,6 +1816,33 @@ export type SalePhase = "coming" | "warm_up" | "peak" | "on" | "perhaps" | "over
 export type SpendAndSaveLaw = "before_code" | "after_code";
 
 /**
+ * Where to look on the page of an address.
+ */
+export interface Outline {
+    /**
+     * What sort of page the address leads to.
+     */
+    page: PageKind;
+    /**
+     * The modules of page state worth asking for: the name of each in a state text, and its path from
+     * `window`, where a step that ends in `()` is called.
+     */
+    modules: [string, string][];
+    /**
+     * A selector of the displayed price; empty where the page has none.
+     */
+    anchor: string;
+    /**
+     * A selector of the product's own part of the page; empty where the page has none.
+     */
+    root: string;
+    /**
+     * A selector of the buttons that buy, which nothing of ours may cover; empty where the page has none.
+     */
+    buy: string;
+}
+
+/**
  * Whether a code can be used; the first that holds.
  */
 export type CodeVerdict = "live" | "expired" | "not_yet" | "other_market" | "unknown_window";
@@ -1921,9 +1960,30 @@ export function compare(plan: Plan, reading: Reading): Comparison | undefined;
 export function keyNumber(key: string): string;
 
 /**
- * Says on the console where a dev build panicked; a release has no panic to tell of.
+ * Where to look on the page of an address, before it is read.
  */
-export function tell_of_panics(): void;
+export function outline(url: string): Outline;
+
+/**
+ * Reads what a door took out of a page, with the state that the bridge fetched, as JSON text.
+ *
+ * @throws an `Error` named `bad_value` where the excerpt is none.
+ */
+export function read(excerpt: Excerpt, url: string, state?: string | null): Reading;
+
+/**
+ * What a price or an offer in words means, in the language and the currency of its page.
+ *
+ * @throws an `Error` named `bad_value` where the currency is none.
+ */
+export function understand(text: string, locale?: string | null, currency?: string | null): Understood;
+
+/**
+ * The codes of any pasted text, and what of it was not understood.
+ *
+ * @throws an `Error` named `bad_value` where the currency is none.
+ */
+export function understandPaste(text: string, locale?: string | null, currency?: string | null): PastedCode[];
 
 /**
  * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.

@@ -8,36 +8,40 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
+use super::rules::{self, Rule, Shape, all, one};
+
 /// The fields of `Layout`, and the fields of the contract that they are for.
-const LAYOUT: [(&str, &str); 20] = [
-    ("main", "page"),
-    ("title", "title"),
-    ("price", "price"),
-    ("list_price", "list_price"),
-    ("bulk", "bulk"),
-    ("tax", "tax"),
-    ("coins", "coins_percent"),
-    ("store", "store"),
-    ("fee", "shipping"),
-    ("axis", "selected_sku"),
-    ("chosen", "selected_sku"),
-    ("label", "selected_sku"),
-    ("store_coupons", "offers"),
-    ("platform_coupons", "offers"),
-    ("store_discounts", "offers"),
-    ("coupons", "offers"),
-    ("choice", "flags"),
-    ("buy", "availability"),
-    ("flag", "ship_to"),
-    ("head_currency", "currency"),
+const LAYOUT: [(Shape, &str); 20] = [
+    (one("main").silent(), "page"),
+    (one("title").within(MAIN), "title"),
+    (one("price").within(MAIN), "price"),
+    (one("list_price").within(MAIN), "list_price"),
+    (one("bulk").within(MAIN), "bulk"),
+    (one("tax").within(MAIN), "tax"),
+    (all("coins").within(MAIN), "coins_percent"),
+    (one("store").attrs(&["href"]), "store"),
+    (all("fee"), "shipping"),
+    (all("axis").within(MAIN).silent(), "selected_sku"),
+    (one("chosen").within(&["axis"]).attrs(&["data-sku-col"]), "selected_sku"),
+    (one("label").within(&["axis"]), "selected_sku"),
+    (all("store_coupons").within(MAIN), "offers"),
+    (all("platform_coupons").within(MAIN), "offers"),
+    (all("store_discounts").within(MAIN), "offers"),
+    (all("coupons").within(MAIN), "offers"),
+    (one("choice").silent(), "flags"),
+    (one("buy").silent(), "availability"),
+    (one("flag").silent().attrs(&["class"]), "ship_to"),
+    (one("head_currency"), "currency"),
 ];
 
+const MAIN: &[&str] = &["main"];
+
 /// The fields of `Frame`.
-const FRAME: [(&str, &str); 4] = [
-    ("canonical", "locale"),
-    ("beacon", "site"),
-    ("human_check", "page"),
-    ("not_found", "availability"),
+const FRAME: [(Shape, &str); 4] = [
+    (one("canonical").silent().attrs(&["href"]), "locale"),
+    (one("beacon").silent().attrs(&["exparams"]), "site"),
+    (one("human_check").silent(), "page"),
+    (one("not_found").silent(), "availability"),
 ];
 
 /// The fields of `Schema`.
@@ -155,13 +159,13 @@ struct Tax {
 }
 
 /// The tables of the file.
-pub(crate) fn compile(text: &str) -> Result<String, String> {
+pub(crate) fn compile(text: &str, id: &mut u16) -> Result<String, String> {
     let file: File = toml::from_str(text).map_err(|error| format!("listing.toml: {error}"))?;
     let mut out = String::new();
     for (name, places) in [("PLAIN", &file.plain), ("HASHED", &file.hashed)] {
-        selectors(&mut out, "Layout", name, places, &LAYOUT)?;
+        selectors(&mut out, "Layout", name, places, &LAYOUT, id)?;
     }
-    selectors(&mut out, "Frame", "FRAME", &file.frame, &FRAME)?;
+    selectors(&mut out, "Frame", "FRAME", &file.frame, &FRAME, id)?;
     for (name, places) in [
         ("MODULES", &file.modules),
         ("TREE", &file.tree),
@@ -188,26 +192,21 @@ fn selectors(
     kind: &str,
     name: &str,
     places: &Places,
-    fields: &[(&str, &str)],
+    fields: &[(Shape, &'static str)],
+    id: &mut u16,
 ) -> Result<(), String> {
-    known(name, places, fields.iter().map(|(field, _)| *field))?;
-    let mut rules = String::new();
-    for (field, of) in fields {
-        let entries = places.get(*field).map(Vec::as_slice).unwrap_or_default();
+    known(name, places, fields.iter().map(|(shape, _)| shape.key))?;
+    let mut rules = Vec::new();
+    for (shape, field) in fields {
+        let key = shape.key;
+        let entries = places.get(key).map(Vec::as_slice).unwrap_or_default();
         if !entries.iter().map(|entry| &entry.seen).rev().is_sorted() {
-            return Err(format!("listing.toml: {name}.{field}: an older selector stands first"));
+            return Err(format!("listing.toml: {name}.{key}: an older selector stands first"));
         }
-        // Selectors stand in statics of their own: they keep what they compile to.
-        let list = format!("{name}_{}", field.to_uppercase());
-        line(out, format_args!("static {list}: [Css; {}] = [", entries.len()));
-        for entry in entries {
-            let css = dated(name, field, entry, entry.css.as_deref())?;
-            line(out, format_args!("    Css::new({css:?}),"));
-        }
-        line(out, format_args!("];"));
-        line(&mut rules, format_args!("    {field}: Rule {{ field: {of:?}, css: &{list} }},"));
+        let css = entries.iter().map(|entry| dated(name, key, entry, entry.css.as_deref()));
+        rules.push(Rule { shape: *shape, field, css: css.collect::<Result<_, _>>()? });
     }
-    line(out, format_args!("pub(crate) static {name}: {kind} = {kind} {{\n{rules}}};"));
+    rules::layout(out, kind, name, &rules, id);
     Ok(())
 }
 

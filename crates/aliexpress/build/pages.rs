@@ -9,38 +9,119 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
+use super::rules::{self, Rule, Shape, all, one};
+
 /// The files, and in each the kinds of tables with their sections.
 const FILES: [(&str, &[Kind]); 6] = [
     (
         "cart",
         &[
-            Kind { name: "CartLayout", sections: &["comet", "fusion", "snow"] },
-            Kind { name: "CartState", sections: &["state"] },
+            Kind { name: "CartLayout", sections: &["comet", "fusion", "snow"], shapes: CART },
+            Kind { name: "CartState", sections: &["state"], shapes: &[] },
         ],
     ),
-    ("checkout", &[Kind { name: "CheckoutLayout", sections: &["pl", "fusion"] }]),
+    ("checkout", &[Kind { name: "CheckoutLayout", sections: &["pl", "fusion"], shapes: CHECKOUT }]),
     (
         "search",
         &[
-            Kind { name: "CardLayout", sections: &["gallery", "cards", "snippets"] },
-            Kind { name: "CardData", sections: &["data"] },
+            Kind {
+                name: "CardLayout",
+                sections: &["gallery", "cards", "snippets"],
+                shapes: SEARCH,
+            },
+            Kind { name: "CardData", sections: &["data"], shapes: &[] },
         ],
     ),
     (
         "coupons",
         &[
-            Kind { name: "CouponCards", sections: &["cards"] },
-            Kind { name: "CouponList", sections: &["list"] },
+            Kind { name: "CouponCards", sections: &["cards"], shapes: CARDS },
+            Kind { name: "CouponList", sections: &["list"], shapes: LIST },
         ],
     ),
-    ("store", &[Kind { name: "StoreFront", sections: &["front"] }]),
-    ("coins", &[Kind { name: "CoinsPage", sections: &["page"] }]),
+    ("store", &[Kind { name: "StoreFront", sections: &["front"], shapes: STORE }]),
+    ("coins", &[Kind { name: "CoinsPage", sections: &["page"], shapes: &[one("balance")] }]),
 ];
 
+/// Tables of one type: of rules with these shapes, or of paths where there are none.
 struct Kind {
     name: &'static str,
     sections: &'static [&'static str],
+    shapes: &'static [Shape],
 }
+
+/// Bytes of a text that is a row, a price or a tag: what is longer holds several.
+const SHORT: usize = 160;
+
+const CART: &[Shape] = &[
+    // Only the outline points there.
+    one("summary").held(),
+    all("sequence").silent().also(&["line"]),
+    one("line").held(),
+    one("store").within(LINE).attrs(&["href"]),
+    one("link").within(LINE).silent().attrs(&["href"]),
+    one("title").within(LINE),
+    one("variant").within(LINE),
+    one("price").within(LINE),
+    one("price_number").within(LINE).silent().attrs(&["data-product-unformatted-price"]),
+    one("quantity").within(LINE).silent().attrs(&["value", "data-product-quantity"]),
+    one("tick").within(LINE).silent(),
+    one("ticked").within(LINE).silent(),
+    one("dead").within(LINE).silent(),
+    one("fee").within(LINE),
+    one("count"),
+    one("checkout"),
+    all("row").silent(),
+    one("row_label").within(ROW),
+    one("row_amount").within(ROW),
+    all("row_text").longest(SHORT),
+    one("loading").silent(),
+];
+const LINE: &[&str] = &["sequence"];
+const ROW: &[&str] = &["row"];
+
+const CHECKOUT: &[Shape] = &[
+    one("summary").held(),
+    all("row").silent(),
+    one("row_label").within(ROW),
+    one("row_amount").within(ROW),
+    all("total").silent(),
+    one("total_label").within(&["total"]),
+    one("total_amount").within(&["total"]),
+    all("code_row"),
+    one("code_input").silent().attrs(&["value"]),
+    one("error"),
+    one("loading").silent(),
+];
+
+const SEARCH: &[Shape] = &[
+    all("card").silent().attrs(&["href", "data-product-id"]),
+    one("link").within(CARD).silent().attrs(&["href"]),
+    one("price").within(CARD),
+    one("list_price").within(CARD),
+    all("tag").within(CARD),
+    all("text").within(CARD).longest(SHORT),
+    all("spoken").within(CARD).silent().attrs(&["aria-label"]),
+];
+const CARD: &[&str] = &["card"];
+
+const CARDS: &[Shape] = &[
+    all("piece").silent().grown().also(&["leaf", "inside", "words", "product"]),
+    one("leaf").held(),
+    one("inside").held(),
+    one("words").held(),
+    one("product").held().silent(),
+];
+
+const LIST: &[Shape] = &[
+    all("card").silent(),
+    one("amount").within(CARD),
+    one("terms").within(CARD),
+    one("window").within(CARD),
+    one("store").within(CARD).silent().attrs(&["href"]),
+];
+
+const STORE: &[Shape] = &[one("title"), all("coupons").silent().holding("COUPONS_CARDS")];
 
 type File = BTreeMap<String, BTreeMap<String, Places>>;
 
@@ -62,7 +143,10 @@ struct Entry {
 }
 
 /// The tables of the files, of which `read` gives the text.
-pub(crate) fn compile(read: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+pub(crate) fn compile(
+    read: impl Fn(&str) -> Result<String, String>,
+    id: &mut u16,
+) -> Result<String, String> {
     let mut out = String::new();
     for (name, kinds) in FILES {
         let file: File = toml::from_str(&read(&format!("{name}.toml"))?)
@@ -73,52 +157,61 @@ pub(crate) fn compile(read: impl Fn(&str) -> Result<String, String>) -> Result<S
             return Err(format!("{name}.toml has no table `{section}`"));
         }
         for kind in kinds {
-            tables(&mut out, name, kind, &file).map_err(|error| format!("{name}.toml: {error}"))?;
+            tables(&mut out, name, kind, &file, id)
+                .map_err(|error| format!("{name}.toml: {error}"))?;
         }
     }
     Ok(out)
 }
 
-fn tables(out: &mut String, file: &str, kind: &Kind, tables: &File) -> Result<(), String> {
+fn tables(
+    out: &mut String,
+    file: &str,
+    kind: &Kind,
+    tables: &File,
+    id: &mut u16,
+) -> Result<(), String> {
+    let is_css = !kind.shapes.is_empty();
     let sections = kind.sections.iter().filter_map(|section| tables.get(*section));
     let keys: BTreeSet<&str> =
         sections.flat_map(|section| section.keys().map(String::as_str)).collect();
-    let is_css = |section: &&str| {
-        let entries = tables.get(*section).into_iter().flat_map(BTreeMap::values);
-        entries.flat_map(Places::entries).any(|entry| entry.css.is_some())
-    };
-    let (of, is_css) =
-        if kind.sections.iter().any(is_css) { ("Rule", true) } else { ("Paths", false) };
+    let unread = keys.iter().find(|key| !kind.shapes.iter().any(|shape| shape.key == **key));
+    if let Some(key) = unread.filter(|_| is_css) {
+        return Err(format!("no reader of `{key}`"));
+    }
+    let of = if is_css { "Rule" } else { "Paths" };
     line(out, format_args!("#[derive(Debug)]\npub(crate) struct {} {{", kind.name));
-    for key in &keys {
+    for key in
+        kind.shapes.iter().map(|shape| shape.key).chain(keys.iter().copied().filter(|_| !is_css))
+    {
         line(out, format_args!("    pub(crate) {key}: {of},"));
     }
     line(out, format_args!("}}"));
     for section in kind.sections {
         let name = format!("{file}_{section}").to_uppercase();
-        // Lists of their own: a compiled selector is kept in place, and a part of a static cannot be.
-        let mut table = format!("pub(crate) static {name}: {0} = {0} {{\n", kind.name);
         let places = tables.get(*section).ok_or_else(|| format!("no table `{section}`"))?;
-        for key in &keys {
-            let entries = places.get(*key).map(Places::entries).unwrap_or_default();
-            let values = values(section, key, entries, is_css)?;
-            if is_css {
-                let field = match tables.get("fields").and_then(|fields| fields.get(*key)) {
-                    Some(Places::Of(field)) => field,
-                    _ => *key,
-                };
-                let list = format!("{name}_{}", key.to_uppercase());
-                let css: String = values.iter().map(|css| format!("Css::new({css:?}), ")).collect();
-                line(out, format_args!("static {list}: [Css; {}] = [{css}];", values.len()));
-                line(
-                    &mut table,
-                    format_args!("    {key}: Rule {{ field: {field:?}, css: &{list} }},"),
-                );
-            } else {
-                line(&mut table, format_args!("    {key}: &{values:?},"));
+        let values = |key: &str| {
+            let entries = places.get(key).map(Places::entries).unwrap_or_default();
+            values(section, key, entries, is_css)
+        };
+        if is_css {
+            let field = |key| match tables.get("fields").and_then(|fields| fields.get(key)) {
+                Some(Places::Of(field)) => field.as_str(),
+                _ => key,
+            };
+            let rule = |shape: &Shape| {
+                let key = shape.key;
+                Ok(Rule { shape: *shape, field: field(key), css: values(key)? })
+            };
+            let rules: Result<Vec<_>, String> = kind.shapes.iter().map(rule).collect();
+            rules::layout(out, kind.name, &name, &rules?, id);
+        } else {
+            line(out, format_args!("pub(crate) static {name}: {0} = {0} {{", kind.name));
+            for key in &keys {
+                line(out, format_args!("    {key}: &{:?},", values(key)?));
             }
+            line(out, format_args!("}};"));
         }
-        line(out, format_args!("{table}}};"));
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ mod state;
 mod told;
 
 use deal::Currency;
-use page::{Field, Found, Health, Missing, Node, Source, State, Why};
+use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::data::Held;
@@ -85,7 +85,7 @@ pub(crate) struct Read {
 }
 
 /// Reads a cart.
-pub(crate) fn read<N: Node>(root: &N, held: &Held<'_>, voice: Voice<'_>) -> Read {
+pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read {
     let kept = held.state_root().and_then(|state| state::account(state, voice));
     let named = kept.as_ref().and_then(|kept| kept.currency);
     let currency = named.map(|named| Field::new(named, Source::State)).or_else(|| {

@@ -4,7 +4,7 @@
 //! they add up to the total beside them, or where a row that is not understood leaves that open.
 
 use deal::{Currency, Layer};
-use page::{Field, Found, Health, Missing, Node, Source, State, Why};
+use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::coupons::code_in;
@@ -59,7 +59,7 @@ const ROWS: usize = 50;
 static LAYOUTS: [&CheckoutLayout; 2] = [&CHECKOUT_PL, &CHECKOUT_FUSION];
 
 /// Reads a checkout.
-pub(crate) fn read<N: Node>(root: &N, voice: Voice<'_>) -> Read {
+pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
     let shown = if voice.currency.is_none() { currency(root, voice) } else { None };
     let voice = Voice { currency: voice.currency.or(shown), ..voice };
     let currency = shown.map(|shown| Field::new(shown, Source::Dom));
@@ -94,20 +94,20 @@ pub(crate) fn read<N: Node>(root: &N, voice: Voice<'_>) -> Read {
 }
 
 /// The currency of the amounts, for pages whose head names none.
-fn currency<N: Node>(root: &N, voice: Voice<'_>) -> Option<Currency> {
+fn currency(root: Element<'_>, voice: Voice<'_>) -> Option<Currency> {
     let amounts = LAYOUTS.into_iter().flat_map(|layout| [&layout.row_amount, &layout.total_amount]);
     let texts = amounts.flat_map(|rule| rule.all(root)).map(|node| node.text());
     rows::currency_of(texts, voice)
 }
 
-fn rows<N: Node>(layout: &CheckoutLayout, root: &N, voice: Voice<'_>) -> Rows {
+fn rows(layout: &CheckoutLayout, root: Element<'_>, voice: Voice<'_>) -> Rows {
     let mut rows = Rows::default();
     let parts = [
         (&layout.row, &layout.row_label, &layout.row_amount),
         (&layout.total, &layout.total_label, &layout.total_amount),
     ];
     for (row, label, amount) in parts {
-        for node in row.all(root).iter().take(ROWS) {
+        for node in row.all(root).into_iter().take(ROWS) {
             if let (Some(label), Some(amount)) = (label.text(node), amount.text(node)) {
                 rows.add(Row::new(&label, &amount, voice));
             }
@@ -161,7 +161,7 @@ fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
 }
 
 /// The code that is applied: only where its row takes something off.
-fn code<N: Node>(layout: &CheckoutLayout, root: &N, rows: &Rows) -> Found<String> {
+fn code(layout: &CheckoutLayout, root: Element<'_>, rows: &Rows) -> Found<String> {
     let takes_off = |row: &&Row| {
         row.means == Some(Label::Code)
             && matches!(row.beside, Beside::Amount(amount) if amount < Decimal::ZERO)
@@ -170,10 +170,11 @@ fn code<N: Node>(layout: &CheckoutLayout, root: &N, rows: &Rows) -> Found<String
         return Err(Why::new("no code is applied"));
     }
     let beside = layout.code_row.all(root);
-    let words = beside.iter().map(Node::text);
+    let words = beside.iter().map(|node| node.text());
     let labels = rows.0.iter().filter(takes_off).map(|row| row.label.clone());
     // Since 2023 the field is emptied when a code is accepted: what stands in it is another one.
-    let typed = layout.code_input.first(root).and_then(|input| input.attr("value"));
+    let typed =
+        layout.code_input.first(root).and_then(|input| input.attr("value")).map(str::to_owned);
     let typed = typed.filter(|_| layout.code_row.css.is_empty());
     let texts: Vec<String> = words.chain(labels).chain(typed).collect();
     let named: Vec<&str> = texts.iter().filter_map(|text| code_in(text)).collect();

@@ -1,11 +1,11 @@
 //! The coins page: how many the shopper has.
 
-use page::{Field, Found, Health, Node, Source, State, Why};
+use page::{Element, Field, Found, Health, Source, State, Why};
 
 use crate::places::COINS_PAGE;
 
 /// The balance of coins, and how its selector fared.
-pub(crate) fn read<N: Node>(root: &N) -> (Found<u64>, Option<Health>) {
+pub(crate) fn read(root: Element<'_>) -> (Found<u64>, Option<Health>) {
     let Some(text) = COINS_PAGE.balance.text(root) else {
         return (Err(Why::NOT_SHOWN), COINS_PAGE.balance.health(State::Unmatched));
     };

@@ -7,7 +7,7 @@
 //! another card can so never be taken for this one's. Cards of products carry tags that speak like
 //! coupons; what links to a product is none.
 
-use page::{Missing, Node, Rule, Source, Why};
+use page::{Element, Missing, Rule, Source, Why};
 
 use crate::ids;
 use crate::offer::{Minimum, Offer, OfferKind};
@@ -49,15 +49,15 @@ const LIMIT: usize = 100;
 /// Reads the coupons of a page or of a part of it.
 ///
 /// Cards do not grow beyond an element of `within`.
-pub(crate) fn read<N: Node>(
-    root: &N,
+pub(crate) fn read(
+    root: Element<'_>,
     cards: Cards<'_>,
     within: Option<&Rule>,
     voice: Voice<'_>,
 ) -> Read {
     let mut read = Read::default();
     for card in COUPONS_LIST.card.all(root).into_iter().take(LIMIT) {
-        match listed(&card, voice) {
+        match listed(card, voice) {
             Ok(offer) => read.offers.push(offer),
             Err(why) => read.missing.push(Missing { field: "offers", why }),
         }
@@ -75,7 +75,7 @@ pub(crate) fn read<N: Node>(
         };
         if is_anchor {
             anchors += 1;
-            let offer = card(&leaf, cards, within, &mut looks);
+            let offer = card(leaf, cards, within, &mut looks);
             let offer = offer.filter(|offer| !read.offers.contains(offer));
             read.offers.extend(offer);
         }
@@ -87,24 +87,23 @@ pub(crate) fn read<N: Node>(
 }
 
 /// The card around a leaf, as an offer; none where its words are none, or a product's.
-fn card<N: Node>(
-    leaf: &N,
+fn card(
+    leaf: Element<'_>,
     cards: Cards<'_>,
     within: Option<&Rule>,
     looks: &mut Looks<'_>,
 ) -> Option<Offer> {
-    let is_any = |rule: &Rule, node: &N| rule.css.iter().any(|css| node.is(css));
     let mut found: Option<Offer> = None;
-    let mut node = leaf.clone();
+    let mut node = leaf;
     for height in 0..HEIGHT {
         // Looked at as one text first: what stands above a card may be the whole page.
         if node.text().len() > LONGEST {
             break;
         }
-        if is_any(&COUPONS_CARDS.product, &node) {
+        if node.is(&COUPONS_CARDS.product) {
             return None;
         }
-        let texts = texts(&COUPONS_CARDS.inside, &node);
+        let texts = texts(&COUPONS_CARDS.inside, node);
         let taken = texts.iter().filter(|text| looks.takes_off(text)).count();
         let mut codes: Vec<&str> = texts.iter().filter_map(|text| code_in(text)).collect();
         codes.dedup();
@@ -113,11 +112,11 @@ fn card<N: Node>(
         }
         // A tag says everything in one text; a coupon that does stands beside no product.
         let is_tag = height > 0 && found.as_ref().is_some_and(|offer| offer.text == leaf.text());
-        if (found.is_none() || is_tag) && COUPONS_CARDS.product.first(&node).is_some() {
+        if (found.is_none() || is_tag) && COUPONS_CARDS.product.first(node).is_some() {
             return None;
         }
         let code = codes.first().copied();
-        if let Some(mut offer) = said(&node, &texts, cards, code, looks.voice) {
+        if let Some(mut offer) = said(node, &texts, cards, code, looks.voice) {
             offer.code = offer.code.or(code.map(str::to_owned));
             let is_more =
                 |old: &Offer| rank(&offer) > rank(old) && offer.uncertain <= old.uncertain;
@@ -125,7 +124,7 @@ fn card<N: Node>(
                 found = Some(offer);
             }
         }
-        let is_bound = within.is_some_and(|rule| is_any(rule, &node));
+        let is_bound = within.is_some_and(|rule| node.is(rule));
         match node.parent() {
             Some(parent) if !is_bound => node = parent,
             _ => break,
@@ -139,16 +138,16 @@ fn card<N: Node>(
 }
 
 /// The texts of the leaves of an element; its own where it is a leaf.
-fn texts<N: Node>(leaves: &Rule, node: &N) -> Vec<String> {
+fn texts(leaves: &Rule, node: Element<'_>) -> Vec<String> {
     match leaves.all(node) {
         inside if inside.is_empty() => vec![node.text()],
-        inside => inside.iter().map(Node::text).filter(|text| !text.is_empty()).collect(),
+        inside => inside.iter().map(|node| node.text()).filter(|text| !text.is_empty()).collect(),
     }
 }
 
 /// What a card says: without its buttons, whose words are often not an offer's, where that is clearer.
-fn said<N: Node>(
-    node: &N,
+fn said(
+    node: Element<'_>,
     texts: &[String],
     cards: Cards<'_>,
     code: Option<&str>,
@@ -196,14 +195,14 @@ fn offer(text: &str, cards: Cards<'_>, code: Option<&str>, voice: Voice<'_>) -> 
 }
 
 /// One coupon of the old list.
-fn listed<N: Node>(card: &N, voice: Voice<'_>) -> Result<Offer, Why> {
+fn listed(card: Element<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
     let amount = COUPONS_LIST.amount.text(card).ok_or(Why::new("a coupon without an amount"))?;
     let terms = COUPONS_LIST.terms.text(card).unwrap_or_default();
     let window = COUPONS_LIST.window.text(card).unwrap_or_default();
     let terms = [terms, window].join(" ");
     let mut offer = voice.coupon(&amount, terms.trim_end(), OfferKind::StoreCoupon, Source::Dom)?;
     let href = COUPONS_LIST.store.first(card).and_then(|link| link.attr("href"));
-    offer.seller = href.as_deref().and_then(ids::store_id).map(str::to_owned);
+    offer.seller = href.and_then(ids::store_id).map(str::to_owned);
     offer.collected = Some(true);
     Ok(offer)
 }

@@ -1,6 +1,6 @@
 //! Where listings show and keep what they say, compiled from `data/listing.toml`.
 
-use page::{Css, Node, Rule};
+use page::{Branch, Css, Element, Rule, Takes};
 
 use crate::offer::OfferKind;
 use crate::reading::{Flag, PriceCondition, Tax};
@@ -150,18 +150,18 @@ pub(crate) struct TaxNote {
 
 /// A rendered page: its root element, its layout, and the product's own part, where there is one.
 #[derive(Clone, Debug)]
-pub(crate) struct Rendered<N> {
-    pub(crate) root: N,
+pub(crate) struct Rendered<'e> {
+    pub(crate) root: Element<'e>,
     /// One where it is known, else all.
     pub(crate) layouts: &'static [&'static Layout],
-    pub(crate) product: Option<N>,
+    pub(crate) product: Option<Element<'e>>,
 }
 
-impl<N: Node> Rendered<N> {
+impl<'e> Rendered<'e> {
     /// Finds the layout of a page.
-    pub(crate) fn of(root: N) -> Rendered<N> {
+    pub(crate) fn of(root: Element<'e>) -> Rendered<'e> {
         static LAYOUTS: [&Layout; 2] = [&HASHED, &PLAIN];
-        let product = |layout: &Layout| layout.main.first(&root);
+        let product = |layout: &Layout| layout.main.first(root);
         let found = LAYOUTS.chunks(1).find_map(|one| Some((one, product(one.first()?)?)));
         match found {
             Some((layouts, product)) => Rendered { root, layouts, product: Some(product) },
@@ -170,8 +170,8 @@ impl<N: Node> Rendered<N> {
     }
 
     /// The product's own part with its layout.
-    pub(crate) fn product(&self) -> Option<(&'static Layout, &N)> {
-        Some((self.layouts.first()?, self.product.as_ref()?))
+    pub(crate) fn product(&self) -> Option<(&'static Layout, Element<'e>)> {
+        Some((self.layouts.first()?, self.product?))
     }
 }
 

@@ -7,6 +7,7 @@ mod checkout;
 mod coins;
 mod coupons;
 mod data;
+mod excerpt;
 mod ids;
 mod kind;
 mod labels;
@@ -30,10 +31,13 @@ pub mod words;
 pub use cart::{Cart, CartLine, Fee};
 pub use checkout::{Checkout, Discount};
 pub use data::script_marks;
+pub use excerpt::excerpt;
 pub use ids::{global_id, product_id, store_id};
 pub use kind::PageKind;
 pub use offer::{Minimum, Offer, OfferKind};
 pub use outline::{Outline, outline};
+#[cfg(feature = "text")]
+pub use read::read_text;
 pub use read::{Page, read, state_modules};
 pub use reading::{
     Availability, Bulk, Card, Doubt, Flag, Listing, PriceCondition, PriceRange, Reading, Site, Sku,

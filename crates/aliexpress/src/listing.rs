@@ -20,7 +20,7 @@ pub(crate) use reconcile::Read;
 pub(crate) use told::{currency, linked_currency, number_format};
 
 use deal::Currency;
-use page::{Found, Health, Node, Source, State, Why};
+use page::{Element, Found, Health, Source, State, Why};
 
 use crate::data::Held;
 use crate::layout::{FRAME, Layout, Rendered};
@@ -28,15 +28,15 @@ use crate::reading::Availability;
 use crate::said::Voice;
 
 /// Reads a listing. `voice` is how the page speaks, `currency` the page's with its source.
-pub(crate) fn read<N: Node>(
+pub(crate) fn read(
     url: &str,
-    page: &Rendered<N>,
+    page: &Rendered<'_>,
     held: &Held<'_>,
     voice: Voice<'_>,
     currency: &Found<Currency>,
 ) -> Read {
     let product = page.product();
-    if product.is_none() && FRAME.not_found.first(&page.root).is_some() {
+    if product.is_none() && FRAME.not_found.first(page.root).is_some() {
         let why = Why::new("AliExpress says that there is no such product");
         return Read::nothing(url, Availability::NotFound, why);
     }
@@ -45,7 +45,7 @@ pub(crate) fn read<N: Node>(
         let why = Why::new("the page's own scripts have not loaded the product yet");
         return Read::nothing(url, Availability::NotLoaded, why);
     }
-    let shown = product.map(|(layout, main)| dom::shown(layout, &page.root, main, voice));
+    let shown = product.map(|(layout, main)| dom::shown(layout, page.root, main, voice));
     let told = data.iter().map(|data| told::account(*data, voice)).collect();
     let mut read = reconcile::read(url, shown, told, &data, currency);
     read.health = product.map(|(layout, main)| health(layout, main, &read)).unwrap_or_default();
@@ -53,7 +53,7 @@ pub(crate) fn read<N: Node>(
 }
 
 /// How the selectors fared of the fields that every listing shows.
-fn health<N: Node>(layout: &Layout, main: &N, read: &Read) -> Vec<Health> {
+fn health(layout: &Layout, main: Element<'_>, read: &Read) -> Vec<Health> {
     let is_shown = |source: Option<Source>| source == Some(Source::Dom);
     let title = read.listing.title.as_ref().ok().map(|title| title.source);
     let price = read.listing.price.as_ref().ok().map(|price| price.source);

@@ -1,7 +1,7 @@
 //! Every page that is no listing: the reader for its sort, and what of it goes into the reading.
 
 use deal::{Country, Currency};
-use page::{Field, Missing, Node, Source};
+use page::{Field, Missing, Source};
 
 use crate::coupons::{self, Cards};
 use crate::data::Held;
@@ -13,14 +13,14 @@ use crate::said::Voice;
 use crate::{cart, checkout, coins, listing, search, store};
 
 /// Reads a page of the sort that `reading` names into it.
-pub(crate) fn read<N: Node>(page: &Page<'_, N>, held: &Held<'_>, reading: &mut Reading) {
+pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
     let site = reading.site.clone();
     let voice = Voice {
         locale: site.locale.as_ref().ok().map(|locale| locale.value.as_str()),
         currency: site.currency.as_ref().ok().map(|currency| currency.value),
         number_format: held.all().find_map(listing::number_format),
     };
-    let root = &page.root;
+    let root = page.excerpt.root();
     match reading.page {
         PageKind::Cart => {
             let read = cart::read(root, held, voice);

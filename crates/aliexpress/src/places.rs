@@ -1,7 +1,7 @@
 //! Where all pages but listings show and keep what they say, compiled from `data/`, and reading at paths.
 
 use page::json::Value;
-use page::{Css, Rule, plain};
+use page::{Branch, Css, Rule, Takes, plain};
 
 use crate::layout::Paths;
 

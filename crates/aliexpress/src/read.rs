@@ -1,6 +1,6 @@
 //! Reading a page: what sort it is, and then the reader for that sort.
 
-use page::{Missing, Node, Why};
+use page::{Excerpt, Missing, Why};
 
 use crate::data::Held;
 use crate::kind::{self, PageKind};
@@ -8,15 +8,17 @@ use crate::layout::{FRAME, Rendered, STATE_MODULES};
 use crate::reading::{Reading, Site};
 use crate::said::Voice;
 use crate::site;
+#[cfg(feature = "text")]
+use crate::{data::script_marks, excerpt::excerpt};
 use crate::{listing, others};
 
 /// A page as it was opened: its address and the three places where it holds what it knows.
-#[derive(Clone, Debug)]
-pub struct Page<'a, N> {
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
     /// Its address.
     pub url: &'a str,
-    /// The root element of the rendered document.
-    pub root: N,
+    /// What [`excerpt`](crate::excerpt) took out of the rendered document.
+    pub excerpt: &'a Excerpt,
     /// The texts of its inline scripts; those that hold none of
     /// [`script_marks`](crate::script_marks) say nothing.
     pub scripts: &'a [String],
@@ -36,11 +38,12 @@ pub fn state_modules() -> &'static [&'static str] {
 /// # Example
 /// ```
 /// # #[cfg(feature = "text")] {
-/// use aliexpress::{Page, PageKind, read, script_marks};
+/// use aliexpress::{Page, PageKind, excerpt, read, script_marks};
+/// let url = "https://www.aliexpress.com/item/1005001234567890.html";
 /// let page = page::text::Document::parse("<div class='pdp-info'><h1 data-pl='product-title'>Lamp</h1></div>");
 /// let reading = read(&Page {
-///     url: "https://www.aliexpress.com/item/1005001234567890.html",
-///     root: page.root(),
+///     url,
+///     excerpt: &excerpt(url, page.root()),
 ///     scripts: &page.scripts(&script_marks()),
 ///     state: None,
 ///     cut: page.cut(),
@@ -49,21 +52,36 @@ pub fn state_modules() -> &'static [&'static str] {
 /// assert_eq!(reading.listing.unwrap().title.unwrap().value, "Lamp");
 /// # }
 /// ```
-pub fn read<N: Node>(page: &Page<'_, N>) -> Reading {
+pub fn read(page: &Page<'_>) -> Reading {
     let mut reading = if kind::is_aliexpress(&kind::host(page.url)) {
         opened(page)
     } else {
         nothing(page.url, Why::new("this is no page of AliExpress"))
     };
-    reading.missing.extend(page.cut.iter().map(|why| Missing { field: "page", why: why.clone() }));
+    let overfull = Why::new("the page shows more of one kind than is read: read up to there");
+    let cut = page.cut.iter().cloned().chain(page.excerpt.is_cut().then_some(overfull));
+    reading.missing.extend(cut.map(|why| Missing { field: "page", why }));
     reading
 }
 
+/// Reads the text of a page, with its state as JSON text.
+#[cfg(feature = "text")]
+pub fn read_text(html: &str, url: &str, state: Option<&str>) -> Reading {
+    let document = page::text::Document::parse(html);
+    read(&Page {
+        url,
+        excerpt: &excerpt(url, &document.root()),
+        scripts: &document.scripts(&script_marks()),
+        state,
+        cut: document.cut(),
+    })
+}
+
 /// A page of AliExpress.
-fn opened<N: Node>(page: &Page<'_, N>) -> Reading {
+fn opened(page: &Page<'_>) -> Reading {
     let kind = PageKind::of(page.url);
-    let rendered = Rendered::of(page.root.clone());
-    if rendered.product.is_none() && FRAME.human_check.first(&page.root).is_some() {
+    let rendered = Rendered::of(page.excerpt.root());
+    if rendered.product.is_none() && FRAME.human_check.first(rendered.root).is_some() {
         let why = Why::new("AliExpress asks for a human check instead of showing the page");
         return nothing(page.url, why);
     }

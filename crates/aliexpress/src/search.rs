@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use deal::Currency;
 use page::json::Value;
-use page::{Field, Health, Missing, Node, Rule, Source, State, Why};
+use page::{Element, Field, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::data::{Held, decimal};
@@ -45,7 +45,7 @@ struct Told {
 }
 
 /// Reads a list.
-pub(crate) fn read<N: Node>(root: &N, held: &Held<'_>, voice: Voice<'_>) -> Read {
+pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read {
     let items =
         || held.inline_roots().filter_map(|root| first(root, LIST.items)).flat_map(Value::items);
     let named = match voice.currency {
@@ -72,19 +72,19 @@ pub(crate) fn read<N: Node>(root: &N, held: &Held<'_>, voice: Voice<'_>) -> Read
 }
 
 /// The currency of the amounts, for pages whose head names none.
-fn shown_in<N: Node>(root: &N, voice: Voice<'_>) -> Option<Currency> {
+fn shown_in(root: Element<'_>, voice: Voice<'_>) -> Option<Currency> {
     let prices = [&SEARCH_GALLERY.price, &SEARCH_SNIPPETS.price].into_iter();
     rows::currency_of(prices.flat_map(|rule| rule.all(root)).map(|node| node.text()), voice)
 }
 
 /// The cards of the newest layout that shows any.
-fn rendered<N: Node>(root: &N, voice: Voice<'_>) -> Vec<Told> {
+fn rendered(root: Element<'_>, voice: Voice<'_>) -> Vec<Told> {
     [&SEARCH_GALLERY, &SEARCH_CARDS, &SEARCH_SNIPPETS]
         .into_iter()
         .map(|layout: &'static CardLayout| {
             let cards = layout.card.all(root);
             cards
-                .iter()
+                .into_iter()
                 .take(LIMIT)
                 .filter_map(|card| shown(layout, card, voice))
                 .collect::<Vec<Told>>()
@@ -93,17 +93,16 @@ fn rendered<N: Node>(root: &N, voice: Voice<'_>) -> Vec<Told> {
         .unwrap_or_default()
 }
 
-fn shown<N: Node>(layout: &CardLayout, card: &N, voice: Voice<'_>) -> Option<Told> {
-    let link =
-        if layout.link.css.is_empty() { Some(card.clone()) } else { layout.link.first(card) };
+fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Told> {
+    let link = if layout.link.css.is_empty() { Some(card) } else { layout.link.first(card) };
     let href = link.and_then(|link| link.attr("href"));
-    let linked = href.as_deref().and_then(ids::linked_product_id).map(str::to_owned);
-    let product_id = linked.or_else(|| card.attr("data-product-id"))?;
+    let linked = href.and_then(ids::linked_product_id).map(str::to_owned);
+    let product_id = linked.or_else(|| card.attr("data-product-id").map(str::to_owned))?;
     if !layout.spoken.css.is_empty() {
         return Some(unnamed(product_id, layout, card, voice));
     }
     let mut tags: Vec<String> = Vec::new();
-    for text in layout.tag.all(card).iter().map(Node::text) {
+    for text in layout.tag.all(card).iter().map(|node| node.text()) {
         if !text.is_empty() && !tags.contains(&text) {
             tags.push(text);
         }
@@ -118,11 +117,11 @@ fn shown<N: Node>(layout: &CardLayout, card: &N, voice: Voice<'_>) -> Option<Tol
 /// What is to be paid is what an element speaks to those who do not see it, else the first text that is
 /// an amount and nothing else; a higher one after it is the price before (anatomy §6). Of the rest, tags
 /// are the texts whose words are of money.
-fn unnamed<N: Node>(product_id: String, layout: &CardLayout, card: &N, voice: Voice<'_>) -> Told {
+fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Told {
     let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));
-    let texts: Vec<String> = layout.text.all(card).iter().map(Node::text).collect();
+    let texts: Vec<String> = layout.text.all(card).iter().map(|node| node.text()).collect();
     let mut prices = texts.iter().filter_map(|text| rows::amount(text, voice).ok());
-    let spoken = spoken.filter_map(|text| rows::amount(&text, voice).ok()).next();
+    let spoken = spoken.filter_map(|text| rows::amount(text, voice).ok()).next();
     let price = spoken.or_else(|| prices.next());
     let list_price = price.and_then(|price| prices.find(|before| *before > price));
     let mut tags = Vec::new();

@@ -5,7 +5,7 @@
 //! settings, which the page repeats to its beacon, count only where nothing else speaks.
 
 use deal::{Country, Currency, Instant};
-use page::{Field, Found, Node, Source, Why};
+use page::{Element, Field, Found, Source, Why};
 
 use crate::data::{Data, Held};
 use crate::kind;
@@ -14,11 +14,11 @@ use crate::listing;
 use crate::reading::Site;
 
 /// Reads the context of a page.
-pub(crate) fn read<N: Node>(url: &str, page: &Rendered<N>, held: &Held<'_>) -> Site {
+pub(crate) fn read(url: &str, page: &Rendered<'_>, held: &Held<'_>) -> Site {
     let data: Vec<_> = held.all().collect();
     Site {
         host: kind::host(url),
-        locale: locale(&page.root, &data),
+        locale: locale(page.root, &data),
         ship_to: ship_to(page, &data),
         currency: currency(page, held, &data),
         clock: data.iter().find_map(clock),
@@ -32,12 +32,12 @@ fn clock(data: &Data<'_>) -> Option<Field<Instant>> {
 }
 
 /// The language that the data names, that the page declares, or that its site speaks.
-fn locale<N: Node>(root: &N, data: &[Data<'_>]) -> Found<String> {
+fn locale(root: Element<'_>, data: &[Data<'_>]) -> Found<String> {
     let named = data.iter().find_map(|data| {
         let tag = tag(&data.text(data.schema.locale)?)?;
         Some(Field::new(tag, data.source))
     });
-    let declared = || Some(Field::new(tag(&root.attr("lang")?)?, Source::Dom));
+    let declared = || Some(Field::new(tag(root.attr("lang")?)?, Source::Dom));
     let of_site = || {
         data.iter().find_map(|data| {
             let code = data.text(data.schema.site)?;
@@ -46,7 +46,7 @@ fn locale<N: Node>(root: &N, data: &[Data<'_>]) -> Found<String> {
     };
     let of_link = || {
         let link = FRAME.canonical.first(root)?.attr("href")?;
-        Some(Field::new(language_of(&link)?, Source::Dom))
+        Some(Field::new(language_of(link)?, Source::Dom))
     };
     let of_data = || {
         data.iter().find_map(|data| {
@@ -96,9 +96,9 @@ fn site(is: impl Fn(&SiteOf) -> bool) -> Option<String> {
 }
 
 /// The country of the flag in the page's head, of the way of shipping, or of the data.
-fn ship_to<N: Node>(page: &Rendered<N>, data: &[Data<'_>]) -> Found<Country> {
+fn ship_to(page: &Rendered<'_>, data: &[Data<'_>]) -> Found<Country> {
     let flag = || {
-        let flag = page.layouts.iter().find_map(|layout| layout.flag.first(&page.root))?;
+        let flag = page.layouts.iter().find_map(|layout| layout.flag.first(page.root))?;
         let class = flag.attr("class")?;
         let country = class.split_ascii_whitespace().find_map(country_of)?;
         Some(Field::new(country, Source::Dom))
@@ -112,7 +112,7 @@ fn ship_to<N: Node>(page: &Rendered<N>, data: &[Data<'_>]) -> Found<Country> {
         })
     };
     let set = || {
-        let country = Country::new(&setting(&page.root, "region")?).ok()?;
+        let country = Country::new(&setting(page.root, "region")?).ok()?;
         Some(Field::new(country, Source::Dom))
     };
     flag().or_else(by_freight).or_else(named).or_else(set).ok_or(Why::NOT_SHOWN)
@@ -127,9 +127,9 @@ fn country_of(class: &str) -> Option<Country> {
 }
 
 /// The currency that the page's head shows, that the data names, or that search engines are told.
-fn currency<N: Node>(page: &Rendered<N>, held: &Held<'_>, data: &[Data<'_>]) -> Found<Currency> {
+fn currency(page: &Rendered<'_>, held: &Held<'_>, data: &[Data<'_>]) -> Found<Currency> {
     let shown = || {
-        let code = page.layouts.iter().find_map(|layout| layout.head_currency.text(&page.root))?;
+        let code = page.layouts.iter().find_map(|layout| layout.head_currency.text(page.root))?;
         Some(Field::new(Currency::new(&code).ok()?, Source::Dom))
     };
     let named = || {
@@ -140,15 +140,15 @@ fn currency<N: Node>(page: &Rendered<N>, held: &Held<'_>, data: &[Data<'_>]) -> 
         Some(Field::new(currency, Source::Inline))
     };
     let set = || {
-        let currency = Currency::new(&setting(&page.root, "c_tp")?).ok()?;
+        let currency = Currency::new(&setting(page.root, "c_tp")?).ok()?;
         Some(Field::new(currency, Source::Dom))
     };
     shown().or_else(named).or_else(linked).or_else(set).ok_or(Why::NOT_SHOWN)
 }
 
 /// One of the shopper's settings: of the cookie `aep_usuc_f`, escaped twice over.
-fn setting<N: Node>(root: &N, name: &str) -> Option<String> {
-    let report = unescaped(&unescaped(&FRAME.beacon.first(root)?.attr("exparams")?));
+fn setting(root: Element<'_>, name: &str) -> Option<String> {
+    let report = unescaped(&unescaped(FRAME.beacon.first(root)?.attr("exparams")?));
     let (_, settings) = report.split_once("aep_usuc_f=")?;
     let settings = settings.split(['|', '}']).next()?;
     let mut pairs = settings.split('&').filter_map(|pair| pair.split_once('='));

@@ -1,6 +1,6 @@
 //! A store's front: whose it is, and its coupons.
 
-use page::{Field, Found, Missing, Node, Source, Why};
+use page::{Element, Field, Found, Missing, Source, Why};
 
 use crate::coupons::{self, Cards};
 use crate::ids;
@@ -17,7 +17,7 @@ pub(crate) struct Read {
 }
 
 /// Reads a store's front.
-pub(crate) fn read<N: Node>(url: &str, root: &N, voice: Voice<'_>) -> Read {
+pub(crate) fn read(url: &str, root: Element<'_>, voice: Voice<'_>) -> Read {
     let id = ids::store_id(url).ok_or(Why::new("its address holds no number"));
     let store = Store { id: id.map(|id| Field::new(id.to_owned(), Source::Url)), name: name(root) };
     let seller = store.id.as_ref().ok().map(|id| id.value.clone());
@@ -27,7 +27,7 @@ pub(crate) fn read<N: Node>(url: &str, root: &N, voice: Voice<'_>) -> Read {
     }
     let blocks = STORE_FRONT.coupons.all(root);
     let mut offers = Vec::new();
-    for block in &blocks {
+    for block in blocks.iter().copied() {
         let cards = Cards::Of(seller.as_deref());
         let block = coupons::read(block, cards, Some(&STORE_FRONT.coupons), voice);
         offers.extend(block.offers);
@@ -40,7 +40,7 @@ pub(crate) fn read<N: Node>(url: &str, root: &N, voice: Voice<'_>) -> Read {
 }
 
 /// The store's name: what stands in the title before AliExpress's own words.
-fn name<N: Node>(root: &N) -> Found<String> {
+fn name(root: Element<'_>) -> Found<String> {
     let title = STORE_FRONT.title.text(root).ok_or(Why::NOT_SHOWN)?;
     let name = title.rsplit_once(" - ").filter(|(_, words)| words.contains("AliExpress"));
     let name = name.map(|(name, _)| name.trim()).filter(|name| !name.is_empty());

@@ -5,8 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aliexpress::{Page, PageKind, Reading, read, script_marks};
-use page::text::Document;
+use aliexpress::{PageKind, Reading, read_text};
 use proptest::prelude::*;
 
 /// An address for every sort of page that is no listing.
@@ -33,14 +32,7 @@ fn cases() -> Vec<PathBuf> {
 }
 
 fn reading(html: &str, url: &str, state: Option<&str>) -> Reading {
-    let document = Document::parse(html);
-    read(&Page {
-        url,
-        root: document.root(),
-        scripts: &document.scripts(&script_marks()),
-        state,
-        cut: document.cut(),
-    })
+    read_text(html, url, state)
 }
 
 /// A text with a part of it taken out, doubled, or replaced.

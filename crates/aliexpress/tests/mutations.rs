@@ -4,8 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use aliexpress::{Minimum, Page, PriceRange, Reading, read, script_marks};
-use page::text::Document;
+use aliexpress::{Minimum, PriceRange, Reading, read_text};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -21,14 +20,8 @@ fn cases() -> Vec<[String; 3]> {
 }
 
 fn reading([url, html, state]: &[String; 3]) -> Reading {
-    let document = Document::parse(html);
-    read(&Page {
-        url: url.trim(),
-        root: document.root(),
-        scripts: &document.scripts(&script_marks()),
-        state: Some(state.as_str()).filter(|state| !state.is_empty()),
-        cut: document.cut(),
-    })
+    let state = Some(state.as_str()).filter(|state| !state.is_empty());
+    read_text(html, url.trim(), state)
 }
 
 /// The text with the piece between two of its parts in a thousand cut out, or put in again at a third.

@@ -4,6 +4,8 @@
 mod labels;
 #[path = "../build/pages.rs"]
 mod pages;
+#[path = "../build/rules.rs"]
+mod rules;
 #[path = "../build/words.rs"]
 #[allow(dead_code, reason = "labels need only its folding")]
 mod words;
@@ -21,12 +23,12 @@ fn refusal(changed: &str, old: &str, new: &str) -> String {
         assert!(name != changed || text.contains(old), "{old} is not in {name}");
         Ok(if name == changed { text.replacen(old, new, 1) } else { text })
     };
-    pages::compile(read).err().unwrap_or_default()
+    pages::compile(read, &mut 0).err().unwrap_or_default()
 }
 
 #[test]
 fn the_files_compile() {
-    assert_eq!(pages::compile(file).err(), None);
+    assert_eq!(pages::compile(file, &mut 0).err(), None);
     assert_eq!(labels::compile(LABELS).err(), None);
 }
 

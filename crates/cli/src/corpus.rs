@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use advice::contract::Reading;
 use serde_json::Value;
 
+use crate::input;
 use crate::outcome::{Fault, Outcome, say};
-use crate::{input, read};
 use score::{Score, Verdict};
 
 /// Score the reader on a folder of pages with their truth.
@@ -69,7 +69,7 @@ fn page(base: &Path, score: &mut Score) -> Result<(), Fault> {
         truth["url"].as_str().ok_or_else(|| Fault::at(base.display(), "a truth without url"))?;
     let state =
         with_ending(base, ".state.json").is_file().then(|| text(".state.json")).transpose()?;
-    let reading = read::reading(&text(".html")?, url, state.as_deref());
+    let reading = aliexpress::read_text(&text(".html")?, url, state.as_deref());
     let reading = serde_json::to_value(Reading::of(&reading, false)).map_err(Fault::new)?;
     let name = base.file_name().unwrap_or_default().to_string_lossy();
     score.page(&name, &truth, &reading);

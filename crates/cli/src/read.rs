@@ -1,8 +1,6 @@
 //! `beststack read`: what a saved page says.
 
 use advice::contract::{self, Listing, Offer};
-use aliexpress::{Page, script_marks};
-use page::text::Document;
 
 use crate::input;
 use crate::outcome::{Fault, Outcome, say, say_json};
@@ -30,25 +28,16 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     let html = input::text(&args.page)?;
     let state = args.state.as_deref().map(input::text).transpose()?;
-    let reading = contract::Reading::of(&reading(&html, &args.url, state.as_deref()), args.sources);
+    let reading = contract::Reading::of(
+        &aliexpress::read_text(&html, &args.url, state.as_deref()),
+        args.sources,
+    );
     if args.json {
         say_json(&reading)?;
     } else {
         summary(&reading);
     }
     Ok(Outcome::Yes)
-}
-
-/// What a page of this HTML and this address says.
-pub(crate) fn reading(html: &str, url: &str, state: Option<&str>) -> aliexpress::Reading {
-    let document = Document::parse(html);
-    aliexpress::read(&Page {
-        url,
-        root: document.root(),
-        scripts: &document.scripts(&script_marks()),
-        state,
-        cut: document.cut(),
-    })
 }
 
 fn summary(reading: &contract::Reading) {

@@ -7,8 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use advice::contract::Reading;
-use aliexpress::{Page, read, script_marks};
-use page::text::Document;
+use aliexpress::read_text;
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pages");
@@ -23,14 +22,7 @@ fn reading(case: &Path) -> Reading {
     let html = fs::read_to_string(case.join("page.html")).unwrap();
     let url = fs::read_to_string(case.join("url.txt")).unwrap();
     let state = fs::read_to_string(case.join("state.json")).ok();
-    let document = Document::parse(&html);
-    let reading = read(&Page {
-        url: url.trim(),
-        root: document.root(),
-        scripts: &document.scripts(&script_marks()),
-        state: state.as_deref(),
-        cut: document.cut(),
-    });
+    let reading = read_text(&html, url.trim(), state.as_deref());
     Reading::of(&reading, false)
 }
 

@@ -25,5 +25,25 @@ pub fn assigned<'a>(script: &'a str, name: &str) -> Option<&'a str> {
     })
 }
 
+/// Writes a text as a JSON string, with escapes where JSON demands them.
+pub fn quote(out: &mut String, text: &str) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '\0'..' ' => {
+                out.push_str("\\u00");
+                out.push(if letter < '\u{10}' { '0' } else { '1' });
+                out.push(char::from_digit(letter as u32 % 16, 16).unwrap_or('0'));
+            }
+            _ => out.push(letter),
+        }
+    }
+    out.push('"');
+}
+
 #[cfg(test)]
 mod tests;

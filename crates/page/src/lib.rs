@@ -4,6 +4,7 @@
 //! [`Source`] it came from, and what was not carries the reason.
 
 mod css;
+mod excerpt;
 pub mod json;
 #[cfg(feature = "live")]
 pub mod live;
@@ -18,7 +19,8 @@ mod scripts;
 pub mod text;
 
 pub use css::Css;
+pub use excerpt::{Broken, Element, Excerpt, take};
 pub use markup::plain;
 pub use node::{Node, TEXT_LIMIT, tidy};
 pub use reading::{Field, Found, Health, Missing, Source, State, Why};
-pub use rules::Rule;
+pub use rules::{Branch, Rule, Takes};

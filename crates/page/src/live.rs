@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use crate::css::Css;
 use crate::node::{Node, TEXT_LIMIT, tidy};
-use crate::scripts::{self, Kept};
+use crate::scripts::{self, Room};
 
 thread_local! {
     static TEXT_CONTENT: JsValue = JsValue::from_str("textContent");
@@ -18,7 +18,8 @@ static UNSEEN: Css = Css::new("script, style");
 impl Node for Element {
     fn all(&self, css: &Css) -> Vec<Self> {
         let Ok(list) = self.query_selector_all(css.text()) else { return Vec::new() };
-        (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+        // Selectors find elements only.
+        (0..list.length()).filter_map(|index| Some(list.get(index)?.unchecked_into())).collect()
     }
 
     fn first(&self, css: &Css) -> Option<Self> {
@@ -31,6 +32,10 @@ impl Node for Element {
 
     fn parent(&self) -> Option<Self> {
         self.parent_element()
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        self.contains(Some(other))
     }
 
     fn text(&self) -> String {
@@ -50,19 +55,17 @@ impl Node for Element {
     }
 }
 
-/// The texts of a page's inline scripts that hold any of `marks`.
-pub fn scripts(root: &Element, marks: &[&str]) -> Vec<String> {
+/// The texts of a page's inline scripts that hold any of `marks`, where the browser has them: they
+/// are looked at there and not copied.
+pub fn scripts(root: &Element, marks: &[&str]) -> Vec<JsString> {
     static INLINE: Css = Css::new(scripts::INLINE);
-    let mut kept = Kept::new();
-    for script in root.all(&INLINE) {
-        let text = raw_text(&script);
-        // Looked at where they are: most scripts are none of ours and are not copied.
-        let has_mark = marks.iter().any(|mark| text.includes(mark, 0));
-        if has_mark && text.length() as usize <= scripts::BYTES {
-            kept.keep(String::from(text));
-        }
-    }
-    kept.texts
+    let mut room = Room::new();
+    let texts = root.all(&INLINE).into_iter().map(|script| raw_text(&script));
+    texts
+        .filter(|text| {
+            marks.iter().any(|mark| text.includes(mark, 0)) && room.holds(text.length() as usize)
+        })
+        .collect()
 }
 
 fn raw_text(element: &Element) -> JsString {

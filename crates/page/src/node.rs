@@ -6,7 +6,7 @@ use crate::css::Css;
 ///
 /// Clones are cheap. Both doors give the same answers for the same document: matches in document
 /// order, texts through [`tidy`], at most [`TEXT_LIMIT`] of them.
-pub trait Node: Clone {
+pub trait Node: Clone + PartialEq {
     /// The elements below this one that match.
     fn all(&self, css: &Css) -> Vec<Self>;
 
@@ -18,6 +18,9 @@ pub trait Node: Clone {
 
     /// The element that this one stands in.
     fn parent(&self) -> Option<Self>;
+
+    /// Whether another element is this one or stands in it.
+    fn holds(&self, other: &Self) -> bool;
 
     /// The text of this element and of all below it, tidied.
     fn text(&self) -> String;

@@ -78,6 +78,13 @@ impl Why {
     }
 }
 
+impl From<String> for Why {
+    /// A reason that was given elsewhere.
+    fn from(words: String) -> Why {
+        Why(Cow::Owned(words))
+    }
+}
+
 /// A field that a reading lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {

@@ -1,35 +1,66 @@
-//! Where a field stands: selectors, the newest first.
+//! Where a field stands: selectors, the newest first, and what is taken of the elements they find.
 
 use crate::css::Css;
-use crate::node::Node;
+use crate::excerpt::Element;
 use crate::reading::{Health, State};
 
 /// The places where a page shows a field, the newest layout's first.
 #[derive(Debug)]
 pub struct Rule {
+    /// By which an [`Excerpt`](crate::Excerpt) knows it; each rule has its own.
+    pub id: u16,
     /// The field's name in the contract.
     pub field: &'static str,
     /// Its selectors.
     pub css: &'static [Css],
+    /// What is taken of the elements.
+    pub takes: Takes,
+}
+
+/// What is taken of the elements that a rule finds.
+#[derive(Clone, Copy, Debug)]
+pub struct Takes {
+    /// All that the newest matching selector finds; else the first.
+    pub all: bool,
+    /// Bytes of the longest text that is taken; none where it is nought.
+    pub text: usize,
+    /// The attributes.
+    pub attrs: &'static [&'static str],
+}
+
+/// A rule where it stands in a layout: its elements, and the rules that are looked for inside them.
+#[derive(Debug)]
+pub struct Branch {
+    /// What is looked for.
+    pub rule: &'static Rule,
+    /// Rules that its elements may match as well.
+    pub also: &'static [&'static Rule],
+    /// Whether the elements between these and the one they are looked for in are taken too.
+    pub grown: bool,
+    /// What is looked for inside each element.
+    pub inside: &'static [Branch],
 }
 
 impl Rule {
-    /// All elements of the newest selector that matches anything below `root`.
-    pub fn all<N: Node>(&self, root: &N) -> Vec<N> {
-        self.css.iter().map(|css| root.all(css)).find(|found| !found.is_empty()).unwrap_or_default()
+    /// All elements of the newest selector that matches anything in `root`.
+    pub fn all<'e>(&self, root: Element<'e>) -> Vec<Element<'e>> {
+        let found = root.marked(self.id);
+        let newest = found.iter().map(|(css, _)| *css).min();
+        let found = found.into_iter().filter(|(css, _)| Some(*css) == newest);
+        found.map(|(_, element)| element).collect()
     }
 
-    /// The first element of the newest selector that matches anything below `root`.
-    pub fn first<N: Node>(&self, root: &N) -> Option<N> {
-        self.css.iter().find_map(|css| root.first(css))
+    /// The first element of the newest selector that matches anything in `root`.
+    pub fn first<'e>(&self, root: Element<'e>) -> Option<Element<'e>> {
+        root.marked(self.id).into_iter().min_by_key(|(css, _)| *css).map(|(_, element)| element)
     }
 
     /// The text of the first element that has any, of the newest selector that finds one.
-    pub fn text<N: Node>(&self, root: &N) -> Option<String> {
-        self.css.iter().find_map(|css| {
-            let text = root.first(css)?.text();
-            (!text.is_empty()).then_some(text)
-        })
+    pub fn text(&self, root: Element<'_>) -> Option<String> {
+        let mut found = root.marked(self.id);
+        found.sort_by_key(|(css, _)| *css);
+        found.dedup_by_key(|(css, _)| *css);
+        found.into_iter().map(|(_, element)| element.text()).find(|text| !text.is_empty())
     }
 
     /// That this field's selectors fared so.

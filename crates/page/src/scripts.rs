@@ -4,26 +4,19 @@
 #[cfg(feature = "live")]
 pub(crate) const INLINE: &str = "script:not([src])";
 
-/// Bytes of scripts that are kept; captured pages have a quarter of a million.
-pub(crate) const BYTES: usize = 16 << 20;
+/// Room for the scripts of a page; captured pages have a quarter of a million letters.
+pub(crate) struct Room(usize);
 
-/// The scripts of a page that are worth reading, within bounds.
-pub(crate) struct Kept {
-    pub(crate) texts: Vec<String>,
-    room: usize,
-}
-
-impl Kept {
-    /// None yet.
-    pub(crate) fn new() -> Kept {
-        Kept { texts: Vec::new(), room: BYTES }
+impl Room {
+    /// All of it.
+    pub(crate) fn new() -> Room {
+        Room(16 << 20)
     }
 
-    /// Keeps a script where there is room.
-    pub(crate) fn keep(&mut self, text: String) {
-        if text.len() <= self.room {
-            self.room -= text.len();
-            self.texts.push(text);
-        }
+    /// Takes as much of it as a script needs; false where there is not enough.
+    pub(crate) fn holds(&mut self, length: usize) -> bool {
+        let left = self.0.checked_sub(length);
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
     }
 }

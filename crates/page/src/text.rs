@@ -11,7 +11,7 @@ use scraper::{ElementRef, Html, HtmlTreeSink};
 use crate::css::Css;
 use crate::node::{Node, TEXT_LIMIT, tidy};
 use crate::reading::Why;
-use crate::scripts::Kept;
+use crate::scripts::Room;
 use markup::{Markup, head};
 
 impl Node for ElementRef<'_> {
@@ -29,6 +29,11 @@ impl Node for ElementRef<'_> {
 
     fn parent(&self) -> Option<Self> {
         ElementRef::wrap(Deref::deref(self).parent()?)
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        let up = other.ancestors().any(|above| above.id() == self.id());
+        up || other.id() == self.id()
     }
 
     fn text(&self) -> String {
@@ -106,13 +111,10 @@ impl<'t> Document<'t> {
 
     /// The texts of the inline scripts that hold any of `marks`.
     pub fn scripts(&self, marks: &[&str]) -> Vec<String> {
-        let mut kept = Kept::new();
-        for script in &self.scripts {
-            if marks.iter().any(|mark| script.contains(mark)) {
-                kept.keep((*script).to_owned());
-            }
-        }
-        kept.texts
+        let mut room = Room::new();
+        let has_mark = |script: &&&str| marks.iter().any(|mark| script.contains(mark));
+        let worth = self.scripts.iter().filter(has_mark).filter(|script| room.holds(script.len()));
+        worth.map(|script| (*script).to_owned()).collect()
     }
 
     /// What was cut.

@@ -1,9 +1,10 @@
 //! The boundary between the core and JavaScript: exports and errors. No logic.
 //!
-//! Three flavours of one crate, so that nobody loads what they do not run. `live` reads the DOM in
-//! place, in the shopper's page; `text` reads HTML text and carries a parser, in the worker; `plan`
-//! holds the law, the search and the catalogue, in the worker and our own pages. Values cross as plain
-//! JSON objects in the shapes of `advice::contract`; their TypeScript types are generated from there.
+//! Three flavours of one crate, so that nobody loads what they do not run. `live` takes what is worth
+//! reading out of the DOM in place, in the shopper's page; `text` takes the same out of HTML text and
+//! carries a parser, in the worker; `plan` reads what they took and holds the words, the law, the search
+//! and the catalogue, in the worker and our own pages. Values cross as plain JSON objects in the shapes
+//! of `advice::contract`; their TypeScript types are generated from there.
 
 #[cfg(feature = "plan")]
 mod advise;
@@ -15,13 +16,15 @@ mod cart;
 mod catalogue_file;
 #[cfg(feature = "plan")]
 mod codes;
+#[cfg(any(feature = "live", feature = "plan"))]
 mod crossing;
+mod excerpt;
+#[cfg(feature = "plan")]
 mod fault;
 #[cfg(debug_assertions)]
 mod hook;
-#[cfg(any(feature = "live", feature = "text"))]
 mod read;
-#[cfg(feature = "text")]
+#[cfg(feature = "plan")]
 mod understand;
 
 #[cfg(feature = "plan")]
@@ -34,12 +37,16 @@ pub use cart::{add_to_cart, compare, visit};
 pub use catalogue_file::{Sealed, key_number};
 #[cfg(feature = "plan")]
 pub use codes::codes;
+pub use excerpt::Excerpt;
+#[cfg(feature = "plan")]
 pub use fault::Fault;
-#[cfg(any(feature = "live", feature = "text"))]
-pub use read::outline;
 #[cfg(feature = "live")]
-pub use read::read_page;
+pub use read::excerpt;
 #[cfg(feature = "text")]
-pub use read::read_text;
-#[cfg(feature = "text")]
+pub use read::excerpt_of_text;
+#[cfg(any(feature = "live", feature = "plan"))]
+pub use read::outline;
+#[cfg(feature = "plan")]
+pub use read::read;
+#[cfg(feature = "plan")]
 pub use understand::{understand, understand_paste};

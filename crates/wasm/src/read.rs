@@ -1,40 +1,62 @@
-use advice::contract::{Outline, Reading};
-use aliexpress::{Page, script_marks};
-use page::Node;
+#[cfg(any(feature = "live", feature = "plan"))]
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(any(feature = "live", feature = "plan"))]
 use crate::crossing::give;
+use crate::excerpt::Excerpt;
 
 /// Where to look on the page of an address, before it is read.
+#[cfg(any(feature = "live", feature = "plan"))]
 #[wasm_bindgen]
-pub fn outline(url: &str) -> Ts<Outline> {
-    give(&Outline::from(aliexpress::outline(url)))
+pub fn outline(url: &str) -> Ts<advice::contract::Outline> {
+    give(&aliexpress::outline(url).into())
 }
 
-/// Reads the page that the browser holds, with the state that the bridge fetched, as JSON text.
+/// Takes out of the page that the browser holds what is worth reading.
 #[cfg(feature = "live")]
-#[wasm_bindgen(js_name = readPage)]
-pub fn read_page(document: &web_sys::Document, url: &str, state: Option<String>) -> Ts<Reading> {
+#[wasm_bindgen]
+pub fn excerpt(document: &web_sys::Document, url: &str) -> Excerpt {
     // A document without an element says nothing; an element of our own making says so.
-    let Some(root) = document.document_element().or_else(|| document.create_element("html").ok())
-    else {
-        return Ts::new_unchecked(wasm_bindgen::JsValue::NULL);
-    };
-    let scripts = page::live::scripts(&root, &script_marks());
-    told(&Page { url, root, scripts: &scripts, state: state.as_deref(), cut: &[] })
+    let root = document.document_element().or_else(|| document.create_element("html").ok());
+    let (elements, scripts) = root.map_or_else(Default::default, |root| {
+        let scripts = page::live::scripts(&root, &aliexpress::script_marks());
+        (aliexpress::excerpt(url, &root), scripts)
+    });
+    crate::excerpt::parcel(&elements, scripts, &[])
 }
 
-/// Reads the text of a page, with its state as JSON text.
+/// Takes out of the text of a page what is worth reading.
 #[cfg(feature = "text")]
-#[wasm_bindgen(js_name = readText)]
-pub fn read_text(html: &str, url: &str, state: Option<String>) -> Ts<Reading> {
+#[wasm_bindgen(js_name = excerptOfText)]
+pub fn excerpt_of_text(html: &str, url: &str) -> Excerpt {
     let document = page::text::Document::parse(html);
-    let scripts = document.scripts(&script_marks());
-    let cut = document.cut();
-    told(&Page { url, root: document.root(), scripts: &scripts, state: state.as_deref(), cut })
+    let scripts = document.scripts(&aliexpress::script_marks());
+    let scripts = scripts.into_iter().map(js_sys::JsString::from);
+    crate::excerpt::parcel(&aliexpress::excerpt(url, &document.root()), scripts, document.cut())
 }
 
-fn told<N: Node>(page: &Page<'_, N>) -> Ts<Reading> {
-    give(&Reading::of(&aliexpress::read(page), false))
+/// Reads what a door took out of a page, with the state that the bridge fetched, as JSON text.
+///
+/// @throws an `Error` named `bad_value` where the excerpt is none.
+#[cfg(feature = "plan")]
+#[wasm_bindgen]
+pub fn read(
+    excerpt: &Excerpt,
+    url: &str,
+    state: Option<String>,
+) -> Result<Ts<advice::contract::Reading>, crate::Fault> {
+    let broken = |why: &str| crate::Fault::new("bad_value", why);
+    let (elements, scripts, cut) =
+        crate::excerpt::parts(excerpt).ok_or_else(|| broken("excerpt: a part of it is missing"))?;
+    let elements = page::Excerpt::from_json(&elements);
+    let elements = elements.map_err(|error| broken(&error.to_string()))?;
+    let page = aliexpress::Page {
+        url,
+        excerpt: &elements,
+        scripts: &scripts,
+        state: state.as_deref(),
+        cut: &cut,
+    };
+    Ok(give(&advice::contract::Reading::of(&aliexpress::read(&page), false)))
 }

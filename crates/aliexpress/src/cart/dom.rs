@@ -1,7 +1,7 @@
 //! What the rendered page says of a cart, in each of its layouts.
 
 use deal::Currency;
-use page::{Health, Node, Source, State, Why};
+use page::{Element, Health, Source, State, Why};
 
 use super::told::{Account, Told};
 use crate::ids;
@@ -13,8 +13,8 @@ use crate::said::Voice;
 static LAYOUTS: [&CartLayout; 3] = [&CART_COMET, &CART_FUSION, &CART_SNOW];
 
 /// The layout of a rendered cart and what it says; none where no layout is known by anything.
-pub(super) fn account<N: Node>(
-    root: &N,
+pub(super) fn account(
+    root: Element<'_>,
     voice: Voice<'_>,
 ) -> Option<(&'static CartLayout, Account)> {
     LAYOUTS.into_iter().find_map(|layout| {
@@ -37,14 +37,14 @@ pub(super) fn account<N: Node>(
 }
 
 /// The currency of the amounts, for pages whose head names none.
-pub(super) fn currency<N: Node>(root: &N, voice: Voice<'_>) -> Option<Currency> {
+pub(super) fn currency(root: Element<'_>, voice: Voice<'_>) -> Option<Currency> {
     let amounts = LAYOUTS.iter().flat_map(|layout| [&layout.price, &layout.row_amount]);
     let texts = amounts.flat_map(|rule| rule.all(root)).map(|node| node.text());
     rows::currency_of(texts, voice)
 }
 
 /// Whether the page says that its cart is still to come.
-pub(super) fn is_loading<N: Node>(root: &N) -> bool {
+pub(super) fn is_loading(root: Element<'_>) -> bool {
     LAYOUTS.iter().any(|layout| layout.loading.first(root).is_some())
 }
 
@@ -54,32 +54,30 @@ pub(super) fn unmatched() -> Vec<Health> {
 }
 
 /// The lines, each with the store of the heading before it.
-fn lines<N: Node>(layout: &CartLayout, root: &N, voice: Voice<'_>) -> Vec<Told> {
+fn lines(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> Vec<Told> {
     let mut store = None;
     let mut lines = Vec::new();
-    let nodes = layout.sequence.all(root);
-    let nodes = if nodes.is_empty() { layout.line.all(root) } else { nodes };
-    for node in nodes.into_iter().take(LINES) {
-        if layout.line.css.iter().any(|css| node.is(css)) {
-            lines.extend(line(layout, &node, store.as_ref(), voice));
+    for node in layout.sequence.all(root).into_iter().take(LINES) {
+        if node.is(&layout.line) {
+            lines.extend(line(layout, node, store.as_ref(), voice));
         } else {
-            store = Some(store_of(layout, &node));
+            store = Some(store_of(layout, node));
         }
     }
     lines
 }
 
 /// The number and the name of the store that a heading or a line links to.
-fn store_of<N: Node>(layout: &CartLayout, node: &N) -> (Option<String>, Option<String>) {
+fn store_of(layout: &CartLayout, node: Element<'_>) -> (Option<String>, Option<String>) {
     let link = layout.store.first(node);
     let href = link.as_ref().and_then(|link| link.attr("href"));
     let name = link.map(|link| link.text()).filter(|name| !name.is_empty());
-    (href.as_deref().and_then(ids::store_id).map(str::to_owned), name)
+    (href.and_then(ids::store_id).map(str::to_owned), name)
 }
 
-fn line<N: Node>(
+fn line(
     layout: &CartLayout,
-    node: &N,
+    node: Element<'_>,
     heading: Option<&(Option<String>, Option<String>)>,
     voice: Voice<'_>,
 ) -> Option<Told> {
@@ -90,8 +88,8 @@ fn line<N: Node>(
     let quantity = quantity(layout, node);
     let is_dead = layout.dead.first(node).is_some();
     Some(Told {
-        product_id: ids::product_id(&href)?.to_owned(),
-        sku: ids::sku_id(&href).map(str::to_owned),
+        product_id: ids::product_id(href)?.to_owned(),
+        sku: ids::sku_id(href).map(str::to_owned),
         store_id,
         store_name,
         title: layout.title.text(node),
@@ -105,20 +103,20 @@ fn line<N: Node>(
 }
 
 /// How many pieces: the value of the field, or of the attribute that holds it.
-fn quantity<N: Node>(layout: &CartLayout, node: &N) -> Result<u32, Why> {
+fn quantity(layout: &CartLayout, node: Element<'_>) -> Result<u32, Why> {
     let field = layout.quantity.first(node).ok_or(Why::NOT_SHOWN)?;
     let text = field.attr("value").or_else(|| field.attr("data-product-quantity"));
     let text = text.ok_or(Why::NOT_SHOWN)?;
     let count = text.trim().parse().ok().filter(|count| *count > 0);
-    count.ok_or_else(|| Why::with("no number of pieces", &text))
+    count.ok_or_else(|| Why::with("no number of pieces", text))
 }
 
 /// The price of one piece as displayed.
 ///
 /// aliexpress.ru keeps it as a number beside the text, which may show what all the pieces cost.
-fn price<N: Node>(
+fn price(
     layout: &CartLayout,
-    node: &N,
+    node: Element<'_>,
     quantity: Option<u32>,
     voice: Voice<'_>,
 ) -> Result<rust_decimal::Decimal, Why> {
@@ -129,21 +127,21 @@ fn price<N: Node>(
         .first(node)
         .and_then(|node| node.attr("data-product-unformatted-price"));
     let Some(number) = number else { return Ok(shown) };
-    let one = crate::data::decimal(&number).ok_or_else(|| Why::with("no number", &number))?;
+    let one = crate::data::decimal(number).ok_or_else(|| Why::with("no number", number))?;
     let pieces = rust_decimal::Decimal::from(quantity.unwrap_or(1));
     let is_same = one == shown || one.checked_mul(pieces) == Some(shown);
     is_same.then_some(one).ok_or_else(|| Why::with("its text and its number are two prices", &text))
 }
 
-fn rows<N: Node>(layout: &CartLayout, root: &N, voice: Voice<'_>) -> Rows {
+fn rows(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> Rows {
     let mut rows = Rows::default();
-    for node in layout.row.all(root).iter().take(ROWS) {
+    for node in layout.row.all(root).into_iter().take(ROWS) {
         let (label, amount) = (layout.row_label.text(node), layout.row_amount.text(node));
         if let (Some(label), Some(text)) = (label, amount) {
             rows.add(Row::new(&label, &text, voice));
         }
     }
-    for node in layout.row_text.all(root).iter().take(ROWS) {
+    for node in layout.row_text.all(root).into_iter().take(ROWS) {
         let text = Some(node.text()).filter(|text| text.len() <= LONGEST_ROW);
         text.and_then(|text| Row::of(&text, voice)).into_iter().for_each(|row| rows.add(row));
     }

@@ -153,8 +153,10 @@ fn step(level: Value<'_>, data: Data<'_>, voice: Voice<'_>) -> Result<Offer, Why
         }
     };
     let (off, minimum) = (money("discountAmount")?, money("fixedAmount")?);
-    if off >= minimum {
-        return Err(Why::new("a step of a discount that takes off all that it asks for"));
+    if off.is_zero() || off >= minimum {
+        return Err(Why::new(
+            "a step of a discount that takes off nothing, or all that it asks for",
+        ));
     }
     let mut text = [off, minimum].map(|amount| amount.to_string()).join(" / ");
     if let Some(currency) = voice.currency {

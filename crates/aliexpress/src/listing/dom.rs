@@ -1,6 +1,6 @@
 //! What the rendered page shows of a product.
 
-use page::{Node, Source, Why};
+use page::{Element, Source, Why};
 
 use super::account::{Account, Told};
 use super::coupons::Coupons;
@@ -23,7 +23,12 @@ const LIMIT: usize = 200;
 
 /// What the rendered page shows of a product. `main` is the product's own part of the page; the
 /// store and the shipping may stand beside it, under names that nothing else on the page has.
-pub(super) fn shown<N: Node>(layout: &Layout, root: &N, main: &N, voice: Voice<'_>) -> Shown {
+pub(super) fn shown(
+    layout: &Layout,
+    root: Element<'_>,
+    main: Element<'_>,
+    voice: Voice<'_>,
+) -> Shown {
     let (store_id, store_name) = store(layout, root);
     let price = layout.price.text(main).ok_or(Why::NOT_SHOWN).and_then(|text| voice.priced(&text));
     let currency = price.clone().map(|(_, currency)| currency);
@@ -54,31 +59,31 @@ pub(super) fn shown<N: Node>(layout: &Layout, root: &N, main: &N, voice: Voice<'
     Shown { account, chosen: chosen(layout, main) }
 }
 
-fn list_price<N: Node>(layout: &Layout, main: &N, voice: Voice<'_>) -> Told<PriceRange> {
+fn list_price(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Told<PriceRange> {
     let text = layout.list_price.text(main).ok_or(Why::NOT_SHOWN)?;
     voice.price(&text)
 }
 
 /// The store's number from its link and its name from the link's text.
-fn store<N: Node>(layout: &Layout, root: &N) -> (Told<String>, Told<String>) {
+fn store(layout: &Layout, root: Element<'_>) -> (Told<String>, Told<String>) {
     let Some(link) = layout.store.first(root) else {
         return (Err(Why::NOT_SHOWN), Err(Why::NOT_SHOWN));
     };
-    let id = link.attr("href").and_then(|href| ids::store_id(&href).map(str::to_owned));
+    let id = link.attr("href").and_then(|href| ids::store_id(href).map(str::to_owned));
     let name = Some(link.text()).filter(|name| !name.is_empty());
     (id.ok_or(Why::NOT_SHOWN), name.ok_or(Why::NOT_SHOWN))
 }
 
 /// The lines on shipping, together: a fee, and from which amount on it is free.
-fn shipping<N: Node>(layout: &Layout, root: &N, voice: Voice<'_>) -> Shipping {
+fn shipping(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Shipping {
     let lines = layout.fee.all(root).into_iter().take(LIMIT);
     lines.fold(Shipping::default(), |said, line| said.or(voice.shipping(&line.text())))
 }
 
 /// The notes by the price: on tax, and on coins.
-fn notes<N: Node>(
+fn notes(
     layout: &Layout,
-    main: &N,
+    main: Element<'_>,
     voice: Voice<'_>,
 ) -> (Option<Tax>, Option<rust_decimal::Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
@@ -86,18 +91,18 @@ fn notes<N: Node>(
     (parts().find_map(|part| voice.tax(part)), parts().find_map(|part| voice.coins(part)))
 }
 
-fn coins<N: Node>(layout: &Layout, main: &N, voice: Voice<'_>) -> Option<rust_decimal::Decimal> {
+fn coins(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Option<rust_decimal::Decimal> {
     let tags = layout.coins.all(main).into_iter().take(LIMIT);
     tags.into_iter().find_map(|tag| voice.coins(&tag.text()))
 }
 
 /// The values chosen on the product's axes, where there is one on each.
-fn chosen<N: Node>(layout: &Layout, main: &N) -> Option<Vec<Chosen>> {
+fn chosen(layout: &Layout, main: Element<'_>) -> Option<Vec<Chosen>> {
     let axes = layout.axis.all(main);
     if axes.len() > LIMIT {
         return None;
     }
-    let chosen = axes.iter().map(|axis| {
+    let chosen = axes.into_iter().map(|axis| {
         let value = layout.chosen.first(axis)?;
         let numbers = value.attr("data-sku-col").map(|column| column.replacen('-', ":", 1));
         let label = layout.label.text(axis).or_else(|| Some(value.text()));
@@ -106,7 +111,7 @@ fn chosen<N: Node>(layout: &Layout, main: &N) -> Option<Vec<Chosen>> {
     chosen.collect()
 }
 
-fn coupons<N: Node>(layout: &Layout, main: &N, voice: Voice<'_>) -> Coupons {
+fn coupons(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Coupons {
     let mut coupons = Coupons::default();
     for (rule, kind) in [
         (&layout.store_coupons, Some(OfferKind::StoreCoupon)),

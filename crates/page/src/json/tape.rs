@@ -266,7 +266,10 @@ fn is_number(word: &str) -> bool {
     let (mantissa, exponent) = word.split_once(['e', 'E']).unwrap_or((word, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
     let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-    [whole, fraction, exponent]
-        .iter()
-        .all(|figures| !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit()))
+    // To old scripts 017 is fifteen.
+    let is_octal = whole.len() > 1 && whole.starts_with('0');
+    !is_octal
+        && [whole, fraction, exponent]
+            .iter()
+            .all(|figures| !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit()))
 }

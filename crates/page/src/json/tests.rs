@@ -107,6 +107,7 @@ fn literals_of_scripts_are_read_too() {
         ),
         ("[1, /* two */ 2, // three\n3]", json!([1, 2, 3])),
         ("{a: getToken(), b: 2}", json!({"a": null, "b": 2})),
+        ("[017, -00, 0.5]", json!([null, null, 0.5])),
         (r#""\u05e9\ud83d\ude00\x41\/""#, json!("ש😀A/")),
         (r#""\ud83d!""#, json!("\u{fffd}!")),
         ("{\"a\":1,\"a\":2}", json!({"a": 2})),

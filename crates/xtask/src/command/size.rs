@@ -9,11 +9,19 @@ use crate::{
     package,
 };
 
+const SCRIPTS: &str = "our JS in an AliExpress page, minified";
+const ZIP: &str = "the zip for the store";
+
+/// What is over its budget today, and known: every run prints by how much, and `cargo xtask size`
+/// fails. The change that brings one of them under takes it off this list; nothing joins it.
+pub(crate) const KNOWN_OVER: [&str; 2] = [SCRIPTS, ZIP];
+
 /// One row of the size budgets, in bytes.
 struct Row {
     what: &'static str,
     today: u64,
-    at_most: u64,
+    /// None where it has no budget of its own, and counts in the zip's.
+    at_most: Option<u64>,
 }
 
 /// `cargo xtask size`: the table of the size budgets, and a failure where one is exceeded.
@@ -21,34 +29,42 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if !arguments.is_empty() {
         return Err(Failure::new("`size` takes no argument"));
     }
-    let compiler = build::build(false)?;
-    print(&measure()?, compiler.from_source)
-}
-
-/// Prints the table and says what is over.
-///
-/// The budgets of the wasm are for the release recipe; with the standard library as shipped its
-/// figures are printed and not judged.
-fn print(rows: &[Row], release: bool) -> Outcome {
-    println!("\n{:<52}{:>11}{:>13}", "size, in bytes", "today", "at most");
-    let mut over = Vec::new();
-    for row in rows {
-        let judged = release || !row.what.contains("wasm");
-        let mark = match (row.today <= row.at_most, judged) {
-            (true, _) => "✓",
-            (false, true) => "✗ over",
-            (false, false) => "over, but this is not the release recipe",
-        };
-        println!("{:<52}{:>11}{:>13}  {mark}", row.what, row.today, row.at_most);
-        if row.today > row.at_most && judged {
-            over.push(row.what);
-        }
-    }
+    let over = weigh()?;
     if over.is_empty() {
         Ok(())
     } else {
         Err(Failure::new(format!("over budget: {}", over.join(", "))))
     }
+}
+
+/// Builds, prints the table, and names the rows that are over.
+pub(crate) fn weigh() -> Outcome<Vec<&'static str>> {
+    let compiler = build::build(false)?;
+    Ok(print(&measure()?, compiler.from_source))
+}
+
+/// The budgets of the wasm are for the release recipe; with the standard library as shipped its
+/// figures are printed and not judged.
+fn print(rows: &[Row], release: bool) -> Vec<&'static str> {
+    println!("\n{:<52}{:>11}{:>13}", "size, in bytes", "today", "at most");
+    let mut over = Vec::new();
+    for row in rows {
+        let judged = release || !row.what.contains("wasm");
+        let Some(at_most) = row.at_most else {
+            println!("{:<52}{:>11}", row.what, row.today);
+            continue;
+        };
+        let mark = match (row.today <= at_most, judged) {
+            (true, _) => "✓",
+            (false, true) => "✗ over",
+            (false, false) => "over, but this is not the release recipe",
+        };
+        println!("{:<52}{:>11}{at_most:>13}  {mark}", row.what, row.today);
+        if row.today > at_most && judged {
+            over.push(row.what);
+        }
+    }
+    over
 }
 
 fn measure() -> Outcome<Vec<Row>> {
@@ -58,27 +74,27 @@ fn measure() -> Outcome<Vec<Row>> {
     let text = Flavour::Text.file("wasm");
     let (_, zip) = zip::pack()?;
     let mut rows = vec![
-        Row { what: "our JS in an AliExpress page, minified", today: page.ours, at_most: 25_000 },
-        Row { what: "bindings' glue in that page, minified", today: page.glue, at_most: 12_000 },
+        Row { what: SCRIPTS, today: page.ours, at_most: Some(25_000) },
+        Row {
+            what: "bindings' glue in that page, minified",
+            today: page.glue,
+            at_most: Some(12_000),
+        },
     ];
     let bridge = checkout::dist().join("extension/bridge.js");
     if bridge.exists() {
         rows.push(Row {
             what: "of it, the bridge to the page's own state",
             today: bytes(&bridge)?,
-            at_most: 1_000,
+            at_most: Some(1_000),
         });
     }
     rows.extend([
-        Row { what: "live wasm (page)", today: bytes(&live)?, at_most: 150_000 },
-        Row { what: "live wasm, gzipped", today: gzipped(&live)?, at_most: 70_000 },
-        Row {
-            what: "plan wasm (worker and our own pages)",
-            today: bytes(&plan)?,
-            at_most: 400_000,
-        },
-        Row { what: "text wasm (worker)", today: bytes(&text)?, at_most: 650_000 },
-        Row { what: "the zip for the store", today: zip, at_most: 600_000 },
+        Row { what: "live wasm (page)", today: bytes(&live)?, at_most: Some(150_000) },
+        Row { what: "live wasm, gzipped", today: gzipped(&live)?, at_most: Some(70_000) },
+        Row { what: "plan wasm (worker and our own pages)", today: bytes(&plan)?, at_most: None },
+        Row { what: "text wasm (worker)", today: bytes(&text)?, at_most: Some(650_000) },
+        Row { what: ZIP, today: zip, at_most: Some(600_000) },
     ]);
     Ok(rows)
 }
@@ -98,11 +114,10 @@ mod tests {
     use super::{Row, print};
 
     #[test]
-    fn a_size_over_its_budget_is_an_error_that_names_it() {
-        let rows = |today| [Row { what: "live wasm", today, at_most: 150_000 }];
-        assert!(print(&rows(150_000), true).is_ok());
-        let error = print(&rows(150_001), true).expect_err("one byte over").to_string();
-        assert_eq!(error, "error: over budget: live wasm");
-        assert!(print(&rows(150_001), false).is_ok(), "only the release recipe is judged");
+    fn a_size_over_its_budget_is_named() {
+        let rows = |today| [Row { what: "live wasm", today, at_most: Some(150_000) }];
+        assert!(print(&rows(150_000), true).is_empty());
+        assert_eq!(print(&rows(150_001), true), ["live wasm"]);
+        assert!(print(&rows(150_001), false).is_empty(), "only the release recipe is judged");
     }
 }

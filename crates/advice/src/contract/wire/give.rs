@@ -42,22 +42,7 @@ impl Giver {
 
     /// A string, with escapes where JSON demands them.
     pub fn string(&mut self, text: &str) {
-        self.0.push('"');
-        for letter in text.chars() {
-            match letter {
-                '"' | '\\' => {
-                    self.0.push('\\');
-                    self.0.push(letter);
-                }
-                '\0'..' ' => {
-                    self.0.push_str("\\u00");
-                    self.0.push(if letter < '\u{10}' { '0' } else { '1' });
-                    self.0.push(char::from_digit(letter as u32 % 16, 16).unwrap_or('0'));
-                }
-                _ => self.0.push(letter),
-            }
-        }
-        self.0.push('"');
+        page::json::quote(&mut self.0, text);
     }
 
     fn plain(&mut self, text: &str) {

@@ -1,0 +1,139 @@
+//! Selectors as static rules, and the branches in which a page is taken apart.
+
+use std::fmt::Write as _;
+
+/// What the reader of a rule asks of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Shape {
+    pub(crate) key: &'static str,
+    /// The rules inside whose elements it is looked for; everywhere on the page, where there are none.
+    within: &'static [&'static str],
+    /// Whether all elements are read, or the first.
+    all: bool,
+    /// Bytes of the longest text that is read.
+    text: usize,
+    attrs: &'static [&'static str],
+    /// Rules that its elements are held to.
+    also: &'static [&'static str],
+    grown: bool,
+    /// Whether other rules' elements are held to it, and it is not looked for by itself.
+    is_held: bool,
+    /// The layout whose branches are looked for inside its elements, where they are another's.
+    holding: Option<&'static str>,
+}
+
+/// The first element, and its text.
+pub(crate) const fn one(key: &'static str) -> Shape {
+    Shape {
+        key,
+        within: &[],
+        all: false,
+        text: 16 << 10,
+        attrs: &[],
+        also: &[],
+        grown: false,
+        is_held: false,
+        holding: None,
+    }
+}
+
+/// All elements, and their texts.
+pub(crate) const fn all(key: &'static str) -> Shape {
+    Shape { all: true, ..one(key) }
+}
+
+impl Shape {
+    /// Looked for inside the elements of these rules only.
+    pub(crate) const fn within(self, within: &'static [&'static str]) -> Shape {
+        Shape { within, ..self }
+    }
+
+    /// Read without its text: that it is there is enough, or what stands inside.
+    pub(crate) const fn silent(self) -> Shape {
+        Shape { text: 0, ..self }
+    }
+
+    /// Read with these attributes.
+    pub(crate) const fn attrs(self, attrs: &'static [&'static str]) -> Shape {
+        Shape { attrs, ..self }
+    }
+
+    /// A text of more bytes is none of ours.
+    pub(crate) const fn longest(self, text: usize) -> Shape {
+        Shape { text, ..self }
+    }
+
+    /// Its elements are held to these rules too.
+    pub(crate) const fn also(self, also: &'static [&'static str]) -> Shape {
+        Shape { also, ..self }
+    }
+
+    /// What stands between its elements and the one they are looked for in is taken too.
+    pub(crate) const fn grown(self) -> Shape {
+        Shape { grown: true, ..self }
+    }
+
+    /// Inside its elements another layout is looked for.
+    pub(crate) const fn holding(self, layout: &'static str) -> Shape {
+        Shape { holding: Some(layout), ..self }
+    }
+
+    /// Not looked for by itself.
+    pub(crate) const fn held(self) -> Shape {
+        Shape { is_held: true, ..self }
+    }
+}
+
+/// One rule of a layout: its shape, the contract's field, and its selectors, the newest first.
+pub(crate) struct Rule<'a> {
+    pub(crate) shape: Shape,
+    pub(crate) field: &'a str,
+    pub(crate) css: Vec<&'a str>,
+}
+
+/// Writes a layout as a static of a type, and its branches. Rules are numbered through all layouts.
+pub(crate) fn layout(out: &mut String, kind: &str, name: &str, rules: &[Rule<'_>], id: &mut u16) {
+    let mut fields = String::new();
+    for Rule { shape, field, css } in rules {
+        // Selectors stand in statics of their own: they keep what they compile to.
+        let list = format!("{name}_{}", shape.key.to_uppercase());
+        let selectors: String = css.iter().map(|css| format!("Css::new({css:?}), ")).collect();
+        let _ = writeln!(out, "static {list}: [Css; {}] = [{selectors}];", css.len());
+        let Shape { key, all, text, attrs, .. } = shape;
+        let takes = format!("Takes {{ all: {all}, text: {text}, attrs: &{attrs:?} }}");
+        let _ = writeln!(
+            fields,
+            "    {key}: Rule {{ id: {id}, field: {field:?}, css: &{list}, takes: {takes} }},"
+        );
+        *id += 1;
+    }
+    let _ = writeln!(out, "pub(crate) static {name}: {kind} = {kind} {{\n{fields}}};");
+    let branches = branches(name, rules, None);
+    let _ = writeln!(out, "pub(crate) static {name}_BRANCHES: &[Branch] = &[{branches}];");
+}
+
+/// The branches of the rules that stand in a rule, or in none.
+fn branches(name: &str, rules: &[Rule<'_>], within: Option<&str>) -> String {
+    let has_css =
+        |key: &&&str| rules.iter().any(|rule| rule.shape.key == **key && !rule.css.is_empty());
+    let stands = |rule: &&Rule<'_>| {
+        let is_here = match within {
+            Some(key) => rule.shape.within.contains(&key),
+            None => rule.shape.within.is_empty(),
+        };
+        is_here && !rule.css.is_empty() && !rule.shape.is_held
+    };
+    let branch = |rule: &Rule<'_>| {
+        let Shape { key, also, grown, .. } = rule.shape;
+        let also: String =
+            also.iter().filter(has_css).map(|key| format!("&{name}.{key}, ")).collect();
+        let inside = match rule.shape.holding {
+            Some(layout) => format!("{layout}_BRANCHES"),
+            None => format!("&[{}]", branches(name, rules, Some(key))),
+        };
+        format!(
+            "Branch {{ rule: &{name}.{key}, also: &[{also}], grown: {grown}, inside: {inside} }}, "
+        )
+    };
+    rules.iter().filter(stands).map(branch).collect()
+}

@@ -1,0 +1,146 @@
+//! Taking an excerpt of a page, through either door.
+
+use super::{Excerpt, Taken};
+use crate::node::Node;
+use crate::rules::{Branch, Rule};
+
+/// Elements of an excerpt, at most; a listing gives fifty, a list of products some thousands.
+const ELEMENTS: usize = 20_000;
+/// Bytes of texts and attributes, at most.
+const BYTES: usize = 2 << 20;
+/// Elements that one rule finds in one place, at most.
+const FOUND: usize = 4_000;
+/// Elements between one that is found and the one it is looked for in, at most.
+const HEIGHT: usize = 256;
+
+/// Takes what the branches point at, and these attributes of the root.
+pub fn take<N: Node>(root: &N, attrs: &[&str], branches: &[&[Branch]]) -> Excerpt {
+    let mut basket = Basket { excerpt: Excerpt::default(), room: BYTES };
+    basket.put(root, Vec::new(), 0, 0, attrs);
+    for branches in branches {
+        basket.fill(root, branches, 0);
+    }
+    basket.close(0);
+    basket.excerpt
+}
+
+struct Basket {
+    excerpt: Excerpt,
+    room: usize,
+}
+
+impl Basket {
+    /// Puts an element in and gives its place; none where there is no more room.
+    fn put<N: Node>(
+        &mut self,
+        node: &N,
+        marks: Vec<(u16, u8)>,
+        up: usize,
+        longest: usize,
+        attrs: &[&str],
+    ) -> Option<usize> {
+        let text = if longest > 0 { node.text() } else { String::new() };
+        let text = if text.len() > longest { String::new() } else { text };
+        let attrs: Vec<_> =
+            attrs.iter().filter_map(|name| Some(((*name).to_owned(), node.attr(name)?))).collect();
+        let bytes = text.len() + attrs.iter().map(|(_, value)| value.len()).sum::<usize>();
+        let at = self.excerpt.taken.len();
+        if at >= ELEMENTS || bytes > self.room {
+            self.excerpt.is_cut = true;
+            return None;
+        }
+        self.room -= bytes;
+        self.excerpt.taken.push(Taken { marks, up, end: at + 1, text, attrs });
+        Some(at)
+    }
+
+    /// Ends an element: what comes now is no longer inside it.
+    fn close(&mut self, at: usize) {
+        let end = self.excerpt.taken.len();
+        if let Some(taken) = self.excerpt.taken.get_mut(at) {
+            taken.end = end;
+        }
+    }
+
+    fn fill<N: Node>(&mut self, node: &N, branches: &[Branch], up: usize) {
+        for branch in branches {
+            if branch.grown {
+                self.grow(node, branch, up);
+                continue;
+            }
+            for css in 0..branch.rule.css.len() {
+                let found = self.found(node, branch.rule, css);
+                // An empty place is like none: an older one is looked for as well.
+                let mut is_shown = branch.rule.takes.text == 0 && !found.is_empty();
+                for (nth, found) in found.iter().enumerate() {
+                    let marks = marks(found, branch, css);
+                    let longest = branch.rule.takes.text;
+                    let attrs = branch.rule.takes.attrs;
+                    let Some(at) = self.put(found, marks, up, longest, attrs) else { return };
+                    is_shown |= nth == 0 && !self.excerpt.taken[at].text.is_empty();
+                    self.fill(found, branch.inside, at);
+                    self.close(at);
+                }
+                if is_shown {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn found<N: Node>(&mut self, node: &N, rule: &Rule, css: usize) -> Vec<N> {
+        let css = &rule.css[css];
+        if !rule.takes.all {
+            return node.first(css).into_iter().collect();
+        }
+        let mut found = node.all(css);
+        self.excerpt.is_cut |= found.len() > FOUND;
+        found.truncate(FOUND);
+        found
+    }
+
+    /// What a branch finds, with all that stands between it and `node`.
+    ///
+    /// Elements are found in the page's order, so each stands in the one found before it or in one above.
+    fn grow<N: Node>(&mut self, node: &N, branch: &Branch, up: usize) {
+        let mut above = vec![(node.clone(), up)];
+        for found in self.found(node, branch.rule, 0) {
+            while above.len() > 1 && above.last().is_some_and(|(last, _)| !last.holds(&found)) {
+                let closed = above.pop();
+                closed.into_iter().for_each(|(_, at)| self.close(at));
+            }
+            let Some((top, _)) = above.last() else { return };
+            let mut between = Vec::new();
+            let mut parent = found.parent();
+            while let Some(one) = parent.filter(|one| one != top && between.len() < HEIGHT) {
+                parent = one.parent();
+                between.push(one);
+            }
+            for one in between.into_iter().rev() {
+                let up = above.last().map_or(up, |(_, at)| *at);
+                let Some(at) = self.put(&one, Vec::new(), up, 0, &[]) else { return };
+                above.push((one, at));
+            }
+            let marks = marks(&found, branch, 0);
+            let also = branch.also.iter().filter(|rule| marks.iter().any(|mark| mark.0 == rule.id));
+            let longest = also.map(|rule| rule.takes.text).max().unwrap_or(0);
+            let up = above.last().map_or(up, |(_, at)| *at);
+            let Some(at) = self.put(&found, marks, up, longest, &[]) else { return };
+            above.push((found, at));
+        }
+        for (_, at) in above.into_iter().skip(1) {
+            self.close(at);
+        }
+    }
+}
+
+/// The rules that an element matches which a branch found.
+fn marks<N: Node>(node: &N, branch: &Branch, css: usize) -> Vec<(u16, u8)> {
+    let place = |css: usize| u8::try_from(css).unwrap_or(u8::MAX);
+    let mut marks = vec![(branch.rule.id, place(css))];
+    for rule in branch.also {
+        let matched = rule.css.iter().position(|css| node.is(css));
+        marks.extend(matched.map(|css| (rule.id, place(css))));
+    }
+    marks
+}
