@@ -43,7 +43,7 @@ pub fn state_modules() -> &'static [&'static str] {
 /// let page = page::text::Document::parse("<div class='pdp-info'><h1 data-pl='product-title'>Lamp</h1></div>");
 /// let reading = read(&Page {
 ///     url,
-///     excerpt: &excerpt(url, page.root()),
+///     excerpt: &excerpt(url, &page.root()),
 ///     scripts: &page.scripts(&script_marks()),
 ///     state: None,
 ///     cut: page.cut(),
