@@ -12,7 +12,6 @@
 import { liveDoor, textDoor } from './door.js';
 import { TO_PAGE, ask, listen } from './messages.js';
 import { change, kept, watch } from './store.js';
-import { workersTill } from './till.js';
 
 /** How long after a change a page is read again, in ms: the live door costs a millisecond, the text door ten or more. */
 const SOON = { live: 300, text: 1000 };
@@ -78,7 +77,7 @@ async function lookNow() {
 async function show(outline, mine, said) {
   const module = await reader;
   const trouble = await handOver(said);
-  const { carts, settings } = await kept(['carts', 'settings']);
+  const { settings } = await kept(['settings']);
   const { reading, at } = seen;
   const state = module?.stateOf(reading);
   let readable = state !== 'changed' && state !== 'captcha';
@@ -87,12 +86,12 @@ async function show(outline, mine, said) {
     return null;
   };
   const worth = state === 'item' || state === 'checkout' || (state === 'cart' && !trouble);
-  const item = module && reading && worth ? await module.itemOf(workersTill, reading, carts).catch(unbuyable) : null;
+  const item = module && reading && worth ? await ask({ kind: 'item', reading }).catch(unbuyable) : null;
   if (mine !== turn || orphaned()) return;
   await ask({ kind: 'told', count: module && item && module.applying(item.alone), readable, reading, at });
   const { panel: wanted, hidden } = settings;
   if (module && item && wanted && !hidden.includes(location.host) && module.worthSaying(item.alone)) {
-    panel ??= module.panel({ till: workersTill, ask, change });
+    panel ??= module.panel({ ask, change });
     orphanage ??= setInterval(orphaned, 2000);
     await panel.show(item, settings, outline);
   } else {

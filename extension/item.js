@@ -3,62 +3,91 @@
  *
  * @import { Cart, Reading } from '#wasm/plan'
  * @import { Answer } from '../www/receipt.js'
- * @import { Till } from './till.js'
  * @import { Values } from './store.js'
  *
  * @typedef {object} Item
  * @property {Reading} reading
  * @property {Answer} alone
  * @property {Answer | null} together with the cart of its currency, where there is one and it fits in
+ *
+ * @typedef {(cart: Cart | null, reading: Reading, quantity: number) => Promise<Cart>} Fill the cart, or a new one, with the item
  */
 
+import { question } from './question.js';
+import { kept } from './store.js';
+
 /**
- * @param {Pick<Till, 'advise'>} till
+ * The best stack for a cart, with all that is kept.
+ *
+ * @param {typeof import('#wasm/plan')} wasm
  * @param {Cart} cart
  * @param {Record<string, string>} stores
  * @returns {Promise<Answer>}
  */
-export async function answer(till, cart, stores) {
+export async function answer(wasm, cart, stores) {
   const now = new Date().toISOString();
-  return { ...(await till.advise(cart, now)), stores, now };
+  const request = question(await kept(), cart, now);
+  return { cart: request.cart, advice: wasm.advise(request), refused: request.refused ?? [], stores, now };
 }
 
 /**
  * The item of a listing; on AliExpress's own page of the cart, or at the checkout, the kept cart.
  *
- * @param {Till} till
+ * @param {typeof import('#wasm/plan')} wasm
  * @param {Reading} reading
  * @param {Values['carts']} carts
  * @returns {Promise<Item | null>} rejects, with the core's `name` for it, where the item cannot be bought as it is shown
  */
-export async function itemOf(till, reading, carts, quantity = 1) {
+export async function itemOf(wasm, reading, carts, quantity = 1) {
   const { listing, site } = reading;
-  const kept = carts[listing?.currency ?? site.currency ?? ''];
-  const full = kept?.cart.lines.length;
-  if (!listing) return full ? { reading, alone: await answer(till, kept.cart, kept.stores), together: null } : null;
+  const own = carts[listing?.currency ?? site.currency ?? ''];
+  const full = own?.cart.lines.length;
+  if (!listing) return full ? { reading, alone: await answer(wasm, own.cart, own.stores), together: null } : null;
   const stores = storeOf(reading);
-  const alone = await answer(till, await till.add(kept?.cart ?? null, reading, quantity, true), stores);
-  const both = full && (await till.add(kept.cart, reading, quantity, false).catch(() => null));
-  return { reading, alone, together: both ? await answer(till, both, { ...kept.stores, ...stores }) : null };
+  const alone = wasm.addToCart(own ? emptied(own.cart, reading) : null, reading, quantity);
+  /** @type {Cart | null} */
+  let both = null;
+  try {
+    if (full) both = wasm.addToCart(own.cart, reading, quantity);
+  } catch {
+    // It does not fit in: the item alone is shown.
+  }
+  return {
+    reading,
+    alone: await answer(wasm, alone, stores),
+    together: both && (await answer(wasm, both, { ...own?.stores, ...stores })),
+  };
+}
+
+/**
+ * A cart with nothing in it but what pages told of this item's store and of AliExpress's own coupons.
+ *
+ * @param {Cart} cart
+ * @param {Reading} reading
+ * @returns {Cart}
+ */
+function emptied(cart, { listing }) {
+  const offers = cart.offers?.filter(({ seller }) => !seller || seller === listing?.store?.id) ?? [];
+  return { ...cart, offers, lines: [], shipping: [] };
 }
 
 /**
  * Puts the item into the cart of its currency.
  *
  * @param {typeof import('./store.js').change} change
- * @param {Till} till
+ * @param {Fill} fill
  * @param {Reading} reading
  * @param {number} quantity
  */
-export async function addItem(change, till, reading, quantity) {
+export async function addItem(change, fill, reading, quantity) {
   const currency = reading.listing?.currency;
   if (!currency) return;
   await change('carts', async (carts) => {
-    const kept = carts[currency];
-    const cart = await till.add(kept?.cart ?? null, reading, quantity, false);
+    const own = carts[currency];
+    const cart = await fill(own?.cart ?? null, reading, quantity);
     return {
       ...carts,
-      [currency]: { cart, stores: { ...kept?.stores, ...storeOf(reading) }, at: new Date().toISOString() },
+      [currency]: { cart, stores: { ...own?.stores, ...storeOf(reading) }, at: new Date().toISOString() },
     };
   });
   await change('settings', (settings) => ({ ...settings, currency }));

@@ -4,14 +4,14 @@
  *
  * @import { Outline } from '#wasm/live'
  * @import { Cart, Excerpt, Reading } from '#wasm/plan'
- * @import { Asked } from './question.js'
+ * @import { Item } from './item.js'
  * @import { Kept, Part } from './store.js'
  *
  * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page
  * @typedef {{ kind: 'read', excerpt: Excerpt, url: string, state: string | null }} ReadAsked the live door: read what was taken out of this page
  * @typedef {{ kind: 'readText', html: string, url: string, state: string | null }} ReadTextAsked the text door: read this page
- * @typedef {{ kind: 'advise', cart: Cart, at: string }} AdviceAsked what is the best stack, with all that is kept
- * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number, alone: boolean }} AddAsked this cart with this item, or the item alone
+ * @typedef {{ kind: 'item', reading: Reading }} ItemAsked what is the best stack for this page's item, with all that is kept
+ * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number }} AddAsked this cart with this item
  * @typedef {{ kind: 'told', count: number | null, readable: boolean, reading: Reading | null, at: string }} Told
  * of a look at a page: how many offers apply there, and the codes that it shows
  * @typedef {{ kind: 'visited', reading: Reading, at: string }} Visited a page that may be a cart, or tell of offers or coins
@@ -19,7 +19,7 @@
  * @typedef {{ kind: 'keep', part: Part, value: unknown, revision: number }} KeepAsked write a part of the store
  * @typedef {{ kind: 'look' }} LookAsked our popup to the page: what do you see
  *
- * @typedef {OutlineAsked | ReadAsked | ReadTextAsked | AdviceAsked | AddAsked | Told | Visited | DressAsked | KeepAsked | LookAsked} Message
+ * @typedef {OutlineAsked | ReadAsked | ReadTextAsked | ItemAsked | AddAsked | Told | Visited | DressAsked | KeepAsked | LookAsked} Message
  *
  * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  * @typedef {{ kept: boolean, now: Kept }} KeepAnswer `kept` is false where somebody else wrote first; `now` is what stands
@@ -29,7 +29,7 @@
  * @property {Outline} outline
  * @property {Reading} read
  * @property {Reading} readText
- * @property {Asked} advise
+ * @property {Item | null} item rejects, with the core's `name` for it, where the item cannot be bought as it is shown
  * @property {Cart} add
  * @property {null} told
  * @property {string | null} visited the core's name for why the page's cart was not taken
@@ -71,8 +71,8 @@ export const TO_WORKER = {
   outline: { from: ['page'], fields: { url: text(4096) } },
   read: { from: ['page'], fields: { excerpt: record, url: text(4096), state: orNull(text(2_100_000)) } },
   readText: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
-  advise: { from: ['page'], fields: { cart: record, at: text(40) } },
-  add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count, alone: flag } },
+  item: { from: ['page'], fields: { reading: record } },
+  add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count } },
   told: {
     from: ['page'],
     fields: { count: orNull(count), readable: flag, reading: orNull(record), at: text(40) },

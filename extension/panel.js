@@ -4,7 +4,6 @@
  *
  * @import { Answer, Desk } from '../www/receipt.js'
  * @import { Say } from '../www/say.js'
- * @import { Till } from './till.js'
  * @import { Item } from './item.js'
  * @import { Outline } from '#wasm/live'
  * @import { Values } from './store.js'
@@ -27,11 +26,11 @@ import { clear, spot } from './spot.js';
 const LOWEST = 120;
 
 /**
- * @param {{ till: Till, ask: typeof import('./messages.js').ask, change: typeof import('./store.js').change }} worker the ways to the worker; the script that loads the
+ * @param {{ ask: typeof import('./messages.js').ask, change: typeof import('./store.js').change }} worker the ways to the worker; the script that loads the
  * panel has them already
  * @returns {Panel}
  */
-export function panel({ till, ask, change }) {
+export function panel({ ask, change }) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const styles = new CSSStyleSheet();
@@ -112,7 +111,9 @@ export function panel({ till, ask, change }) {
   async function add() {
     if (!shown) return;
     const { item, say } = shown;
-    note = await addItem(change, till, item.reading, 1).then(
+    /** @type {import('./item.js').Fill} */
+    const fill = (cart, reading, quantity) => ask({ kind: 'add', cart, reading, quantity });
+    note = await addItem(change, fill, item.reading, 1).then(
       () => say.t('added'),
       ({ name, message }) => (say.knows(`trouble_${name}`) ? say.t(`trouble_${name}`) : message),
     );

@@ -2,14 +2,9 @@
  * What is asked of the core about a cart: with the shopper's settings, own codes, imported catalogue, what pages showed
  * and what the checkout refused.
  *
- * @import { Advice, AdviceRequest, Cart, Reading, Refusal } from '#wasm/plan'
- * @import { Till } from './till.js'
+ * @import { AdviceRequest, Cart } from '#wasm/plan'
  * @import { Values } from './store.js'
- *
- * @typedef {{ cart: Cart, advice: Advice, refused: Refusal[] }} Asked the cart as it was asked about, and the answer
  */
-
-import { kept } from './store.js';
 
 /**
  * @param {Values} values
@@ -32,31 +27,4 @@ export function question({ settings, codes, catalogue, seen, refused }, cart, at
     at,
     limit_ms: 200,
   };
-}
-
-/**
- * The till of whoever holds the wasm.
- *
- * @param {typeof import('#wasm/plan')} wasm
- * @returns {Till}
- */
-export const ownTill = (wasm) => ({
-  advise: async (cart, at) => {
-    const request = question(await kept(), cart, at);
-    return { cart: request.cart, advice: wasm.advise(request), refused: request.refused ?? [] };
-  },
-  add: async (cart, reading, quantity, alone) =>
-    wasm.addToCart(cart && alone ? emptied(cart, reading) : cart, reading, quantity),
-});
-
-/**
- * A cart with nothing in it but what pages told of this item's store and of AliExpress's own coupons.
- *
- * @param {Cart} cart
- * @param {Reading} reading
- * @returns {Cart}
- */
-function emptied(cart, { listing }) {
-  const offers = cart.offers?.filter(({ seller }) => !seller || seller === listing?.store?.id) ?? [];
-  return { ...cart, offers, lines: [], shipping: [] };
 }

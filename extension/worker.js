@@ -6,10 +6,11 @@
 
 import startPlan, * as plan from '#wasm/plan';
 import startText, * as text from '#wasm/text';
-import { best, file, words } from '../www/languages.js';
-import { ownTill } from './question.js';
+import { best, files, words } from '../www/languages.js';
+import { itemOf } from './item.js';
 import { remember } from './seen.js';
 import { keep } from './keep.js';
+import { kept } from './store.js';
 import { visited } from './visits.js';
 import { TO_WORKER, listen } from './messages.js';
 
@@ -37,7 +38,6 @@ function once(start, wasm, path) {
 
 /** What reads, understands and plans. */
 const core = once(startPlan, plan, 'wasm/plan.wasm');
-const till = async () => ownTill(await core());
 /** What takes a page's text apart. */
 const reader = once(startText, text, 'wasm/text.wasm');
 
@@ -45,8 +45,8 @@ const reader = once(startText, text, 'wasm/text.wasm');
 async function dress(wanted) {
   const language = best(wanted);
   const packed = async (/** @type {string} */ path) => (await fetch(chrome.runtime.getURL(path))).text();
-  const [messages = '', ...styles] = await Promise.all([file(language), ...STYLES].map(packed));
-  return { language, words: words(JSON.parse(messages)), styles: styles.join('\n') };
+  const [keys = '', said = '', ...styles] = await Promise.all([...files(language), ...STYLES].map(packed));
+  return { language, words: words([JSON.parse(keys), JSON.parse(said)]), styles: styles.join('\n') };
 }
 
 listen(TO_WORKER, {
@@ -54,8 +54,8 @@ listen(TO_WORKER, {
   read: async ({ excerpt, url, state }) => (await core()).read(excerpt, url, state ?? undefined),
   readText: async ({ html, url, state }) =>
     (await core()).read((await reader()).excerptOfText(html, url), url, state ?? undefined),
-  advise: async ({ cart, at }) => (await till()).advise(cart, at),
-  add: async ({ cart, reading, quantity, alone }) => (await till()).add(cart, reading, quantity, alone),
+  item: async ({ reading }) => itemOf(await core(), reading, (await kept(['carts'])).carts),
+  add: async ({ cart, reading, quantity }) => (await core()).addToCart(cart, reading, quantity),
   dress: ({ language, languages }) => dress(language ? [language] : languages),
   visited: async ({ reading, at }) => visited(await core(), reading, at),
   keep: ({ part, value, revision }) => keep(part, value, revision),

@@ -2,7 +2,7 @@
 
 import startPlan, * as plan from '#wasm/plan';
 import startText, * as text from '#wasm/text';
-import { best, file, words } from './languages.js';
+import { best, files, words } from './languages.js';
 import { speak } from './say.js';
 
 /** @type {Promise<typeof plan> | undefined} */
@@ -30,8 +30,9 @@ export function reader() {
 export async function speech({ language, money }) {
   const browser = [globalThis.chrome?.i18n?.getUILanguage?.() ?? navigator.language, ...navigator.languages];
   const spoken = best(language ? [language] : browser);
-  const answer = await fetch(new URL(`../${file(spoken)}`, document.baseURI));
-  const say = speak({ language: spoken, words: words(await answer.json()) }, money);
+  const parts = files(spoken).map(async (file) => (await fetch(new URL(`../${file}`, document.baseURI))).json());
+  const packed = /** @type {[any, any]} */ (await Promise.all(parts));
+  const say = speak({ language: spoken, words: words(packed) }, money);
   document.documentElement.lang = say.language;
   document.documentElement.dir = say.dir;
   for (const element of document.querySelectorAll('[data-say]')) {

@@ -1,6 +1,6 @@
 /** The languages of the interface: which there are, which one a shopper wants, and how their files are read. */
 
-/** BCP 47 tags; the folder of each is `_locales/<tag with _>`. English is the one that is never missing. */
+/** BCP 47 tags. English is the one that is never missing. */
 export const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'he', 'it', 'ja', 'ko', 'nl', 'pl', 'pt-BR', 'ru', 'tr', 'uk'];
 
 /**
@@ -22,14 +22,13 @@ export function best(wanted) {
   return 'en';
 }
 
-/** Where a language's words lie, seen from the root of the package. @param {string} language */
-export const file = (language) => `_locales/${language.replace('-', '_')}/messages.json`;
+/** Where the names of all words lie, and what they are in a language, seen from the root of the package. @param {string} language */
+export const files = (language) => ['words/keys.json', `words/${language}.json`];
 
 /**
- * The words of a `messages.json`, by key.
+ * The words of a language by key; `0` stands for a form that it does not count in.
  *
- * @param {Record<string, { message: string }>} messages
+ * @param {[string[], (string | 0)[]]} packed what the {@link files} hold
  * @returns {Record<string, string>}
  */
-export const words = (messages) =>
-  Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
+export const words = ([keys, said]) => Object.fromEntries(keys.flatMap((key, at) => (said[at] ? [[key, said[at]]] : [])));

@@ -11,7 +11,7 @@
 
 import { addItem, answer, itemOf } from '../extension/item.js';
 import { askPage } from '../extension/messages.js';
-import { ownTill, question } from '../extension/question.js';
+import { question } from '../extension/question.js';
 import { change, kept, watch } from '../extension/store.js';
 import { compared } from './compared.js';
 import { core, speech } from './core.js';
@@ -90,7 +90,6 @@ async function seenByPage() {
 /** Computes what is shown, and shows it. */
 async function refresh() {
   const wasm = await core();
-  const till = ownTill(wasm);
   const reading = view.seen?.reading ?? null;
   const state = stateOf(reading);
   if (!ON_ITEM.includes(state)) view.tab = 'cart';
@@ -99,9 +98,9 @@ async function refresh() {
   view.trouble = view.comparison = null;
   try {
     if (view.tab === 'item' && reading && state === 'item') {
-      view.answer = (await itemOf(till, reading, view.values.fed, view.quantity))?.alone ?? null;
+      view.answer = (await itemOf(wasm, reading, view.values.fed, view.quantity))?.alone ?? null;
     } else if (view.tab === 'cart' && shown?.cart.lines.length) {
-      view.answer = await answer(till, shown.cart, shown.stores);
+      view.answer = await answer(wasm, shown.cart, shown.stores);
       remember(view.answer);
       if (reading) view.comparison = wasm.compare(view.answer.advice.plan, reading) ?? null;
     }
@@ -157,7 +156,8 @@ async function add() {
   const { quantity } = view;
   try {
     view.tab = 'cart';
-    await addItem(change, ownTill(await core()), reading, quantity);
+    const wasm = await core();
+    await addItem(change, async (...item) => wasm.addToCart(...item), reading, quantity);
     view.quantity = 1;
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error);

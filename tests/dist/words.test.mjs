@@ -3,16 +3,19 @@
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { files, manifest, text } from './package.mjs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { files as fileNames, words as unpacked } from '../../www/languages.js';
+import { files, manifest, root, text, under } from './package.mjs';
 
 /** @typedef {{ message: string, placeholders?: Record<string, { content: string }> }} Message */
 
-const languages = files
-  .map((file) => /^_locales\/([^/]+)\/messages\.json$/.exec(file)?.[1])
-  .filter((language) => language !== undefined);
+/** Where the words are written, in Chrome's form. */
+const SOURCES = path.join(root, 'extension/_locales');
+const languages = under(SOURCES).map((file) => path.posix.dirname(file));
 
 /** @param {string} language @returns {Record<string, Message>} */
-const words = (language) => JSON.parse(text(`_locales/${language}/messages.json`));
+const words = (language) => JSON.parse(readFileSync(path.join(SOURCES, language, 'messages.json'), 'utf8'));
 
 /** The names of the places that a message fills in: `$total$`, or a bare `$1`. @param {Message} message */
 function holes(message) {
@@ -69,6 +72,24 @@ test('a message fills in at most nine places, and names none that it does not de
     const declared = Object.keys(message.placeholders ?? {}).map((name) => name.toLowerCase());
     assert.ok(declared.length <= 9, key);
     assert.deepEqual(holes(message).filter((hole) => !hole.startsWith('$')), declared.sort(), key);
+  }
+});
+
+test('every language ships as it is written', () => {
+  for (const language of languages) {
+    const [keys, said] = fileNames(language.replace('_', '-')).map((file) => JSON.parse(text(file)));
+    const written = Object.entries(words(language)).map(([key, { message }]) => [key, message]);
+    assert.deepEqual(unpacked([keys, said]), Object.fromEntries(written), language);
+  }
+});
+
+test('Chrome finds what the manifest says, in every language', () => {
+  const asked = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
+  const found = files.filter((file) => file.startsWith('_locales/'));
+  assert.deepEqual(found, languages.map((language) => `_locales/${language}/messages.json`));
+  for (const file of found) {
+    const messages = JSON.parse(text(file));
+    for (const key of asked) assert.ok(messages[key]?.message, `${file}: ${key}`);
   }
 });
 

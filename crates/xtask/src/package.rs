@@ -1,7 +1,9 @@
 //! What goes into `dist/` besides the wasm: the manifest, the pages and scripts it names, the words.
 
+mod words;
+
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -15,9 +17,8 @@ use crate::{
     tool::esbuild::{self, Format},
 };
 
-/// Folders whose files ship as they are; the second is where they land in `dist/`.
-const AS_THEY_ARE: [(&str, &str); 2] =
-    [("extension/icons", "extension/icons"), ("extension/_locales", "_locales")];
+/// The folder whose files ship as they are.
+const ICONS: &str = "extension/icons";
 
 /// Folders in `dist/` that this module does not tidy.
 const NOT_OURS: [&str; 2] = ["wasm", "screenshots"];
@@ -27,12 +28,14 @@ const NOT_OURS: [&str; 2] = ["wasm", "screenshots"];
 struct Package {
     /// Injected by Chrome: one classic script each.
     scripts: BTreeSet<String>,
-    /// Imported or named by `type="module"`: one module each; style sheets too.
+    /// The worker, and what our pages name; style sheets too.
     modules: BTreeSet<String>,
-    /// What the page may import; modules too.
-    accessible: BTreeSet<String>,
-    /// Copied: from, to.
-    copies: BTreeSet<(String, String)>,
+    /// What a page of AliExpress's may import.
+    imports: BTreeSet<String>,
+    /// Copied as they are.
+    copies: BTreeSet<String>,
+    /// Written here: what the extension says, by file.
+    words: BTreeMap<String, String>,
     /// `minimum_chrome_version`, which decides what the bundles may use.
     chrome: String,
 }
@@ -86,13 +89,13 @@ pub(crate) fn in_the_page() -> Outcome<InThePage> {
     let package = Package::read()?;
     let mut bytes = InThePage { ours: 0, glue: 0 };
     for (format, scripts) in
-        [(Format::Script, &package.scripts), (Format::Module, &package.accessible)]
+        [(Format::Script, &package.scripts), (Format::Import, &package.imports)]
     {
         if scripts.is_empty() {
             continue;
         }
         let accounts = json(&checkout::cache().join(format.accounts()))?;
-        for script in scripts.iter().filter(|script| script.ends_with(".js")) {
+        for script in scripts {
             let output = &accounts["outputs"][format!("dist/{script}")];
             let all = output["bytes"]
                 .as_u64()
@@ -112,19 +115,18 @@ impl Package {
         let manifest = json(&checkout::at("manifest.json"))?;
         let mut package = Self {
             chrome: manifest["minimum_chrome_version"].as_str().unwrap_or("120").to_owned(),
+            words: words::files(&manifest.to_string())?,
             ..Self::default()
         };
-        package.copies.insert(("manifest.json".into(), "manifest.json".into()));
+        package.copies.insert("manifest.json".into());
         for script in manifest["content_scripts"].as_array().into_iter().flatten() {
             package.scripts.extend(strings(&script["js"]));
             package.modules.extend(strings(&script["css"]));
         }
         package.modules.extend(strings(&manifest["background"]["service_worker"]));
         for resource in manifest["web_accessible_resources"].as_array().into_iter().flatten() {
-            for named in strings(&resource["resources"]) {
-                package.name(&named);
-                package.accessible.insert(named);
-            }
+            let resources = strings(&resource["resources"]).into_iter();
+            package.imports.extend(resources.filter(|file| file.ends_with(".js")));
         }
         for file in checkout::files(&checkout::at("www"))? {
             match file.extension().and_then(|extension| extension.to_str()) {
@@ -134,12 +136,8 @@ impl Package {
                 _ => {}
             }
         }
-        for (from, to) in AS_THEY_ARE {
-            for file in checkout::files(&checkout::at(from))? {
-                let inside =
-                    file.strip_prefix(checkout::at(from)).unwrap_or(&file).display().to_string();
-                package.copies.insert((format!("{from}/{inside}"), format!("{to}/{inside}")));
-            }
+        for icon in checkout::files(&checkout::at(ICONS))? {
+            package.copies.insert(here(&icon));
         }
         Ok(package)
     }
@@ -147,7 +145,7 @@ impl Package {
     /// A page and what it names beside itself.
     fn page(&mut self, page: &Path) -> Outcome {
         let here = here(page);
-        self.copies.insert((here.clone(), here.clone()));
+        self.copies.insert(here.clone());
         for named in named(&checkout::read_text(page)?) {
             if let Some(path) = beside(Path::new(&here), named) {
                 self.name(&path);
@@ -160,26 +158,38 @@ impl Package {
         match Path::new(path).extension().and_then(|extension| extension.to_str()) {
             Some("js" | "css") => drop(self.modules.insert(path.to_owned())),
             Some("wasm" | "html") | None => {}
-            Some(_) => drop(self.copies.insert((path.to_owned(), path.to_owned()))),
+            Some(_) => drop(self.copies.insert(path.to_owned())),
         }
     }
 
     fn files(&self) -> impl Iterator<Item = &str> {
-        let bundles = self.scripts.iter().chain(&self.modules).map(String::as_str);
-        bundles.chain(self.copies.iter().map(|(_, to)| to.as_str()))
+        let bundles = self.scripts.iter().chain(&self.imports).chain(&self.modules);
+        bundles.chain(&self.copies).chain(self.words.keys()).map(String::as_str)
     }
 
     fn write(&self, dev: bool) -> Outcome {
         let dist = checkout::dist();
-        let bundles = [(Format::Script, &self.scripts), (Format::Module, &self.modules)];
+        let bundles = [
+            (Format::Script, &self.scripts),
+            (Format::Import, &self.imports),
+            (Format::Module, &self.modules),
+        ];
         for (format, entries) in bundles {
             let entries: Vec<String> = entries.iter().cloned().collect();
             esbuild::bundle(format, &entries, &self.chrome, dev)?;
         }
-        for (from, to) in &self.copies {
-            checkout::write(&dist.join(to), &checkout::read(&checkout::at(from))?)?;
+        for file in &self.copies {
+            checkout::write(&dist.join(file), &checkout::read(&checkout::at(file))?)?;
         }
-        let wanted: BTreeSet<PathBuf> = self.files().map(|file| dist.join(file)).collect();
+        for (file, words) in &self.words {
+            checkout::write(&dist.join(file), words.as_bytes())?;
+        }
+        // What several modules share is a file that only the bundler names.
+        let accounts = json(&checkout::cache().join(Format::Module.accounts()))?;
+        let bundled =
+            accounts["outputs"].as_object().into_iter().flat_map(|outputs| outputs.keys());
+        let mut wanted: BTreeSet<PathBuf> = bundled.map(|file| checkout::at(file)).collect();
+        wanted.extend(self.files().map(|file| dist.join(file)));
         for file in checkout::files(&dist)? {
             let kept = NOT_OURS.iter().any(|folder| file.starts_with(dist.join(folder)));
             if !kept && !wanted.contains(&file) {

@@ -14,7 +14,7 @@ const ZIP: &str = "the zip for the store";
 
 /// What is over its budget today, and known: every run prints by how much, and `cargo xtask size`
 /// fails. The change that brings one of them under takes it off this list; nothing joins it.
-pub(crate) const KNOWN_OVER: [&str; 2] = [SCRIPTS, ZIP];
+pub(crate) const KNOWN_OVER: [&str; 1] = [ZIP];
 
 /// One row of the size budgets, in bytes.
 struct Row {

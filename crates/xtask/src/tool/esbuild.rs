@@ -1,9 +1,14 @@
 use crate::{Outcome, checkout, process, tool::node};
 
-/// How a bundle is written: a script that Chrome injects, or a module that something imports.
+/// How a bundle is written.
 #[derive(Clone, Copy)]
 pub(crate) enum Format {
+    /// A classic script that Chrome injects.
     Script,
+    /// A module that a page of AliExpress's imports: one file, since one behind a dynamic address may
+    /// import no other.
+    Import,
+    /// Modules of our own pages and the worker: what several need is one file of its own.
     Module,
 }
 
@@ -12,19 +17,20 @@ impl Format {
     pub(crate) fn accounts(self) -> &'static str {
         match self {
             Self::Script => "scripts.json",
+            Self::Import => "imports.json",
             Self::Module => "modules.json",
         }
     }
 }
 
-/// Bundles each entry point into one minified file at the same place under `dist/`.
+/// Bundles each entry point into a minified file at the same place under `dist/`.
 pub(crate) fn bundle(format: Format, entries: &[String], chrome: &str, dev: bool) -> Outcome {
     if entries.is_empty() {
         return Ok(());
     }
     let form = match format {
         Format::Script => "iife",
-        Format::Module => "esm",
+        Format::Import | Format::Module => "esm",
     };
     let accounts = checkout::cache().join(format.accounts());
     let mut command = node::script("node_modules/esbuild/bin/esbuild");
@@ -32,6 +38,9 @@ pub(crate) fn bundle(format: Format, entries: &[String], chrome: &str, dev: bool
     command.args(["--log-level=warning", "--legal-comments=eof", "--loader:.svg=dataurl"]);
     command.arg(format!("--format={form}")).arg(format!("--target=chrome{chrome}"));
     command.arg(format!("--metafile={}", accounts.display()));
+    if matches!(format, Format::Module) {
+        command.args(["--splitting", "--chunk-names=www/shared-[hash]"]);
+    }
     if !dev {
         command.arg("--minify");
     }
