@@ -88,9 +88,9 @@ fn words(fault: &Fault) -> String {
 
 fn refused(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::UnknownLine(id) => format!("the cart has no line {id:?}"),
-        Refusal::Pieces(id) => format!("line {id:?} stands twice or has not so many pieces"),
-        Refusal::UnknownOffer(id) => format!("the cart has no offer {id:?}"),
+        Refusal::UnknownLine(id) => format!("the cart has no line \"{id}\""),
+        Refusal::Pieces(id) => format!("line \"{id}\" stands twice or has not so many pieces"),
+        Refusal::UnknownOffer(id) => format!("the cart has no offer \"{id}\""),
         Refusal::NotAChoice(id) => format!("{id} applies by itself"),
         Refusal::Term(id, verdict) => {
             format!("{id} cannot be used: {}", crate::contract::Verdict::from(verdict).name())

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use page::json::{self, Error, Tape, Value};
+/// The exact number that figures stand for.
+pub(crate) use page::price::exact as decimal;
 use page::{Missing, Source, Why, plain};
-use rust_decimal::Decimal;
 
 use crate::layout::{COMPONENTS, LIST, MODULES, Paths, SCRIPT_NAMES, SHELL, STATE, Schema, TREE};
 
@@ -182,11 +183,6 @@ pub(crate) fn text_of(value: Value<'_>, key: &str) -> Option<String> {
 /// A string or a number's figures of an object.
 pub(crate) fn scalar_of<'t>(value: Value<'t>, key: &str) -> Option<Cow<'t, str>> {
     value.get(key)?.scalar().filter(|text| !text.is_empty())
-}
-
-/// The exact number that figures stand for.
-pub(crate) fn decimal(figures: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(figures).ok().or_else(|| Decimal::from_scientific(figures).ok())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::layout::TAXES;
 use crate::offer::{Offer, OfferKind};
 use crate::reading::{Bulk, PriceRange, Tax};
+use crate::words::fold::fold;
 use crate::words::{self, Context, Moment, NumberFormat, OfferText, Other, Text};
 
 /// How a page speaks: what a bare `$` or `1.234` means on it.
@@ -105,8 +106,9 @@ impl Voice<'_> {
 
     /// Whether the price holds tax.
     pub(crate) fn tax(&self, text: &str) -> Option<Tax> {
-        let text = text.to_lowercase();
-        TAXES.iter().find(|note| text.contains(note.says)).map(|note| note.tax)
+        let folded = |text: &str| text.chars().map(fold).collect::<String>();
+        let text = folded(text);
+        TAXES.iter().find(|note| text.contains(&folded(note.says))).map(|note| note.tax)
     }
 
     /// An offer in words. Of what kind it is, the page may say better than the words do; where neither

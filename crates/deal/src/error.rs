@@ -5,16 +5,16 @@
 #[non_exhaustive]
 pub enum Error {
     /// Not a code of ISO 4217.
-    #[error("unknown currency {0:?}")]
+    #[error("unknown currency \"{0}\"")]
     UnknownCurrency(String),
     /// Not a code of ISO 3166.
-    #[error("unknown country {0:?}")]
+    #[error("unknown country \"{0}\"")]
     UnknownCountry(String),
     /// Not digits with at most one point.
-    #[error("{0:?} is not an amount: write digits, and a point before the decimals")]
+    #[error("\"{0}\" is not an amount: write digits, and a point before the decimals")]
     NotAnAmount(String),
     /// Not RFC 3339 with a zone.
-    #[error("{0:?} is not an instant: write it like 2026-05-05T12:00:00Z")]
+    #[error("\"{0}\" is not an instant: write it like 2026-05-05T12:00:00Z")]
     NotAnInstant(String),
     /// An amount below nothing.
     #[error("the amount is negative")]
@@ -38,10 +38,10 @@ pub enum Error {
     #[error("it is empty")]
     Empty,
     /// A name that another line or offer bears.
-    #[error("duplicate id {0:?}")]
+    #[error("duplicate id \"{0}\"")]
     DuplicateId(String),
     /// A store's shipping given twice.
-    #[error("duplicate seller {0:?}")]
+    #[error("duplicate seller \"{0}\"")]
     DuplicateSeller(String),
     /// A store's offer that does not say whose it is.
     #[error("an offer of a store needs its seller")]

@@ -6,11 +6,13 @@
 //! the page settles it, the answer is why, never a guess.
 
 mod digit;
+mod exact;
 mod figure;
 mod notation;
 #[cfg(test)]
 mod tests;
 
 pub use digit::{digit, invisible, space};
+pub use exact::exact;
 pub use figure::Figure;
 pub use notation::{Mark, Marks, Notation, Unsettled};

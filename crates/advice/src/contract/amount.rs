@@ -31,7 +31,7 @@ impl Amount {
 
     /// The number, for comparing; nothing where the text is no number.
     pub(crate) fn value(&self) -> Decimal {
-        Decimal::from_str_exact(&self.0).unwrap_or_default()
+        page::price::exact(&self.0).unwrap_or_default()
     }
 
     /// The amount as the worth of one coin.

@@ -20,52 +20,52 @@ pub enum Why {
     #[error("no currency is named and the page's is not known")]
     NoCurrency,
     /// A sign that several currencies share, on a page whose currency is not known.
-    #[error("{0:?} is the sign of several currencies and the page's is not known")]
+    #[error("\"{0}\" is the sign of several currencies and the page's is not known")]
     WhichCurrency(String),
     /// A sign that several currencies share, on a page of a currency that does not have it.
-    #[error("{0:?} is not a sign of {1}, the page's currency")]
+    #[error("\"{0}\" is not a sign of {1}, the page's currency")]
     ForeignSign(String, Currency),
     /// Signs of two currencies.
-    #[error("{0:?} and {1:?} are of two currencies")]
+    #[error("\"{0}\" and \"{1}\" are of two currencies")]
     TwoCurrencies(String, String),
     /// A number whose value is not settled.
-    #[error("{0:?}: {1}")]
+    #[error("\"{0}\": {1}")]
     Number(String, Unsettled),
     /// A sign that may belong to the number before or after it.
-    #[error("{0:?} may belong to the number before or after it")]
+    #[error("\"{0}\" may belong to the number before or after it")]
     WhoseSign(String),
     /// A word that the vocabulary does not hold, where every word matters.
-    #[error("unknown word {0:?}")]
+    #[error("unknown word \"{0}\"")]
     UnknownWord(String),
     /// A known word that no price or offer has there.
-    #[error("{0:?} does not belong to it")]
+    #[error("\"{0}\" does not belong to it")]
     Stray(String),
     /// An amount that no word places.
-    #[error("nothing says what {0:?} is")]
+    #[error("nothing says what \"{0}\" is")]
     Unplaced(String),
     /// More than one amount where one is meant.
     #[error("there are several amounts and nothing tells them apart")]
     SeveralAmounts,
     /// A range whose second bound is not above its first.
-    #[error("the range {0:?} does not rise")]
+    #[error("the range \"{0}\" does not rise")]
     FallingRange(String),
     /// An amount below nothing.
-    #[error("{0:?} is negative")]
+    #[error("\"{0}\" is negative")]
     Negative(String),
     /// A price of another day.
-    #[error("{0:?} announces a price of another day")]
+    #[error("\"{0}\" announces a price of another day")]
     Announced(String),
     /// A word that takes something back.
-    #[error("{0:?} takes it back")]
+    #[error("\"{0}\" takes it back")]
     Negated(String),
     /// Words without what makes an offer.
     #[error("nothing says that anything is taken off")]
     NoDiscount,
     /// A share of more than all, or of nothing.
-    #[error("{0:?} is no percentage of a price")]
+    #[error("\"{0}\" is no percentage of a price")]
     NoPercentage(String),
     /// A word that cannot be bought: a placeholder where a code should stand.
-    #[error("{0:?} is a placeholder, not a code")]
+    #[error("\"{0}\" is a placeholder, not a code")]
     Placeholder(String),
     /// A line without a code.
     #[error("there is no code")]
