@@ -134,6 +134,8 @@ roles! {
     Price,
     /// "VAT included".
     Tax,
+    /// "VAT", "tax": an amount beside it is the tax, and no price.
+    Levy,
     /// "will drop to": a price of another day.
     Future,
     /// "not", "except", "sold": what stands here is no offer, or not this one.
