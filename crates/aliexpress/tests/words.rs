@@ -171,3 +171,21 @@ fn a_region_that_writes_numbers_the_other_way_round_leaves_three_decimals_open()
         assert_eq!(price.as_deref(), expected, "{text} in {locale:?}");
     }
 }
+
+#[test]
+fn a_code_is_what_is_seen_of_it() {
+    for text in [
+        "\u{200F}US $5 off US $50, code USFS05\u{200F}",
+        "US $5 off US $50, code US\u{200B}FS05",
+        "US $5 off US $50, code ＵＳＦＳ０５",
+    ] {
+        let offer = words::offer(text, &page("en", "USD")).unwrap();
+        assert_eq!(offer.code.as_deref(), Some("USFS05"), "{text:?}");
+    }
+}
+
+#[test]
+fn what_one_language_takes_back_no_other_gives() {
+    let taken = words::text("3,000円以上で300円OFF 期限切れ", &page("", "JPY"));
+    assert_eq!(taken, Err(Why::Negated("期限切れ".into())));
+}

@@ -365,7 +365,7 @@ fn code(glyphs: &Glyphs<'_>, from: usize) -> Option<(usize, Shape)> {
         to += 1;
     }
     let alone = !glyphs.folded(to).is_some_and(|c| letter(c) && !unspaced(c));
-    let shape = code::shape(glyphs.slice(from, to)).filter(|_| alone)?;
+    let shape = code::shape(&glyphs.seen(from, to)).filter(|_| alone)?;
     Some((to, shape))
 }
 

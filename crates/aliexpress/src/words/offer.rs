@@ -155,7 +155,7 @@ impl OfferText {
             _ => None,
         };
         let code = statement.items.iter().find(|placed| placed.item == Item::Code);
-        self.code = code.map(|placed| statement.quote(placed));
+        self.code = code.map(|placed| statement.glyphs.seen(placed.from, placed.to));
         self.hold(&statement.items, roles);
         if roles.has(Role::Coins) && self.percent.is_some() {
             self.min_spend = Minimum::None;
