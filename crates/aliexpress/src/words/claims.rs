@@ -197,6 +197,7 @@ fn next(items: &[Placed], at: usize, claim: Claim) -> Option<usize> {
             }
             Item::Word(Role::Off) if most => {}
             Item::Word(Role::Off | Role::Save | Role::Get) => return None,
+            Item::Word(Role::Pieces) if claim == Claim::Every => return None,
             Item::Word(_) | Item::Mark(Mark::Colon | Mark::Open | Mark::Plus) => {}
             _ => return None,
         }

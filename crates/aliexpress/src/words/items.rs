@@ -331,7 +331,10 @@ fn conversions(tokens: &[Token], groups: &mut Vec<Group>) -> Vec<std::ops::Range
 /// elsewhere capitals with digits among them.
 fn codes(glyphs: &Glyphs<'_>, tokens: Vec<Token>) -> Vec<Token> {
     let named = tokens.iter().any(|token| {
-        matches!(token.kind, Kind::Word(Role::Code | Role::Coupon | Role::StoreCoupon))
+        matches!(
+            token.kind,
+            Kind::Word(Role::Code | Role::Coupon | Role::WithCoupon | Role::StoreCoupon)
+        )
     });
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut awaited = false;

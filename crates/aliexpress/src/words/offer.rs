@@ -233,6 +233,7 @@ impl OfferText {
                 Role::Coupon,
                 Role::StoreCoupon,
                 Role::Code,
+                Role::Order,
                 Role::Store,
                 Role::NewUser,
                 Role::Follower,

@@ -90,6 +90,8 @@ roles! {
     Platform,
     /// "coupon".
     Coupon,
+    /// "with coupon": an amount beside it is what is then paid.
+    WithCoupon,
     /// "Shop-Coupon": a store's coupon in one word.
     StoreCoupon,
     /// "code": what follows is one.
