@@ -76,6 +76,8 @@ struct Found {
     /// A word stands first that only ever begins a range.
     bounded: bool,
     dash: bool,
+    /// A word stands behind the amount.
+    worded: bool,
     percent: bool,
 }
 
@@ -88,7 +90,10 @@ impl Found {
         let stray = || Why::Stray(statement.quote(placed));
         let dash = std::mem::take(&mut self.dash);
         match &placed.item {
-            Item::Amount(Amount { worth: Worth::Percent(_), .. }) if !self.amounts.is_empty() => {
+            // "€5 40% off", but not "€5 or 10% off".
+            Item::Amount(Amount { worth: Worth::Percent(_), .. })
+                if !self.amounts.is_empty() && !self.worded =>
+            {
                 self.percent = true;
             }
             Item::Amount(Amount { worth: Worth::Percent(_), .. }) => return Err(stray()),
@@ -128,7 +133,9 @@ impl Found {
             }
             Item::Word(Role::UpToAfter) if self.ranged => self.open = false,
             Item::Word(Role::Off) if self.percent => {}
-            Item::Word(Role::Price | Role::Tax | Role::Filler) => {}
+            Item::Word(Role::Price | Role::Tax | Role::Filler) => {
+                self.worded = !self.amounts.is_empty();
+            }
             Item::Mark(Mark::Colon | Mark::Comma | Mark::Open | Mark::Close | Mark::Stop) => {}
             Item::Word(Role::Future) => return Err(Why::Announced(statement.quote(placed))),
             Item::Unknown => return Err(Why::UnknownWord(statement.quote(placed))),
