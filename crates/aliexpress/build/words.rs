@@ -62,6 +62,9 @@ struct Placeholder {
 struct Language {
     decimal: String,
     group: String,
+    /// The regions that write decimals and thousands the other way round.
+    #[serde(default)]
+    reversed: Vec<String>,
     dates: String,
     #[serde(rename = "source")]
     _source: String,
@@ -143,10 +146,11 @@ pub(crate) fn lexicon(files: &BTreeMap<String, String>) -> Result<String, String
         let (letters, packed) = packing::pack(&entries);
         writeln!(
             out,
-            "Language {{ code: {code:?}, decimal: {}, group: {}, dates: Dates::{}, letters: {letters:?}, \
+            "Language {{ code: {code:?}, decimal: {}, group: {}, reversed: {:?}, dates: Dates::{}, letters: {letters:?}, \
              phrases: {}, packed: &{packed:?} }},",
             marks(&language.decimal)?,
             marks(&language.group)?,
+            language.reversed.join(" "),
             language.dates,
             entries.len(),
         )

@@ -22,6 +22,8 @@ mod price;
 mod read;
 mod role;
 mod sign;
+mod sums;
+mod terms;
 mod times;
 mod token;
 mod why;

@@ -1,4 +1,5 @@
-//! Our own table of money in words: every kind of text in every language, and every currency's forms.
+//! Our own tables of money in words: every kind of text in every language, and every currency's forms;
+//! then other wordings of them, and what only looks like them.
 //!
 //! A row is a text, the locale and currency of its page, and what it says. Amounts, conditions and
 //! doubt must be exactly those of the row; `kind=` is compared where the row gives it.
@@ -140,5 +141,11 @@ fn check(table: &str) -> (usize, Vec<String>) {
 #[test]
 fn every_row_of_our_table_says_what_it_says() {
     let (rows, wrong) = check(include_str!("strings.tsv"));
+    assert!(wrong.is_empty(), "{} of {rows} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_other_wording_says_the_same_or_nothing() {
+    let (rows, wrong) = check(include_str!("wordings.tsv"));
     assert!(wrong.is_empty(), "{} of {rows} wrong\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -133,3 +133,59 @@ fn a_zone_that_is_named_is_kept() {
     let moment = ends("US $5 off over US $50. Expires Jul 4, 2026 10:00 PDT", "en").unwrap();
     assert_eq!((moment.time, moment.zone), (Some((10, 0, None)), Some(Zone::Pacific)));
 }
+
+#[test]
+fn a_text_that_is_shown_otherwise_than_it_is_written_has_no_meaning() {
+    for text in [
+        "\u{202E}05.5$",
+        "$1\u{202E}05",
+        "\u{202D}$5",
+        // Struck through: what it was.
+        "$5\u{338}",
+        "$1\u{336}2\u{336}",
+    ] {
+        let meant = words::text(text, &page("en", "USD"));
+        assert!(meant.is_err(), "{text:?} {meant:?}");
+    }
+    let marked = words::price("\u{200F}\u{202A}$5.10\u{202C}", &page("he", "USD"));
+    assert_eq!(marked.map(|price| price.min.to_string()), Ok("5.10".into()));
+}
+
+#[test]
+fn a_region_that_writes_numbers_the_other_way_round_leaves_three_decimals_open() {
+    for (text, locale, expected) in [
+        ("KWD 4.125", "de_DE", None),
+        ("KWD 4.125", "en_GB", Some("4.125")),
+        ("TND 4.125", "de_DE", Some("4125.000")),
+        ("TND 4.125", "de_CH", None),
+        ("TND 4.125", "de-Latn-CH", None),
+        ("TND 4,125", "es_ES", Some("4.125")),
+        ("TND 4,125", "es_MX", None),
+        // Where nothing is known of the text, it may be English.
+        ("TND 4.125", "", None),
+        ("KWD 4.125", "", Some("4.125")),
+        ("TND 4.125,500", "de_CH", Some("4125.500")),
+    ] {
+        let price = words::price(text, &page(locale, "USD"));
+        let price = price.ok().map(|price| price.min.to_string());
+        assert_eq!(price.as_deref(), expected, "{text} in {locale:?}");
+    }
+}
+
+#[test]
+fn a_code_is_what_is_seen_of_it() {
+    for text in [
+        "\u{200F}US $5 off US $50, code USFS05\u{200F}",
+        "US $5 off US $50, code US\u{200B}FS05",
+        "US $5 off US $50, code ＵＳＦＳ０５",
+    ] {
+        let offer = words::offer(text, &page("en", "USD")).unwrap();
+        assert_eq!(offer.code.as_deref(), Some("USFS05"), "{text:?}");
+    }
+}
+
+#[test]
+fn what_one_language_takes_back_no_other_gives() {
+    let taken = words::text("3,000円以上で300円OFF 期限切れ", &page("", "JPY"));
+    assert_eq!(taken, Err(Why::Negated("期限切れ".into())));
+}

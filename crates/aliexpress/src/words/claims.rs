@@ -47,6 +47,10 @@ impl Claims {
                 Role::MinBeside => next(items, at, Claim::Min)
                     .map(|to| (Claim::Min, to))
                     .or_else(|| previous(items, at, role).map(|to| (Claim::Min, to))),
+                // "Buy 2", "2 kaufen".
+                Role::Spend => next(items, at, Claim::Spend)
+                    .or_else(|| previous(items, at, role).filter(|at| bare(items, *at)))
+                    .map(|to| (Claim::Spend, to)),
                 _ => forward(role)
                     .and_then(|claim| Some((claim, next(items, at, claim)?)))
                     .or_else(|| Some((backward(role)?, previous(items, at, role)?))),
@@ -93,7 +97,10 @@ impl Claims {
             let Item::Amount(amount) = &placed.item else { continue };
             if self.0[at].is_none() && !matches!(amount.worth, Worth::Bare(_)) {
                 let gain = |role| gains(role, amount);
-                if amount.negative || beside(items, at, gain) {
+                // "6 € offerts".
+                let given = matches!(amount.worth, Worth::Money(_))
+                    && items.get(at + 1).is_some_and(|next| next.item == Item::Word(Role::Free));
+                if amount.negative || given || beside(items, at, gain) {
                     self.0[at] = Some(Claim::Off);
                 }
             }
@@ -134,6 +141,10 @@ impl Claims {
 
 fn minus(items: &[Placed], at: usize) -> bool {
     matches!(&items.get(at).map(|placed| &placed.item), Some(Item::Amount(amount)) if amount.negative)
+}
+
+fn bare(items: &[Placed], at: usize) -> bool {
+    matches!(&items[at].item, Item::Amount(Amount { worth: Worth::Bare(_), .. }))
 }
 
 /// Words beside which an amount is what the shopper gains.
@@ -186,6 +197,7 @@ fn next(items: &[Placed], at: usize, claim: Claim) -> Option<usize> {
             }
             Item::Word(Role::Off) if most => {}
             Item::Word(Role::Off | Role::Save | Role::Get) => return None,
+            Item::Word(Role::Pieces) if claim == Claim::Every => return None,
             Item::Word(_) | Item::Mark(Mark::Colon | Mark::Open | Mark::Plus) => {}
             _ => return None,
         }

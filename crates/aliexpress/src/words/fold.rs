@@ -39,10 +39,10 @@ pub(crate) fn fold(c: char) -> char {
     }
 }
 
-/// Marks above and below letters that many texts leave out: Arabic and Hebrew vowels, and the dot
+/// Marks above and below letters that many texts leave out, but none that strikes them through: Arabic and Hebrew vowels, and the dot
 /// that lower-casing leaves on a Turkish i.
 pub(crate) fn adornment(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}')
+    matches!(c, '\u{300}'..='\u{333}' | '\u{339}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}')
         || matches!(c, '\u{640}' | '\u{64B}'..='\u{652}')
 }
 

@@ -62,6 +62,11 @@ impl<'a> Glyphs<'a> {
         self.source.get(self.byte(from)..self.byte(to)).unwrap_or_default()
     }
 
+    /// What is seen between two places, narrow and without invisible marks.
+    pub(super) fn seen(&self, from: usize, to: usize) -> String {
+        self.glyphs.get(from..to).unwrap_or_default().iter().map(|glyph| glyph.raw).collect()
+    }
+
     /// The place after any blanks.
     pub(super) fn skip_blanks(&self, mut at: usize) -> usize {
         while self.folded(at) == Some(' ') {

@@ -14,7 +14,7 @@ use super::moment::Moment;
 use super::role::Role;
 use super::sign::{self, Sign};
 use super::times;
-use super::token::{Kind, Token, Tongue, tokens};
+use super::token::{self, Kind, Token, Tongue, tokens};
 use super::why::Why;
 
 /// What an amount is worth.
@@ -200,7 +200,7 @@ impl<'a> Statement<'a> {
         let directed = direction(tokens, at);
         let start = at + usize::from(directed.is_some());
         let Some(group) = groups.iter().find(|group| group.start == start) else { return Ok(None) };
-        if directed.is_some() && !directs(tokens, at) {
+        if directed.is_some() && !directs(&self.glyphs, tokens, at) {
             return Ok(None);
         }
         let Some(Kind::Figure(figure)) = tokens.get(group.figure).map(|token| &token.kind) else {
@@ -244,9 +244,12 @@ impl Context<'_> {
         {
             return format.notation(currency.digits());
         }
-        let language = Language::of(self.locale).and_then(Language::get);
-        let decimal = language.map_or(Marks::NONE, Language::decimal);
-        let group = language.map_or(Marks::NONE, Language::group);
+        // Of three decimals, a text of no known language may be English, as pages are before all else.
+        let english = (currency.digits() > 2).then_some("en");
+        let language = Language::of(self.locale).or_else(|| Language::of(english?));
+        let (decimal, group) = language
+            .and_then(Language::get)
+            .map_or((Marks::NONE, Marks::NONE), |language| language.marks(self.locale));
         sign::notation(currency, decimal, group)
     }
 }
@@ -269,7 +272,11 @@ fn direction(tokens: &[Token], at: usize) -> Option<Kind> {
 
 /// Whether a minus or plus belongs to the amount after it, and is neither a range nor a dash that parts
 /// two phrases.
-fn directs(tokens: &[Token], at: usize) -> bool {
+fn directs(glyphs: &Glyphs<'_>, tokens: &[Token], at: usize) -> bool {
+    // "~US $5" is about so much, not below nothing.
+    if tokens.get(at).is_some_and(|token| glyphs.raw(token.from).is_some_and(token::about)) {
+        return false;
+    }
     let after = tokens.get(at + 1).is_some_and(|token| !token.gap);
     match at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| &token.kind) {
         None | Some(Kind::Open | Kind::Stop | Kind::Colon | Kind::Comma) => true,
@@ -277,7 +284,9 @@ fn directs(tokens: &[Token], at: usize) -> bool {
             false
         }
         Some(_) => {
-            after && tokens.get(at).is_some_and(|token| token.gap || token.kind == Kind::Plus)
+            let minus = tokens.get(at).is_some_and(|token| glyphs.raw(token.from) == Some('−'));
+            (after || minus)
+                && tokens.get(at).is_some_and(|token| token.gap || token.kind == Kind::Plus)
         }
     }
 }
@@ -322,7 +331,10 @@ fn conversions(tokens: &[Token], groups: &mut Vec<Group>) -> Vec<std::ops::Range
 /// elsewhere capitals with digits among them.
 fn codes(glyphs: &Glyphs<'_>, tokens: Vec<Token>) -> Vec<Token> {
     let named = tokens.iter().any(|token| {
-        matches!(token.kind, Kind::Word(Role::Code | Role::Coupon | Role::StoreCoupon))
+        matches!(
+            token.kind,
+            Kind::Word(Role::Code | Role::Coupon | Role::WithCoupon | Role::StoreCoupon)
+        )
     });
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut awaited = false;
@@ -356,7 +368,7 @@ fn code(glyphs: &Glyphs<'_>, from: usize) -> Option<(usize, Shape)> {
         to += 1;
     }
     let alone = !glyphs.folded(to).is_some_and(|c| letter(c) && !unspaced(c));
-    let shape = code::shape(glyphs.slice(from, to)).filter(|_| alone)?;
+    let shape = code::shape(&glyphs.seen(from, to)).filter(|_| alone)?;
     Some((to, shape))
 }
 

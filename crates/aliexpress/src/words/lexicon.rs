@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use page::price::Marks;
+use page::price::{Mark, Marks};
 
 use super::fold::{letter, unspaced};
 use super::glyphs::Glyphs;
@@ -28,6 +28,8 @@ pub(super) struct Language {
     pub(super) code: &'static str,
     decimal: u8,
     group: u8,
+    /// The regions that write decimals and thousands the other way round.
+    reversed: &'static str,
     /// The order of its dates.
     pub(super) dates: Dates,
     letters: &'static str,
@@ -58,14 +60,16 @@ impl Language {
         LANGUAGES.len()
     }
 
-    /// The marks that open decimals in it.
-    pub(super) fn decimal(&self) -> Marks {
-        Marks::from_bits(self.decimal)
-    }
-
-    /// The marks that part thousands in it.
-    pub(super) fn group(&self) -> Marks {
-        Marks::from_bits(self.group)
+    /// The marks that open decimals and those that part thousands in it, where a locale stands; both
+    /// may be either where its region writes as most others of the language do not.
+    pub(super) fn marks(&self, locale: &str) -> (Marks, Marks) {
+        let region = locale.trim().get(self.code.len() + 1..).unwrap_or_default();
+        let either = self.reversed.split(' ').any(|other| {
+            !other.is_empty()
+                && region.split(['_', '-']).any(|part| part.eq_ignore_ascii_case(other))
+        });
+        let more = if either { Marks::of(&[Mark::Dot, Mark::Comma]) } else { Marks::NONE };
+        (Marks::from_bits(self.decimal).or(more), Marks::from_bits(self.group).or(more))
     }
 }
 
@@ -174,7 +178,7 @@ fn reach(phrase: &str, open: bool, glyphs: &Glyphs<'_>, from: usize) -> Option<u
         }
         return Some(at);
     }
-    let cut = letter(last) && !unspaced(last) && next.is_some_and(letter);
+    let cut = letter(last) && !unspaced(last) && next.is_some_and(|c| letter(c) && !unspaced(c));
     let digits = last.is_ascii_digit() && next.is_some_and(|c| c.is_ascii_digit());
     (!cut && !digits).then_some(at)
 }

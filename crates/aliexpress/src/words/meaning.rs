@@ -7,9 +7,11 @@ use rust_decimal::Decimal;
 use super::Context;
 use super::claims::{Claim, Claims};
 use super::items::{Amount, Item, Mark, Placed, Statement, Worth, quote};
-use super::offer::{OfferText, Roles, Terms, offer};
+use super::offer::{OfferText, Roles, offer};
 use super::price::{PriceText, price};
 use super::role::Role;
+use super::sums::{lacking, row_of_a_sum, uncounted};
+use super::terms::Terms;
 use super::why::Why;
 
 /// What a text of money says.
@@ -64,6 +66,8 @@ pub enum Other {
 /// # Errors
 /// The reason why it is none of these; for an offer the offer's own.
 pub(super) fn meaning(statement: &Statement<'_>, context: &Context<'_>) -> Result<Text, Why> {
+    let uncounted = uncounted(&statement.items).map(|items| statement.with(items));
+    let statement = uncounted.as_ref().unwrap_or(statement);
     let roles = Roles::of(statement);
     let why = match price(statement, context) {
         Ok(price) => return Ok(Text::Price(price)),
@@ -76,9 +80,15 @@ pub(super) fn meaning(statement: &Statement<'_>, context: &Context<'_>) -> Resul
     if let Some(announced) = first(statement, Role::Future) {
         return Err(Why::Announced(announced));
     }
+    if let Some(lacking) = lacking(statement) {
+        return Err(Why::Stray(lacking));
+    }
     let claims = Claims::place(statement)?;
     let terms = Terms::of(statement, &claims)?;
     let money = Sum { statement, currency: statement.currency.or(context.currency) };
+    if let (Some(off), true) = (terms.off, row_of_a_sum(statement)) {
+        return Ok(Text::Other(Other::DiscountLine(money.of(off)?)));
+    }
     if roles.has(Role::FreeShipping) || (roles.has(Role::Free) && roles.has(Role::Shipping)) {
         return free_shipping(&terms, &money).map(Text::Other);
     }
@@ -97,7 +107,12 @@ pub(super) fn meaning(statement: &Statement<'_>, context: &Context<'_>) -> Resul
     let bare = terms.off.is_none() && terms.percent.is_none() && terms.most.is_none();
     match terms.min {
         Some((Claim::Every | Claim::PerhapsEvery, _)) if bare => Err(Why::NoDiscount),
-        Some((_, least)) if bare && terms.loose.is_empty() && terms.unplaced.is_none() => {
+        Some((_, least))
+            if bare
+                && terms.loose.is_empty()
+                && terms.unplaced.is_none()
+                && terms.pieces.is_none() =>
+        {
             known(statement)?;
             Ok(Text::Other(Other::Threshold(money.of(least)?)))
         }
@@ -133,11 +148,15 @@ fn known(statement: &Statement<'_>) -> Result<(), Why> {
 }
 
 fn free_shipping(terms: &Terms, money: &Sum<'_>) -> Result<Other, Why> {
-    if terms.off.is_some() || terms.percent.is_some() || !terms.loose.is_empty() {
+    let most = terms.most.is_some() || terms.most_percent.is_some();
+    if terms.off.is_some() || terms.percent.is_some() || !terms.loose.is_empty() || most {
         return Err(Why::SeveralAmounts);
     }
     if let Some(text) = &terms.unplaced {
         return Err(Why::Unplaced(text.clone()));
+    }
+    if let Some(pieces) = terms.pieces {
+        return Err(Why::Stray(pieces.to_string()));
     }
     known(money.statement)?;
     let over = terms.min.map(|(_, least)| money.of(least)).transpose()?;
@@ -157,7 +176,9 @@ fn installment(
             _ => None,
         })
         .collect();
-    let counted = times && !counts.is_empty();
+    // "US $5 x 2" is a price and a quantity.
+    let first = amounts(statement).next().map(|(_, amount)| &amount.worth);
+    let counted = times && !counts.is_empty() && !matches!(first, Some(Worth::Money(_)));
     if !counted && !roles.any(&[Role::Installment, Role::Month]) {
         return Ok(None);
     }
@@ -170,7 +191,7 @@ fn installment(
         .collect();
     match (sums.as_slice(), counts.as_slice()) {
         ([amount], []) => Ok(Some(Other::Installment { amount: money.of(*amount)?, times: None })),
-        ([amount], [times]) => {
+        ([amount], [times]) if *times > 0 => {
             Ok(Some(Other::Installment { amount: money.of(*amount)?, times: Some(*times) }))
         }
         ([], _) => Err(Why::NoAmount),
@@ -204,7 +225,7 @@ fn many(
         })
         .collect();
     let each = slashed || roles.has(Role::EachPiece);
-    let counted = terms.pieces.is_some() && terms.off.is_none() && terms.percent.is_none();
+    let counted = terms.pieces.is_some() && terms.or_more;
     let &[sum] = sums.as_slice() else { return Ok(None) };
     if !(each || counted) || terms.off.is_some() || terms.percent.is_some() {
         return Ok(None);
@@ -220,12 +241,23 @@ fn many(
     }))
 }
 
-/// A fee: "Shipping: $4.79", "+ envio: R$15,7".
+/// A fee: "Shipping: $4.79", "+ envio: R$15,7"; but "12 € + Versand" and "12 € inkl. Versand" are a price
+/// and what it leaves out or takes in.
 fn fee(statement: &Statement<'_>, context: &Context<'_>) -> Result<PriceText, Why> {
+    let amount = |placed: &Placed| matches!(placed.item, Item::Amount(_));
+    let shipping =
+        statement.items.iter().position(|placed| placed.item == Item::Word(Role::Shipping));
+    let before = shipping.map(|at| &statement.items[..at]).unwrap_or_default();
+    if before.iter().any(amount) && !before.last().is_some_and(amount) {
+        return Err(Why::Stray(
+            shipping.map_or_else(String::new, |at| statement.quote(&statement.items[at])),
+        ));
+    }
     let label = |placed: &&Placed| {
         !matches!(
             placed.item,
-            Item::Word(Role::Shipping | Role::From) | Item::Mark(Mark::Plus | Mark::Dash)
+            Item::Word(Role::Shipping | Role::From | Role::To)
+                | Item::Mark(Mark::Plus | Mark::Dash)
         )
     };
     let mut items: Vec<Placed> = statement.items.iter().filter(label).cloned().collect();
@@ -269,6 +301,16 @@ fn boast(
         Store,
         StoreCoupon,
     ]);
+    if let (Some((Claim::UpTo, most)), None, None, true) =
+        (terms.most, terms.off, terms.percent, roles.has(Role::Save) && !named)
+        && terms.min.is_none()
+        && terms.pieces.is_none()
+        && terms.unplaced.is_none()
+        && terms.loose.is_empty()
+    {
+        known(statement)?;
+        return Ok(Some(Other::SaveTag(money.of(most)?)));
+    }
     if condition || named {
         return Ok(None);
     }
@@ -285,7 +327,7 @@ fn boast(
             known(statement)?;
             Ok(Some(Other::SaveTag(money.of(off)?)))
         }
-        (Some(off), None, None) if !roles.any(&[Role::Off, Role::Get]) => {
+        (Some(off), None, None) if !roles.any(&[Role::Off, Role::Get, Role::Free]) => {
             known(statement)?;
             Ok(Some(Other::DiscountLine(money.of(off)?)))
         }

@@ -3,10 +3,11 @@
 use deal::Currency;
 use rust_decimal::Decimal;
 
-use super::claims::{Claim, Claims};
-use super::items::{Item, Mark, Placed, Statement, Worth};
+use super::claims::Claim;
+use super::items::{Item, Mark, Placed, Statement};
 use super::moment::Moment;
 use super::role::Role;
+use super::terms::Terms;
 use super::why::Why;
 use crate::offer::{Minimum, OfferKind};
 
@@ -49,102 +50,6 @@ pub struct OfferText {
     pub collected: Option<bool>,
     /// Whether the words allow another reading, or hold some that are not known.
     pub uncertain: bool,
-}
-
-/// The amounts of a statement by what they are in an offer.
-#[derive(Debug, Default)]
-pub(super) struct Terms {
-    pub(super) off: Option<Decimal>,
-    pub(super) percent: Option<Decimal>,
-    pub(super) min: Option<(Claim, Decimal)>,
-    pub(super) pieces: Option<u32>,
-    pub(super) most: Option<(Claim, Decimal)>,
-    pub(super) most_percent: Option<Decimal>,
-    /// Money that no word takes.
-    pub(super) loose: Vec<Decimal>,
-    /// A percentage below nothing: "-3%".
-    pub(super) lowered: bool,
-    /// A number that nothing places.
-    pub(super) unplaced: Option<String>,
-}
-
-impl Terms {
-    /// Sorts the amounts of a statement.
-    ///
-    /// # Errors
-    /// [`Why::SeveralAmounts`] where two are the same thing, and what a number's value raises.
-    pub(super) fn of(statement: &Statement<'_>, claims: &Claims) -> Result<Terms, Why> {
-        let mut terms = Terms::default();
-        for (at, placed) in statement.items.iter().enumerate() {
-            let Item::Amount(amount) = &placed.item else { continue };
-            match (&amount.worth, claims.of(at)) {
-                (Worth::Percent(percent), Some(Claim::UpTo | Claim::Cap)) => {
-                    once(&mut terms.most_percent, *percent)?;
-                }
-                (Worth::Percent(percent), claim) => {
-                    terms.lowered |= amount.negative && claim == Some(Claim::Off);
-                    once(&mut terms.percent, *percent)?;
-                    if claim.is_none() {
-                        terms.unplaced = Some(statement.quote(placed));
-                    }
-                }
-                (Worth::Money(money), Some(Claim::Off)) => once(&mut terms.off, *money)?,
-                (Worth::Money(money), Some(claim @ (Claim::UpTo | Claim::Cap))) => {
-                    once(&mut terms.most, (claim, *money))?;
-                }
-                (Worth::Money(money), Some(claim)) => once(&mut terms.min, (claim, *money))?,
-                (Worth::Money(money), None) => terms.loose.push(*money),
-                (Worth::Bare(figure), claim) => {
-                    let least = matches!(claim, Some(Claim::Min | Claim::From | Claim::Spend));
-                    let counted = beside_unit(&statement.items, at);
-                    let bought = claim == Some(Claim::Spend);
-                    match figure.count() {
-                        Some(1) if per_piece(&statement.items, at) => {}
-                        Some(pieces)
-                            if pieces > 0 && (counted && (least || claim.is_none()) || bought) =>
-                        {
-                            once(&mut terms.pieces, pieces)?;
-                        }
-                        _ => terms.unplaced = Some(statement.quote(placed)),
-                    }
-                }
-            }
-        }
-        Ok(terms)
-    }
-}
-
-fn once<T>(slot: &mut Option<T>, value: T) -> Result<(), Why> {
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(Why::SeveralAmounts),
-    }
-}
-
-/// Whether the word for pieces stands right beside a number.
-pub(super) fn beside_unit(items: &[Placed], at: usize) -> bool {
-    let unit = |placed: Option<&Placed>| {
-        placed.is_some_and(|placed| matches!(placed.item, Item::Word(Role::Pieces)))
-    };
-    let skipped = |placed: Option<&Placed>| {
-        placed
-            .is_some_and(|placed| matches!(placed.item, Item::Word(Role::MinAfter | Role::Filler)))
-    };
-    let before = |steps: usize| at.checked_sub(steps).and_then(|at| items.get(at));
-    let colon = before(1).is_some_and(|placed| placed.item == Item::Mark(Mark::Colon));
-    unit(items.get(at + 1))
-        || (skipped(items.get(at + 1)) && unit(items.get(at + 2)))
-        || unit(before(1))
-        || (colon && unit(before(2)))
-}
-
-/// Whether a number is the one piece that a price is for, as in `1個あたり`.
-fn per_piece(items: &[Placed], at: usize) -> bool {
-    let item = |at: Option<usize>| at.and_then(|at| items.get(at)).map(|placed| &placed.item);
-    let each = Some(&Item::Word(Role::EachPiece));
-    let slash = Some(&Item::Mark(Mark::Slash));
-    let before = item(at.checked_sub(1));
-    item(Some(at + 2)) == each || before == each || before == slash
 }
 
 /// The roles that a statement holds.
@@ -193,10 +98,18 @@ pub(super) fn offer(
     let mut offer = OfferText { currency: statement.currency, ..OfferText::default() };
     let unknown = statement.items.iter().any(|placed| placed.item == Item::Unknown);
     offer.uncertain = unknown || roles.any(&[Role::EachOrder, Role::PerhapsEvery]);
+    // Only what is given for each such amount needs a cap.
+    if terms.most.is_some() && !roles.has(Role::EachOrder) {
+        offer.uncertain = unknown;
+    }
     // Nothing off is no offer, whatever it is off.
     let some = |amount: &Decimal| !amount.is_zero();
     match (terms.off.filter(some), terms.percent, terms.most) {
-        (None, None, Some((Claim::UpTo, most))) if terms.min.is_some() && some(&most) => {
+        (None, None, Some((Claim::UpTo, most)))
+            if terms.min.is_some_and(|(_, least)| least >= most)
+                && some(&most)
+                && roles.any(&[Role::Off, Role::Save, Role::Get, Role::Coupon, Role::Select]) =>
+        {
             (offer.off, offer.uncertain) = (Some(most), true);
         }
         (None, None, _) => return Err(Why::NoDiscount),
@@ -204,7 +117,11 @@ pub(super) fn offer(
             (offer.off, offer.percent, offer.cap) = (off, percent, most.map(|(_, most)| most));
         }
     }
-    if terms.most_percent.is_some() {
+    // Nothing takes off more than what must be spent, or than the most that it saves.
+    let more = |bound: Option<(Claim, Decimal)>| {
+        terms.off.zip(bound).is_some_and(|(off, (_, bound))| off > bound)
+    };
+    if terms.most_percent.is_some() || more(terms.min) || more(terms.most) {
         return Err(Why::SeveralAmounts);
     }
     offer.min_pieces = terms.pieces;
@@ -238,7 +155,7 @@ impl OfferText {
             _ => None,
         };
         let code = statement.items.iter().find(|placed| placed.item == Item::Code);
-        self.code = code.map(|placed| statement.quote(placed));
+        self.code = code.map(|placed| statement.glyphs.seen(placed.from, placed.to));
         self.hold(&statement.items, roles);
         if roles.has(Role::Coins) && self.percent.is_some() {
             self.min_spend = Minimum::None;
@@ -316,6 +233,7 @@ impl OfferText {
                 Role::Coupon,
                 Role::StoreCoupon,
                 Role::Code,
+                Role::Order,
                 Role::Store,
                 Role::NewUser,
                 Role::Follower,

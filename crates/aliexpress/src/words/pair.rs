@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::claims::{Claim, Claims};
 use super::items::{Amount, Item, Mark, Statement, Worth};
 use super::moment::Moment;
-use super::offer::{OfferText, Roles, Terms, offer};
+use super::offer::{OfferText, Roles, offer};
 use super::role::Role;
+use super::terms::Terms;
 use super::why::Why;
 use crate::offer::Minimum;
 

@@ -48,7 +48,7 @@ pub(super) fn price(statement: &Statement<'_>, context: &Context<'_>) -> Result<
     };
     let (min, max) = match (found.amounts.as_slice(), found.ranged) {
         ([], _) => return Err(Why::NoAmount),
-        ([only], false) => (*only, *only),
+        ([only], false) if !found.bounded => (*only, *only),
         ([min, max], true) => (*min, *max),
         _ => return Err(Why::SeveralAmounts),
     };
@@ -73,7 +73,11 @@ struct Found {
     amounts: Vec<Decimal>,
     ranged: bool,
     open: bool,
+    /// A word stands first that only ever begins a range.
+    bounded: bool,
     dash: bool,
+    /// A word stands behind the amount.
+    worded: bool,
     percent: bool,
 }
 
@@ -86,7 +90,10 @@ impl Found {
         let stray = || Why::Stray(statement.quote(placed));
         let dash = std::mem::take(&mut self.dash);
         match &placed.item {
-            Item::Amount(Amount { worth: Worth::Percent(_), .. }) if !self.amounts.is_empty() => {
+            // "€5 40% off", but not "€5 or 10% off".
+            Item::Amount(Amount { worth: Worth::Percent(_), .. })
+                if !self.amounts.is_empty() && !self.worded =>
+            {
                 self.percent = true;
             }
             Item::Amount(Amount { worth: Worth::Percent(_), .. }) => return Err(stray()),
@@ -116,8 +123,19 @@ impl Found {
             Item::Mark(Mark::Dash) if self.amounts.len() == 1 && !self.percent => self.dash = true,
             Item::Word(Role::To) if self.amounts.len() == 1 && !self.percent => self.dash = true,
             Item::Word(Role::From) if self.amounts.is_empty() => self.open = true,
+            Item::Word(Role::Since) if self.amounts.is_empty() => self.bounded = true,
+            // "from 5 up to 8", "5から8まで": its bounds by their words.
+            Item::Word(Role::UpTo) if self.amounts.len() == 1 && (self.open || self.bounded) => {
+                (self.dash, self.open) = (true, false);
+            }
+            Item::Word(Role::FromAfter) if self.amounts.len() == 1 => {
+                (self.dash, self.open) = (true, true);
+            }
+            Item::Word(Role::UpToAfter) if self.ranged => self.open = false,
             Item::Word(Role::Off) if self.percent => {}
-            Item::Word(Role::Price | Role::Tax | Role::Filler) => {}
+            Item::Word(Role::Price | Role::Tax | Role::Filler) => {
+                self.worded = !self.amounts.is_empty();
+            }
             Item::Mark(Mark::Colon | Mark::Comma | Mark::Open | Mark::Close | Mark::Stop) => {}
             Item::Word(Role::Future) => return Err(Why::Announced(statement.quote(placed))),
             Item::Unknown => return Err(Why::UnknownWord(statement.quote(placed))),

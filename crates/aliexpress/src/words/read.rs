@@ -181,6 +181,7 @@ fn spoken<T: PartialEq>(
         return first.map(|(meant, _)| meant);
     }
     let mut best = first;
+    let mut refused = None;
     for language in (0..Language::count()).filter(|language| *language != own.unwrap_or(english)) {
         match (&best, attempt(language)) {
             (Err(_), Ok(found)) => best = Ok(found),
@@ -188,8 +189,13 @@ fn spoken<T: PartialEq>(
             (Ok((known, least)), Ok(found)) if found.1 == *least && found.0 != *known => {
                 return Err(Why::TwoReadings);
             }
+            (_, Err(why @ (Why::Negated(_) | Why::Announced(_)))) => refused = Some(why),
             _ => {}
         }
     }
-    best.map(|(meant, _)| meant)
+    match (best, refused) {
+        // A language that knows the word which takes it back is believed before one that knows fewer.
+        (Ok((_, unknown)), Some(why)) if unknown > 0 => Err(why),
+        (best, _) => best.map(|(meant, _)| meant),
+    }
 }

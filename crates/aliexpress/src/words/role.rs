@@ -90,6 +90,8 @@ roles! {
     Platform,
     /// "coupon".
     Coupon,
+    /// "with coupon": an amount beside it is what is then paid.
+    WithCoupon,
     /// "Shop-Coupon": a store's coupon in one word.
     StoreCoupon,
     /// "code": what follows is one.
@@ -134,6 +136,8 @@ roles! {
     Price,
     /// "VAT included".
     Tax,
+    /// "VAT", "tax": an amount beside it is the tax, and no price.
+    Levy,
     /// "will drop to": a price of another day.
     Future,
     /// "not", "except", "sold": what stands here is no offer, or not this one.

@@ -92,6 +92,7 @@ pub(super) fn at_head(
         }
         let Some(end) = reach(spelling.sign, glyphs, from) else { continue };
         let (owner, bare) = (1_u128 << spelling.owner, spelling.how != How::Plain);
+        let bare = bare && !(also_a_word(spelling.sign) && alone(glyphs, from, end));
         match &mut found {
             Some((known, longest)) if *longest == end => {
                 known.bare |= known.owners.0 != owner;
@@ -151,6 +152,13 @@ fn spellings() -> &'static [Spelling] {
 /// Codes that capitals in a slogan also spell.
 fn also_a_word(code: &str) -> bool {
     matches!(code, "ALL" | "TRY" | "PEN")
+}
+
+/// Whether nothing but numbers stands beside a code: a slogan has more words, or a `%`.
+fn alone(glyphs: &Glyphs<'_>, from: usize, to: usize) -> bool {
+    (0..)
+        .map_while(|at| Some((at, glyphs.raw(at)?)))
+        .all(|(at, c)| (from..to).contains(&at) || !(letter(c) || c == '%'))
 }
 
 /// Where a sign ends in a text, if it stands there whole; a space in it may be missing.

@@ -149,14 +149,16 @@ impl Reading<'_> {
         if year.is_some() { (year, here + 1) } else { (None, at) }
     }
 
-    /// `31.12.` or `31/12` after a word that wants a date.
+    /// `31.12.` or `31/12` after a word that wants a date, or `12/31` before one.
     fn short(&self, at: usize) -> Option<(Date, usize)> {
         let wants = at.checked_sub(1).and_then(|before| self.role(before));
         let dated = matches!(
             wants,
             Some(Role::Expires | Role::Starts | Role::Since | Role::To | Role::UpTo)
         );
-        if !dated || (self.bound)(at) || (self.bound)(at + 1) || (self.bound)(at + 2) {
+        let before = matches!(self.kind(at + 1), Some(Kind::Slash))
+            && matches!(self.role(at + 3), Some(Role::UpToAfter | Role::ExpiresAfter));
+        if !(dated || before) || (self.bound)(at) || (self.bound)(at + 1) || (self.bound)(at + 2) {
             return None;
         }
         let (first, second, next) = match (self.kind(at)?, self.kind(at + 1)) {

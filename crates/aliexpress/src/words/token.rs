@@ -166,7 +166,7 @@ fn next(
         && glyphs.folded(at - 1).is_some_and(|c| letter(c) && !unspaced(c));
     if !inside && let Some((role, to)) = tongue.phrase(glyphs, at) {
         let counted = matches!(before.last(), Some(Token { kind: Kind::Figure(_), .. }));
-        let unit = matches!(role, Role::Day | Role::Hour | Role::Minute | Role::Second);
+        let unit = is_unit(role);
         let glued = glyphs.raw(to).is_some_and(|c| c.is_ascii_digit())
             && glyphs.raw(to - 1).is_some_and(|c| c.is_ascii_alphabetic());
         if (!unit || counted) && !glued {
@@ -177,6 +177,11 @@ fn next(
         return word(glyphs, tongue, at);
     }
     (mark(glyphs, at, c, digits_before), at + 1)
+}
+
+/// Whether a word only means something after its number.
+fn is_unit(role: Role) -> bool {
+    matches!(role, Role::Day | Role::Hour | Role::Minute | Role::Second)
 }
 
 /// A number: a date, a time of day, or digits with their marks.
@@ -216,16 +221,24 @@ fn whole_end(glyphs: &Glyphs<'_>, at: usize) -> usize {
 fn fraction(glyphs: &Glyphs<'_>, at: usize, before: &[Token]) -> bool {
     matches!(before.last(), None | Some(Token { kind: Kind::Sign(_), .. }))
         && matches!(glyphs.raw(at), Some('.' | ','))
+        && at.checked_sub(1).is_none_or(|at| glyphs.raw(at) != Some('.'))
         && glyphs.raw(at + 1).is_some_and(|c| digit(c).is_some())
 }
 
-/// Whether an x stands between two amounts.
+/// Whether an x stands between two amounts, or right behind a number of payments: "12x de R$5".
 fn multiplies(glyphs: &Glyphs<'_>, at: usize, before: &[Token]) -> bool {
     let next = glyphs.skip_blanks(at + 1);
-    let amount = matches!(before.last(), Some(Token { kind: Kind::Figure(_) | Kind::Sign(_), .. }));
+    let last = before.last();
+    let figure = matches!(last, Some(Token { kind: Kind::Figure(_), .. }));
+    let amount = figure
+        || matches!(
+            last.map(|token| &token.kind),
+            Some(Kind::Sign(_) | Kind::Word(Role::Installment | Role::Month))
+        );
+    let count = figure && next > at + 1 && last.is_some_and(|token| token.to == at);
     let follows = glyphs.raw(next).is_some_and(|c| digit(c).is_some() || !letter(c))
         || (next > at + 1 && sign::at(glyphs, next, None).is_some());
-    amount && follows
+    amount && (follows || count)
 }
 
 /// A word without a role; with a prefix of one letter or two, what stands after them may have one.
@@ -233,7 +246,7 @@ fn word(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>, u
     let mut head = at;
     while head < at + 3 && glyphs.folded(head).is_some_and(|c| PREFIXES.contains(c)) {
         head += 1;
-        if let Some((role, to)) = tongue.phrase(glyphs, head) {
+        if let Some((role, to)) = tongue.phrase(glyphs, head).filter(|(role, _)| !is_unit(*role)) {
             return (Some(Kind::Word(role)), to);
         }
         if let Some((sign, to)) = sign::at_head(glyphs, head, tongue.currency) {
@@ -263,6 +276,11 @@ fn word(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>, u
     (Some(Kind::Unknown), to)
 }
 
+/// Whether a mark joins two bounds but never stands for a minus.
+pub(super) fn about(c: char) -> bool {
+    matches!(c, '~' | '〜' | '～' | '∼')
+}
+
 /// What a mark of punctuation means; most mean nothing.
 fn mark(glyphs: &Glyphs<'_>, at: usize, c: char, digits_before: bool) -> Option<Kind> {
     // Hebrew joins its prepositions to what they govern with a hyphen: "ב-₪80".
@@ -277,18 +295,29 @@ fn mark(glyphs: &Glyphs<'_>, at: usize, c: char, digits_before: bool) -> Option<
     }
     Some(match c {
         '%' | '٪' | '％' => Kind::Percent,
-        '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '﹣' | '~' | '〜' | '～' | '∼' => {
-            Kind::Dash
-        }
+        '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '﹣' => Kind::Dash,
+        c if about(c) => Kind::Dash,
         '+' | '＋' => Kind::Plus,
+        // A star after all else points to a note.
+        '*' if glyphs.raw(glyphs.skip_blanks(at + 1)).is_none() => return None,
         '×' | '✕' | '✖' | '*' => Kind::Times,
         '/' | '⁄' | '／' => Kind::Slash,
         ':' | '：' => Kind::Colon,
         ',' | '،' | '、' => Kind::Comma,
         '(' | '[' | '{' | '（' | '【' | '「' | '《' => Kind::Open,
         ')' | ']' | '}' | '）' | '】' | '」' | '》' => Kind::Close,
+        // "2°": which one it is, not how many. What is turned round is shown otherwise than written.
+        '°' if digits_before => Kind::Unknown,
+        '\u{202D}' | '\u{202E}' => Kind::Unknown,
+        // What is about so much is no price.
+        '≈' | '≃' | '≅' => Kind::Unknown,
         '|' | '丨' | '·' | '•' | '・' | ';' | '؛' | '!' | '?' | '؟' | '。' | '！' | '？' | '\n'
         | '\r' | '\u{2028}' | '→' | '⇒' => Kind::Stop,
+        '.' if glyphs.raw(at + 1).is_some_and(|c| digit(c).is_some())
+            && at.checked_sub(1).is_some_and(|at| glyphs.raw(at) == Some('.')) =>
+        {
+            Kind::Unknown
+        }
         '.' if digits_before && glyphs.raw(at + 1).is_none_or(|c| c == ' ') => Kind::Stop,
         _ => return None,
     })

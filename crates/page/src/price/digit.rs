@@ -26,8 +26,11 @@ pub fn space(c: char) -> bool {
 }
 
 /// Whether a character is never seen: direction marks, joiners, variation selectors.
+///
+/// The two that turn all after them round are not among them: what they stand in is shown otherwise than
+/// it is written.
 pub fn invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}')
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}')
+        || matches!(c, '\u{202A}'..='\u{202C}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}')
         || c == '\u{FEFF}'
 }
