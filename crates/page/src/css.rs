@@ -1,14 +1,17 @@
 //! Selectors that serve both doors.
 
+#[cfg(feature = "text")]
+pub(crate) mod pattern;
+
 /// A CSS selector, written once in a static table and understood by both doors.
 ///
-/// The live door hands the text to the browser; the text door compiles it on first use and keeps
-/// the result. A text that is no selector matches nothing; a test of each table finds it.
+/// The live door hands the text to the browser; the text door takes it apart on first use and keeps
+/// the result. A text that is no selector there matches nothing; a test of each table finds it.
 #[derive(Debug)]
 pub struct Css {
     text: &'static str,
     #[cfg(feature = "text")]
-    compiled: std::sync::OnceLock<Option<scraper::Selector>>,
+    taken_apart: std::sync::OnceLock<Option<pattern::Pattern>>,
 }
 
 impl Css {
@@ -17,7 +20,7 @@ impl Css {
         Css {
             text,
             #[cfg(feature = "text")]
-            compiled: std::sync::OnceLock::new(),
+            taken_apart: std::sync::OnceLock::new(),
         }
     }
 
@@ -26,9 +29,14 @@ impl Css {
         self.text
     }
 
-    /// The selector as the text door uses it; none where the text is no selector.
+    /// Whether the text door knows all that the selector says.
     #[cfg(feature = "text")]
-    pub fn compiled(&self) -> Option<&scraper::Selector> {
-        self.compiled.get_or_init(|| scraper::Selector::parse(self.text).ok()).as_ref()
+    pub fn is_known(&self) -> bool {
+        self.pattern().is_some()
+    }
+
+    #[cfg(feature = "text")]
+    pub(crate) fn pattern(&self) -> Option<&pattern::Pattern> {
+        self.taken_apart.get_or_init(|| pattern::Pattern::parse(self.text)).as_ref()
     }
 }

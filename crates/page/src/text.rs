@@ -1,6 +1,7 @@
 //! The text door: a page from its HTML text, through scraper.
 
 mod markup;
+mod matching;
 
 use std::ops::Deref;
 
@@ -16,15 +17,15 @@ use markup::{Markup, head};
 
 impl Node for ElementRef<'_> {
     fn all(&self, css: &Css) -> Vec<Self> {
-        css.compiled().map(|selector| self.select(selector).collect()).unwrap_or_default()
+        css.pattern().map(|pattern| pattern.select(*self).collect()).unwrap_or_default()
     }
 
     fn first(&self, css: &Css) -> Option<Self> {
-        self.select(css.compiled()?).next()
+        css.pattern()?.select(*self).next()
     }
 
     fn is(&self, css: &Css) -> bool {
-        css.compiled().is_some_and(|selector| selector.matches(self))
+        css.pattern().is_some_and(|pattern| pattern.matches(*self))
     }
 
     fn parent(&self) -> Option<Self> {
