@@ -19,6 +19,6 @@ pub use advise::advise;
 pub use compare::compare;
 pub use error::Error;
 pub use plan::plan;
-pub use verify::{Discrepancy, verify};
+pub use verify::{Discrepancy, refute, verify};
 pub use visit::visit;
 pub use wait::wait;

@@ -80,7 +80,8 @@ impl Shop<'_> {
     }
 
     fn hint(&self, hint: &Hint) -> String {
-        let (net, total) = (&hint.net, &hint.total);
+        let net = &hint.net;
+        let total = hint.total.as_ref().map_or("", |total| total.as_str());
         match hint.kind {
             HintKind::Add => {
                 let amount = hint.amount.as_ref().map_or("", |amount| amount.as_str());

@@ -3,28 +3,34 @@
 use crate::answer::search_within;
 use crate::cart::{Cart, Orders};
 use crate::clock::Clock;
+use crate::draft::{Chosen, Draft};
 use crate::line::Line;
 use crate::model::Model;
 use crate::money::Money;
 use crate::offer::Offer;
 use crate::order::{Counter, Leave};
-use crate::plan::{Change, Hint, Missing, Verdict};
+use crate::plan::{Change, Hint, Missing, Part, Verdict};
+use crate::receipt::{Refusal, are_rivals, receipt};
 
 /// Lines and offers beyond which none is tried.
 const MOST_LINES: usize = 200;
 const MOST_OFFERS: usize = 64;
+/// How often an addition is made larger before it is given up.
+const MOST_TRIES: u32 = 8;
 /// Steps that one hint may take, and all of them.
 const SHARE: u64 = 8_000;
 const SHARES: u64 = 40_000;
 
 /// The hints for a cart that comes to `total`, the best first.
 pub(crate) fn hints(
-    cart: &Cart,
-    total: i64,
+    model: &Model<'_>,
+    draft: &Draft,
     verdicts: &[(String, Verdict)],
     clock: &mut Clock<'_>,
 ) -> Vec<Hint> {
-    let mut hints = Hints { cart, total, found: Vec::new(), ends: clock.nodes + SHARES };
+    let (cart, total) = (model.cart, draft.total);
+    let chosen = draft.choices(model);
+    let mut hints = Hints { cart, total, chosen, found: Vec::new(), ends: clock.nodes + SHARES };
     if cart.lines().len() <= MOST_LINES {
         hints.split(clock);
         hints.additions(verdicts, clock);
@@ -37,6 +43,8 @@ pub(crate) fn hints(
 struct Hints<'c> {
     cart: &'c Cart,
     total: i64,
+    /// What the plan's orders hold and choose.
+    chosen: Vec<Chosen<'c>>,
     found: Vec<Hint>,
     /// The step after which no further hint is looked for.
     ends: u64,
@@ -108,13 +116,39 @@ impl Hints<'_> {
         let seller = offer.seller.clone();
         let mut line = Line::new(id, seller.clone().unwrap_or(elsewhere), missing, 1);
         line.category.clone_from(&offer.category);
-        let mut lines = self.cart.lines().to_vec();
-        lines.push(line);
-        let Ok(cart) = self.cart.clone().with_lines(lines) else { return };
+        let with = |line: &Line| {
+            let mut lines = self.cart.lines().to_vec();
+            lines.push(line.clone());
+            self.cart.clone().with_lines(lines).ok()
+        };
+        for _ in 0..MOST_TRIES {
+            let Some(cart) = with(&line) else { return };
+            let Some(more) = self.still_lacks(&cart, &line, offer) else { break };
+            let price = line.price.minor().saturating_add(more.minor());
+            line.price = Money::from_minor(price, more.currency());
+        }
+        let Some(cart) = with(&line) else { return };
         if let Some(total) = self.total_of(&cart, self.total - 1, clock) {
-            let category = offer.category.clone();
-            let change = Change::Add { amount: missing, seller, category, offer: offer.id.clone() };
+            let (amount, category) = (line.price, offer.category.clone());
+            let change = Change::Add { amount, seller, category, offer: offer.id.clone() };
             self.note(change, total, 0);
+        }
+    }
+
+    /// What an offer still lacks once this line is added: of what is added, earlier layers take
+    /// their part. Nothing where there are several orders, since it is open which of them gains.
+    fn still_lacks(&self, cart: &Cart, line: &Line, offer: &Offer) -> Option<Money> {
+        let [(parts, choice)] = self.chosen.as_slice() else { return None };
+        let (mut parts, mut choice) = (parts.clone(), choice.clone());
+        parts.push(Part { id: line.id.clone(), quantity: 1 });
+        choice.offers.retain(|id| {
+            let other = cart.offers().iter().find(|other| other.id == **id);
+            !other.is_some_and(|other| are_rivals(other, offer))
+        });
+        choice.offers.push(&offer.id);
+        match receipt(cart, &parts, &choice) {
+            Err(Refusal::Short(id, Missing::Spend(more))) if id == offer.id => Some(more),
+            _ => None,
         }
     }
 

@@ -43,7 +43,7 @@ pub use plan::{
 };
 pub use receipt::{Choice, Refusal, receipt};
 pub use time::Instant;
-pub use verify::{Discrepancy, Fault, verify};
+pub use verify::{Discrepancy, Fault, verify, worst_of};
 
 #[cfg(test)]
 extern crate self as deal;

@@ -6,7 +6,7 @@ use crate::money::Percent;
 use crate::offer::Benefit;
 
 /// A percentage is counted in parts of this.
-const PARTS: i64 = 100_000_000;
+pub(crate) const PARTS: i64 = 100_000_000;
 
 /// `a × b ÷ c` with its remainder; for amounts within a cart's bounds it cannot overflow.
 pub(crate) fn times_over(a: i64, b: i64, c: i64) -> (i64, i64) {

@@ -134,7 +134,7 @@ impl From<&deal::Hint> for Hint {
         let bare = |kind| Hint {
             kind,
             net: hint.net.into(),
-            total: hint.total.into(),
+            total: Some(hint.total.into()),
             amount: None,
             seller: None,
             category: None,

@@ -239,7 +239,8 @@ pub struct Hint {
     /// Old total less new total; where a line is left out, less its listed price as well.
     pub net: Amount,
     /// The new total.
-    pub total: Amount,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Amount>,
     /// What to add, as a listed price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
