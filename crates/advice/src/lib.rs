@@ -18,7 +18,7 @@ pub use add::add_to_cart;
 pub use advise::advise;
 pub use compare::compare;
 pub use error::Error;
-pub use plan::plan;
+pub use plan::{plan, plan_watched};
 pub use verify::{Discrepancy, refute, verify};
 pub use visit::visit;
 pub use wait::wait;

@@ -90,7 +90,8 @@ impl Shop<'_> {
                     (None, Some(category)) => format!(" of {category}"),
                     (None, None) => String::new(),
                 };
-                let offer = hint.offer.as_deref().map_or(String::new(), |id| self.label(id));
+                let offer =
+                    hint.offer.as_deref().map_or("free shipping".into(), |id| self.label(id));
                 format!("add {amount}{from} to reach {offer} and pay {net} less ({total})")
             }
             HintKind::Quantity => {

@@ -34,17 +34,27 @@ use crate::verdict::verdicts;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
+    plan_watched(cart, out_of_time, &mut || ())
+}
+
+/// The same, and `found` is called when the best stack is found: what follows is told around it.
+pub fn plan_watched(
+    cart: &Cart,
+    out_of_time: &mut dyn FnMut() -> bool,
+    found: &mut dyn FnMut(),
+) -> Plan {
     let model = Model::new(cart);
     let mut clock = Clock::new(out_of_time);
     let answer = search(&model, &mut clock);
     let mut plan = write_out(&model, &answer);
+    plan.nodes = clock.nodes;
+    found();
     let (certainty, certain_total) = certainty(&model, &answer.draft, &plan.orders, &mut clock);
     plan.certainty = certainty;
     plan.certain_total = Money::from_minor(certain_total, cart.currency());
     plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers, &mut clock);
     plan.runner_up = runner_up(&model, &answer.draft, &answer.one, &mut clock);
-    plan.hints = hints(&model, &answer.draft, &plan.offers, &mut clock);
-    plan.nodes = clock.nodes;
+    plan.hints = hints(&model, &answer.draft, &plan, &mut clock);
     plan
 }
 

@@ -28,7 +28,7 @@ mod time;
 mod verdict;
 mod verify;
 
-pub use answer::{cheapest, plan};
+pub use answer::{cheapest, plan, plan_watched};
 pub use cart::{Cart, Coins, Orders, Shipping, Shopper};
 pub use country::Country;
 pub use currency::Currency;

@@ -114,6 +114,20 @@ impl Gain {
     }
 }
 
+impl Gain {
+    /// The least base above this one on which it saves by another step.
+    pub(crate) fn next_step(&self, base: i64) -> Option<i64> {
+        match self {
+            Gain::Every { every, off, cap } => {
+                let times = base / every;
+                (times.saturating_mul(*off) < *cap).then(|| (times + 1).saturating_mul(*every))
+            }
+            Gain::Ladder(steps) => steps.iter().map(|(at, _)| *at).find(|at| *at > base),
+            Gain::Fixed(_) | Gain::Percent { .. } | Gain::Pieces { .. } => None,
+        }
+    }
+}
+
 /// Shares a saving out over amounts: pro rata, floored; what is left over goes unit by unit to
 /// the largest fractions, then to the first. `rows` are the eligible rows in line-id order.
 ///

@@ -149,7 +149,7 @@ impl From<&deal::Hint> for Hint {
                 amount: Some(Amount::from(*amount)),
                 seller: seller.clone(),
                 category: category.clone(),
-                offer: Some(offer.clone()),
+                offer: offer.clone(),
                 ..bare(HintKind::Add)
             },
             Change::Quantity { line, quantity } => Hint {

@@ -33,7 +33,7 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// The next best plan, and why it lost.
     pub runner_up: Option<RunnerUp>,
-    /// What the search took.
+    /// What the search for the best stack took, without what is told around it.
     pub search: Search,
 }
 
@@ -250,7 +250,7 @@ pub struct Hint {
     /// The category to add it from, where the offer asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// The offer that is reached by adding.
+    /// The offer that is reached by adding; none where it is free shipping.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<String>,
     /// The line to buy more of, or to leave out.
@@ -377,7 +377,7 @@ pub enum Differs {
     Coins,
 }
 
-/// What the search took.
+/// What the search for the best stack took, without what is told around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]

@@ -171,14 +171,16 @@ impl Plan {
         let mut not_counted = 0;
         let change = match hint.kind {
             HintKind::Add => {
-                let offer = hint.offer.clone().unwrap_or_default();
-                let of_cart = cart.offers().iter().find(|other| other.id == offer);
-                let short = self.offers.iter().find(|row| row.id == offer);
+                let offer = hint.offer.clone();
+                let is_it = |id: &String| Some(id) == offer.as_ref();
+                let of_cart = cart.offers().iter().find(|other| is_it(&other.id));
+                let short = self.offers.iter().find(|row| is_it(&row.id));
                 let missing = short.and_then(|row| row.missing.as_ref());
                 Change::Add {
                     amount: match hint.amount.as_ref().or(missing) {
                         Some(amount) => money(at, "amount", amount, currency)?,
-                        None => Money::zero(currency),
+                        // A plan that does not say how much is not held to it.
+                        None => Money::from_minor(1, currency),
                     },
                     seller: hint.seller.clone().or(of_cart.and_then(|of| of.seller.clone())),
                     category: hint.category.clone().or(of_cart.and_then(|of| of.category.clone())),

@@ -1,11 +1,10 @@
 //! What a plan says around its orders: bounds, certainty, the runner-up, hints, coupons unticked.
 
-use crate::cart::{Cart, Orders};
+use crate::cart::{Cart, Orders, Shipping};
 use crate::certainty::{may_hang, worst_total};
 use crate::money::Money;
-use crate::plan::{
-    Certainty, Change, Hint, Lost, Missing, Order, Plan, RunnerUp, Unticked, Verdict,
-};
+use crate::offer::Offer;
+use crate::plan::{Certainty, Change, Hint, Lost, Order, Plan, RunnerUp, Unticked};
 use crate::receipt::receipt;
 use crate::verify::{Fault, Report, choice, coins_of};
 
@@ -88,13 +87,16 @@ fn check_hint(report: &mut Report, cart: &Cart, plan: &Plan, at: usize, hint: &H
     let line = |id: &String| cart.lines().iter().find(|line| line.id == *id);
     let mut not_counted = 0;
     let is_there = match &hint.change {
-        Change::Add { amount, seller, category, offer } => {
-            let mut offers = cart.offers().iter().zip(&plan.offers);
-            offers.any(|(of, (id, verdict))| {
-                let enough = |missing: &Money| missing.minor() <= amount.minor();
-                (id, &of.seller, &of.category) == (offer, seller, category)
-                    && matches!(verdict, Verdict::Short(Missing::Spend(missing)) if enough(missing))
-            })
+        Change::Add { amount, seller, category, offer: None } => {
+            let freed =
+                |fee: &Shipping| Some(&fee.seller) == seller.as_ref() && fee.free_over.is_some();
+            let told = seller.is_some() || category.is_some();
+            !amount.is_zero() && (!told || cart.shipping().iter().any(freed))
+        }
+        Change::Add { amount, seller, category, offer: Some(offer) } => {
+            let is_it =
+                |of: &Offer| (&of.id, &of.seller, &of.category) == (offer, seller, category);
+            !amount.is_zero() && cart.offers().iter().any(is_it)
         }
         Change::Quantity { line: id, quantity } => {
             line(id).is_some_and(|line| line.quantity < *quantity)

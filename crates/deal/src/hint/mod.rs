@@ -1,22 +1,18 @@
 //! Changes of the cart that pay for themselves.
 
+mod addition;
+
 use crate::answer::search_within;
 use crate::cart::{Cart, Orders};
 use crate::clock::Clock;
 use crate::draft::{Chosen, Draft};
-use crate::line::Line;
 use crate::model::Model;
 use crate::money::Money;
-use crate::offer::Offer;
 use crate::order::{Counter, Leave};
-use crate::plan::{Change, Hint, Missing, Part, Verdict};
-use crate::receipt::{Refusal, are_rivals, receipt};
+use crate::plan::{Change, Hint, Plan};
 
-/// Lines and offers beyond which none is tried.
+/// Lines beyond which none is tried.
 const MOST_LINES: usize = 200;
-const MOST_OFFERS: usize = 64;
-/// How often an addition is made larger before it is given up.
-const MOST_TRIES: u32 = 8;
 /// Steps that one hint may take, and all of them.
 const SHARE: u64 = 8_000;
 const SHARES: u64 = 40_000;
@@ -25,15 +21,15 @@ const SHARES: u64 = 40_000;
 pub(crate) fn hints(
     model: &Model<'_>,
     draft: &Draft,
-    verdicts: &[(String, Verdict)],
+    plan: &Plan,
     clock: &mut Clock<'_>,
 ) -> Vec<Hint> {
-    let (cart, total) = (model.cart, draft.total);
+    let (cart, total, ends) = (model.cart, draft.total, clock.nodes + SHARES);
     let chosen = draft.choices(model);
-    let mut hints = Hints { cart, total, chosen, found: Vec::new(), ends: clock.nodes + SHARES };
+    let mut hints = Hints { cart, plan, total, chosen, found: Vec::new(), ends };
     if cart.lines().len() <= MOST_LINES {
         hints.split(clock);
-        hints.additions(verdicts, clock);
+        hints.additions(clock);
         hints.lines(clock);
     }
     hints.found.sort_by_key(|hint| std::cmp::Reverse(hint.net.minor()));
@@ -42,6 +38,7 @@ pub(crate) fn hints(
 
 struct Hints<'c> {
     cart: &'c Cart,
+    plan: &'c Plan,
     total: i64,
     /// What the plan's orders hold and choose.
     chosen: Vec<Chosen<'c>>,
@@ -84,72 +81,6 @@ impl Hints<'_> {
         let Some(draft) = draft else { return };
         let orders = u32::try_from(draft.orders.len()).unwrap_or(u32::MAX);
         self.note(Change::Split { orders }, draft.total, 0);
-    }
-
-    /// For each offer that is short, the least that earns it.
-    fn additions(&mut self, verdicts: &[(String, Verdict)], clock: &mut Clock<'_>) {
-        let offers = self.cart.offers().iter().zip(verdicts);
-        let short = offers.filter_map(|(offer, (_, verdict))| match verdict {
-            Verdict::Short(Missing::Spend(missing)) if !offer.kind.is_automatic() => {
-                Some((offer, *missing))
-            }
-            _ => None,
-        });
-        for (offer, missing) in short.take(MOST_OFFERS) {
-            if self.is_over(clock) {
-                return;
-            }
-            self.addition(offer, missing, clock);
-        }
-    }
-
-    fn addition(&mut self, offer: &Offer, missing: Money, clock: &mut Clock<'_>) {
-        let new_name = |taken: &dyn Fn(&str) -> bool| {
-            let mut name = "+".to_owned();
-            while taken(&name) {
-                name.push('+');
-            }
-            name
-        };
-        let id = new_name(&|name| self.cart.lines().iter().any(|line| line.id == name));
-        let elsewhere = new_name(&|name| self.cart.lines().iter().any(|line| line.seller == name));
-        let seller = offer.seller.clone();
-        let mut line = Line::new(id, seller.clone().unwrap_or(elsewhere), missing, 1);
-        line.category.clone_from(&offer.category);
-        let with = |line: &Line| {
-            let mut lines = self.cart.lines().to_vec();
-            lines.push(line.clone());
-            self.cart.clone().with_lines(lines).ok()
-        };
-        for _ in 0..MOST_TRIES {
-            let Some(cart) = with(&line) else { return };
-            let Some(more) = self.still_lacks(&cart, &line, offer) else { break };
-            let price = line.price.minor().saturating_add(more.minor());
-            line.price = Money::from_minor(price, more.currency());
-        }
-        let Some(cart) = with(&line) else { return };
-        if let Some(total) = self.total_of(&cart, self.total - 1, clock) {
-            let (amount, category) = (line.price, offer.category.clone());
-            let change = Change::Add { amount, seller, category, offer: offer.id.clone() };
-            self.note(change, total, 0);
-        }
-    }
-
-    /// What an offer still lacks once this line is added: of what is added, earlier layers take
-    /// their part. Nothing where there are several orders, since it is open which of them gains.
-    fn still_lacks(&self, cart: &Cart, line: &Line, offer: &Offer) -> Option<Money> {
-        let [(parts, choice)] = self.chosen.as_slice() else { return None };
-        let (mut parts, mut choice) = (parts.clone(), choice.clone());
-        parts.push(Part { id: line.id.clone(), quantity: 1 });
-        choice.offers.retain(|id| {
-            let other = cart.offers().iter().find(|other| other.id == **id);
-            !other.is_some_and(|other| are_rivals(other, offer))
-        });
-        choice.offers.push(&offer.id);
-        match receipt(cart, &parts, &choice) {
-            Err(Refusal::Short(id, Missing::Spend(more))) if id == offer.id => Some(more),
-            _ => None,
-        }
     }
 
     /// One piece more of each line, and each line left out.
