@@ -8,7 +8,7 @@
 //! is that of a plan whose orders are legal either way, at the worst of its totals.
 
 use crate::answer::search;
-use crate::cart::{Cart, Coins};
+use crate::cart::{Cart, Coins, Shipping};
 use crate::clock::Clock;
 use crate::draft::{Chosen, Draft, receipts_of};
 use crate::law::{CoinsLaw, Law, Layer, SpendAndSaveLaw};
@@ -112,32 +112,37 @@ fn strict(cart: &Cart, law: Law) -> Cart {
 /// The fees that an order is spared only if what its stores' lines listed for counts, and not what
 /// was left of that after discounts and coupons.
 fn fees_in_doubt(cart: &Cart, order: &Order) -> i64 {
-    let freed = cart.shipping().iter().filter_map(|fee| Some((fee, fee.free_over?)));
-    let freed: Vec<_> = freed.collect();
-    if freed.is_empty() {
+    // By store: what sets it free, what its lines listed for, and what was saved on them.
+    let freed = cart.shipping().iter().filter_map(|fee| Some((fee, fee.free_over?, 0, 0)));
+    let mut stores: Vec<(&Shipping, Money, i64, i64)> = freed.collect();
+    if stores.is_empty() {
         return 0;
     }
+    stores.sort_unstable_by(|a, b| a.0.seller.cmp(&b.0.seller));
     let mut lines: Vec<&Line> = cart.lines().iter().collect();
     lines.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     let line =
         |id: &str| lines.binary_search_by(|line| (*line.id).cmp(id)).map(|at| lines[at]).ok();
-    let mut fees = 0;
-    for (fee, over) in freed {
-        let of_store = |id: &str| line(id).filter(|line| line.seller == fee.seller);
-        let listed: i64 = order
-            .lines
-            .iter()
-            .filter_map(|part| Some(of_store(&part.id)?.price.minor() * i64::from(part.quantity)))
-            .sum();
-        let coupons = order.steps.iter().filter(|step| step.layer < Layer::Coins);
-        let saved: i64 = coupons
-            .flat_map(|step| &step.shares)
-            .filter(|share| of_store(&share.id).is_some())
-            .map(|share| share.saved.minor())
-            .sum();
-        if listed >= over.minor() && listed - saved < over.minor() {
-            fees += fee.amount.minor();
+    let store = |stores: &[(&Shipping, Money, i64, i64)], line: &Line| {
+        stores.binary_search_by(|(fee, ..)| fee.seller.cmp(&line.seller)).ok()
+    };
+    for part in &order.lines {
+        if let Some(line) = line(&part.id)
+            && let Some(at) = store(&stores, line)
+        {
+            stores[at].2 += line.price.minor() * i64::from(part.quantity);
         }
     }
-    fees
+    let coupons = order.steps.iter().filter(|step| step.layer < Layer::Coins);
+    for share in coupons.flat_map(|step| &step.shares) {
+        if let Some(line) = line(&share.id)
+            && let Some(at) = store(&stores, line)
+        {
+            stores[at].3 += share.saved.minor();
+        }
+    }
+    let in_doubt = |(_, over, listed, saved): &&(&Shipping, Money, i64, i64)| {
+        *listed >= over.minor() && listed - saved < over.minor()
+    };
+    stores.iter().filter(in_doubt).map(|(fee, ..)| fee.amount.minor()).sum()
 }
