@@ -302,7 +302,7 @@ impl<'a> Till<'a> {
         }
         fees.into_iter()
             .filter_map(|(fee, listed)| Some((fee, listed?)))
-            .filter(|(fee, listed)| !fee.free_over.is_some_and(|over| *listed >= Exact::from(over)))
+            .filter(|(fee, listed)| fee.free_over.is_none_or(|over| *listed < Exact::from(over)))
             .map(|(fee, _)| Exact::from(fee.amount))
             .sum()
     }
