@@ -103,6 +103,11 @@ export interface Cart {
      */
     tax_percent?: Percent;
     /**
+     * The tax that the prices include, where the page says that they include it: a code whose
+     * minimum they would not reach without it makes the plan `likely`.
+     */
+    prices_include_tax_percent?: Percent;
+    /**
      * How open questions of the rules are answered.
      */
     law?: Law;
@@ -1255,7 +1260,7 @@ export interface Hint {
     /**
      * The new total.
      */
-    total: Amount;
+    total?: Amount;
     /**
      * What to add, as a listed price.
      */
@@ -1269,7 +1274,7 @@ export interface Hint {
      */
     category?: string;
     /**
-     * The offer that is reached by adding.
+     * The offer that is reached by adding; none where it is free shipping.
      */
     offer?: string;
     /**
@@ -1373,7 +1378,7 @@ export interface Plan {
      */
     runner_up: RunnerUp | null;
     /**
-     * What the search took.
+     * What the search for the best stack took, without what is told around it.
      */
     search: Search;
 }
@@ -1752,7 +1757,7 @@ export interface Shipping {
 }
 
 /**
- * What the search took.
+ * What the search for the best stack took, without what is told around it.
  */
 export interface Search {
     /**

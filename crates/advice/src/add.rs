@@ -79,6 +79,7 @@ pub(crate) fn empty(ship_to: &str, currency: &str) -> Cart {
         coins_order_cap_percent: None,
         shipping: Vec::new(),
         tax_percent: None,
+        prices_include_tax_percent: None,
         law: Law::default(),
     }
 }

@@ -43,7 +43,7 @@ pub fn advise(
         }
     }
     let cart = Cart { at: Some(request.at.clone()), offers, ..request.cart.clone() };
-    let mut plan = plan_named(&cart, &cart.offers, at, out_of_time)?;
+    let mut plan = plan_named(&cart, &cart.offers, at, out_of_time, &mut || ())?;
     for row in &mut plan.offers {
         let offer = cart.offers.iter().find(|offer| offer.id.as_deref() == Some(&row.id));
         let refusal = offer.and_then(|offer| refusal(request, offer));

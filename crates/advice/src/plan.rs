@@ -31,7 +31,20 @@ pub fn plan(
     now: Instant,
     out_of_time: &mut dyn FnMut() -> bool,
 ) -> Result<Plan, Error> {
-    plan_named(cart, &named(&cart.offers), now, out_of_time)
+    plan_watched(cart, now, out_of_time, &mut || ())
+}
+
+/// The same, and `found` is called when the best stack is found: what follows is told around it.
+///
+/// # Errors
+/// The first value that cannot stand in a cart, with its path.
+pub fn plan_watched(
+    cart: &Cart,
+    now: Instant,
+    out_of_time: &mut dyn FnMut() -> bool,
+    found: &mut dyn FnMut(),
+) -> Result<Plan, Error> {
+    plan_named(cart, &named(&cart.offers), now, out_of_time, found)
 }
 
 /// The same for a cart whose offers have been named.
@@ -40,9 +53,10 @@ pub(crate) fn plan_named(
     offers: &[Offer],
     now: Instant,
     out_of_time: &mut dyn FnMut() -> bool,
+    found: &mut dyn FnMut(),
 ) -> Result<Plan, Error> {
     let law_cart = cart.to_deal(now)?;
-    let best = deal::plan(&law_cart, out_of_time);
+    let best = deal::plan_watched(&law_cart, out_of_time, found);
     let mut plan = Plan::from(&best);
     plan.actions = actions(&best, offers, switch_to(&law_cart));
     if uses_uncertain(&best, offers) {

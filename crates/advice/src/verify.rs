@@ -4,7 +4,7 @@ use deal::{Fault, Instant, Missing, Refusal};
 use serde::Serialize;
 
 use crate::actions::actions;
-use crate::contract::{Cart, Certainty, Plan};
+use crate::contract::{Action, ActionKind, Amount, Cart, Certainty, Hint, Plan};
 use crate::error::Error;
 use crate::plan::{named, switch_to, uses_uncertain};
 
@@ -40,26 +40,107 @@ pub fn verify(cart: &Cart, plan: &Plan, now: Instant) -> Result<Vec<Discrepancy>
     let mut add = |place: String, what: &str| {
         found.push(Discrepancy { place, what: what.to_owned() });
     };
-    for (at, (order, law)) in plan.orders.iter().zip(&law_plan.orders).enumerate() {
+    let places = (0..plan.orders.len()).map(|at| format!("orders[{at}]"));
+    let told = plan.orders.iter().zip(&law_plan.orders).zip(places);
+    let one = plan.one_order.iter().zip(&law_plan.one_order).zip(["one_order".to_owned()]);
+    for ((order, law), place) in told.chain(one) {
         let saved = law.steps.iter().map(|step| step.saved.amount()).sum::<rust_decimal::Decimal>();
         let listed = order.listed.as_ref().map(|listed| listed.value());
         if listed.is_some_and(|listed| listed != law.goods.amount() + saved) {
-            add(format!("orders[{at}].listed"), "it is not the goods and what was saved on them");
+            add(format!("{place}.listed"), "it is not the goods and what was saved on them");
         }
     }
-    if plan.certainty == Certainty::Certain && uses_uncertain(&law_plan, &offers) {
-        add("certainty".into(), "the plan uses an offer that was not read with certainty");
+    let unsure = uses_uncertain(&law_plan, &offers)
+        || cart.lines.iter().any(|line| line.uncertain == Some(true));
+    if plan.certainty == Certainty::Certain && unsure {
+        add("certainty".into(), "the plan uses what was not read with certainty");
+    }
+    if plan.certainty == Certainty::Likely && !unsure {
+        let worst = deal::worst_of(&law_cart, &law_plan).map(deal::Money::minor);
+        if worst == Some(law_plan.total.minor()) {
+            add("certainty".into(), "the total hangs on no open question");
+        } else if worst.is_some_and(|worst| worst < law_plan.certain_total.minor()) {
+            add("certain_total".into(), "these orders cost less however the questions fall");
+        }
     }
     let expected = actions(&law_plan, &offers, switch_to(&law_cart));
-    let told = plan.actions.iter().map(|action| {
-        let mut action = action.clone();
-        action.text = None;
-        action
-    });
-    if !told.eq(expected) {
+    // A coupon to leave unticked without what it would cost is not in the law's plan.
+    let told = plan
+        .actions
+        .iter()
+        .filter(|action| action.kind != ActionKind::LeaveUnticked || action.amount.is_some());
+    if !(told.clone().count() == expected.len()
+        && told.zip(&expected).all(|(told, expected)| is_as(told, expected)))
+    {
         add("actions".into(), "they are not what the orders ask for");
     }
     Ok(found)
+}
+
+/// What a plan claims that no receipt can show and a search of our own refutes: its bound, what is
+/// certain of it, and its hints.
+///
+/// # Errors
+/// The first value that cannot stand in the cart.
+pub fn refute(
+    cart: &Cart,
+    plan: &Plan,
+    now: Instant,
+    out_of_time: &mut dyn FnMut() -> bool,
+) -> Result<Vec<Discrepancy>, Error> {
+    let own = crate::plan(cart, now, out_of_time)?;
+    let mut found = Vec::new();
+    let mut add = |place: String, what: String| found.push(Discrepancy { place, what });
+    if own.total.value() < plan.bound.value() {
+        add("bound".into(), format!("there is a plan for {}", own.total.as_str()));
+    }
+    if !own.proved || chosen(&own) != chosen(plan) || own.orders.len() != plan.orders.len() {
+        return Ok(found);
+    }
+    if own.certain_total.value() != plan.certain_total.value() {
+        add("certain_total".into(), format!("it is {}", own.certain_total.as_str()));
+    }
+    for (at, hint) in plan.hints.iter().enumerate() {
+        let about = |hint: &Hint| (hint.kind, hint.line.clone(), hint.offer.clone());
+        let own = own.hints.iter().find(|own| about(own) == about(hint));
+        if own.is_some_and(|own| !promises(hint, own)) {
+            add(format!("hints[{at}]"), "it is not what the changed cart comes to".into());
+        }
+    }
+    Ok(found)
+}
+
+/// The offers that a plan chose, by id.
+fn chosen(plan: &Plan) -> Vec<&str> {
+    let steps = plan.orders.iter().flat_map(|order| &order.steps);
+    let mut chosen: Vec<&str> = steps.filter_map(|step| step.offer.as_deref()).collect();
+    chosen.sort_unstable();
+    chosen
+}
+
+/// Whether a hint says what another does, as far as it goes.
+fn promises(told: &Hint, own: &Hint) -> bool {
+    let same = |told: &Option<Amount>, own: &Option<Amount>| {
+        told.is_none() || told.as_ref().map(Amount::value) == own.as_ref().map(Amount::value)
+    };
+    told.net.value() == own.net.value()
+        && same(&told.total, &own.total)
+        && same(&told.amount, &own.amount)
+        && (told.quantity.is_none() || told.quantity == own.quantity)
+        && (told.orders.is_none() || told.orders == own.orders)
+}
+
+/// Whether an action is the expected one, as far as it goes: only its kind and its offer must be told.
+fn is_as(told: &Action, expected: &Action) -> bool {
+    let amount = |action: &Action| action.amount.as_ref().map(Amount::value);
+    told.kind == expected.kind
+        && told.offer == expected.offer
+        && (told.order.is_none() || told.order == expected.order)
+        && (told.order.is_none() && told.lines.is_empty() || told.lines == expected.lines)
+        && (told.currency.is_none() || told.currency == expected.currency)
+        && (told.coins.is_none() || told.coins == expected.coins)
+        && (told.amount.is_none() || amount(told) == amount(expected))
+        && (told.loses.is_empty() || told.loses == expected.loses)
 }
 
 fn words(fault: &Fault) -> String {

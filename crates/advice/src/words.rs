@@ -80,7 +80,8 @@ impl Shop<'_> {
     }
 
     fn hint(&self, hint: &Hint) -> String {
-        let (net, total) = (&hint.net, &hint.total);
+        let net = &hint.net;
+        let total = hint.total.as_ref().map_or("", |total| total.as_str());
         match hint.kind {
             HintKind::Add => {
                 let amount = hint.amount.as_ref().map_or("", |amount| amount.as_str());
@@ -89,7 +90,8 @@ impl Shop<'_> {
                     (None, Some(category)) => format!(" of {category}"),
                     (None, None) => String::new(),
                 };
-                let offer = hint.offer.as_deref().map_or(String::new(), |id| self.label(id));
+                let offer =
+                    hint.offer.as_deref().map_or("free shipping".into(), |id| self.label(id));
                 format!("add {amount}{from} to reach {offer} and pay {net} less ({total})")
             }
             HintKind::Quantity => {

@@ -140,7 +140,12 @@ fn hints_of(plan: &Plan) -> Vec<String> {
         let line = hint.line.as_ref().map(|line| format!(" {line}"));
         let count = hint.quantity.or(hint.orders).map(|count| format!(" to {count}"));
         let what: String = [amount, offer, line, count].into_iter().flatten().collect();
-        format!("{}{what} nets {}: {}", kind.as_str().unwrap(), hint.net, hint.total)
+        format!(
+            "{}{what} nets {}: {}",
+            kind.as_str().unwrap(),
+            hint.net,
+            hint.total.as_ref().unwrap()
+        )
     };
     plan.hints.iter().map(words).collect()
 }

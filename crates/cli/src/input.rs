@@ -4,7 +4,9 @@ use std::io::Read;
 
 use aliexpress::markets;
 use deal::{Country, Instant};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::outcome::Fault;
 
@@ -22,12 +24,12 @@ pub(crate) fn text(path: &str) -> Result<String, Fault> {
 /// A value from a JSON file, or from standard input for `-`.
 ///
 /// The fault names the path of the bad value: `lines[2].price`.
-pub(crate) fn json<T: DeserializeOwned>(path: &str) -> Result<T, Fault> {
+pub(crate) fn json<T: DeserializeOwned + Serialize>(path: &str) -> Result<T, Fault> {
     parse(text(path)?.trim_start_matches('\u{feff}'))
 }
 
 /// A value from JSON text, with the same faults.
-pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+pub(crate) fn parse<T: DeserializeOwned + Serialize>(text: &str) -> Result<T, Fault> {
     let mut source = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
         let path = error.path().to_string();
@@ -36,7 +38,32 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
         if whole { Fault::new(error.inner()) } else { Fault::at(path, error.inner()) }
     })?;
     source.end().map_err(Fault::new)?;
-    Ok(value)
+    let given: Value = serde_json::from_str(text).map_err(Fault::new)?;
+    let taken = serde_json::to_value(&value).map_err(Fault::new)?;
+    match list_for_fields(&given, &taken) {
+        Some(path) => Err(Fault::at(path, "invalid type: sequence, expected named fields")),
+        None => Ok(value),
+    }
+}
+
+/// The path of a list where named fields belong: serde takes their values without their names.
+fn list_for_fields(given: &Value, taken: &Value) -> Option<String> {
+    let deeper = |step: String, given: &Value, taken: &Value| {
+        let path = list_for_fields(given, taken)?;
+        let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+        Some(format!("{step}{dot}{path}"))
+    };
+    match (given, taken) {
+        (Value::Array(_), Value::Object(_)) => Some(String::new()),
+        (Value::Array(given), Value::Array(taken)) => {
+            let mut pairs = given.iter().zip(taken).enumerate();
+            pairs.find_map(|(at, (given, taken))| deeper(format!("[{at}]"), given, taken))
+        }
+        (Value::Object(given), Value::Object(taken)) => {
+            given.iter().find_map(|(name, given)| deeper(name.clone(), given, taken.get(name)?))
+        }
+        _ => None,
+    }
 }
 
 /// The instant that an argument names; now, where it is absent.
@@ -72,6 +99,10 @@ mod tests {
                 "lines[0].colour: unknown field `colour`",
             ),
             (format!("{start}]}} x"), "trailing characters"),
+            (
+                format!("{start}[\"1\", \"A\", \"45.80\", 1]]}}"),
+                "lines[0]: invalid type: sequence, expected named fields",
+            ),
             ("{}".into(), "missing field `ship_to`"),
             ("".into(), "EOF while parsing a value"),
         ] {

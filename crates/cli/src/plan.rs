@@ -32,13 +32,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     }
     let cart: Cart = input::json(&args.cart)?;
     let now = input::instant("--at", None)?;
+    let began = Instant::now();
+    let mut limit = || began.elapsed() >= Duration::from_millis(args.limit_ms.into());
     if let Some(plan) = &args.verify {
-        return verify(&cart, plan, now, args.json);
+        return verify(&cart, plan, now, &mut limit, args.json);
     }
-    let (began, limit) = (Instant::now(), Duration::from_millis(args.limit_ms.into()));
-    let mut plan =
-        advice::plan(&cart, now, &mut || began.elapsed() >= limit).map_err(Fault::new)?;
-    plan.search.elapsed_us = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let mut spent = Duration::ZERO;
+    let mut found = || spent = began.elapsed();
+    let mut plan = advice::plan_watched(&cart, now, &mut limit, &mut found).map_err(Fault::new)?;
+    plan.search.elapsed_us = u64::try_from(spent.as_micros()).unwrap_or(u64::MAX);
     if args.json {
         say_json(&plan)?;
     } else {
@@ -48,9 +50,19 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
 }
 
 /// Says what of a plan does not add up: exit code 1 where anything does not.
-fn verify(cart: &Cart, plan: &str, now: Moment, json: bool) -> Result<Outcome, Fault> {
+///
+/// The receipts are recomputed from the law alone; what no receipt can show, such as that nothing
+/// costs less, is held against a search of our own, within the limit.
+fn verify(
+    cart: &Cart,
+    plan: &str,
+    now: Moment,
+    limit: &mut dyn FnMut() -> bool,
+    json: bool,
+) -> Result<Outcome, Fault> {
     let plan: Plan = input::json(plan).map_err(|fault| Fault::at("--verify", fault))?;
-    let found = advice::verify(cart, &plan, now).map_err(Fault::new)?;
+    let mut found = advice::verify(cart, &plan, now).map_err(Fault::new)?;
+    found.extend(advice::refute(cart, &plan, now, limit).map_err(Fault::new)?);
     if json {
         say_json(&found)?;
     } else if found.is_empty() {

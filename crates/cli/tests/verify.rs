@@ -100,6 +100,131 @@ fn a_plan_that_does_not_add_up_ends_with_one_and_says_where() {
     }
 }
 
+/// Verifies what is written of a plan for a cart, whoever wrote it.
+fn verify_written(name: &str, cart: &Value, plan: &Value) -> (Option<i32>, String) {
+    let (cart, plan) = (cart.to_string(), plan.to_string());
+    let folder = folder(name, &[("cart.json", &cart), ("plan.json", &plan)]);
+    let (cart, plan) = (folder.join("cart.json"), folder.join("plan.json"));
+    let ran = beststack(&["plan", cart.to_str().unwrap(), "--verify", plan.to_str().unwrap()]);
+    std::fs::remove_dir_all(folder).unwrap();
+    (ran.status.code(), said(&ran.stdout) + &said(&ran.stderr))
+}
+
+fn coupon_and_codes() -> Value {
+    json!({
+        "ship_to": "US", "currency": "USD",
+        "lines": [{"id": "1", "seller": "A", "price": "45.80", "quantity": 1}],
+        "offers": [
+            {"id": "A5", "kind": "store_coupon", "seller": "A", "off": "5", "min_spend": "40"},
+            {"id": "AP", "kind": "store_coupon", "seller": "A", "percent": "10", "cap": "4"},
+            {"id": "C5", "kind": "code", "off": "5", "min_spend": "39"},
+            {"id": "C8", "kind": "code", "off": "8", "min_spend": "59"}]
+    })
+}
+
+/// A plan for it that says what the contract asks for and nothing that we add; its verdicts stand in a
+/// sequence of their own.
+fn written_by_hand() -> Value {
+    json!({
+        "total": "35.80", "saved": "10.00", "proved": true, "bound": "35.80",
+        "certainty": "certain", "certain_total": "35.80",
+        "orders": [{
+            "lines": [{"id": "1", "quantity": 1}],
+            "steps": [
+                {"offer": "A5", "layer": "store_coupon", "base": "45.80", "saved": "5.00",
+                 "after": "40.80", "shares": [{"id": "1", "saved": "5.00"}]},
+                {"offer": "C5", "layer": "code", "base": "40.80", "saved": "5.00",
+                 "after": "35.80", "shares": [{"id": "1", "saved": "5.00"}]}],
+            "goods": "35.80", "shipping": "0.00", "tax": "0.00", "total": "35.80"}],
+        "one_order": null,
+        "offers": [
+            {"id": "A5", "verdict": "chosen"}, {"id": "C5", "verdict": "chosen"},
+            {"id": "AP", "verdict": "applies", "text": "worth less"},
+            {"id": "C8", "verdict": "short", "missing": "18.20", "text": "18.20 short"}],
+        "hints": [],
+        "actions": [
+            {"kind": "collect", "offer": "A5", "text": "collect it"},
+            {"kind": "enter_code", "offer": "C5", "text": "type it"}],
+        "runner_up": {"total": "36.80", "why": "the other coupon"},
+        "search": {"nodes": 12, "elapsed_us": 40}
+    })
+}
+
+#[test]
+fn a_plan_written_by_hand_needs_no_more_than_the_contract_asks_for() {
+    let (code, told) = verify_written("by-hand", &coupon_and_codes(), &written_by_hand());
+    assert_eq!((code, told.as_str()), (Some(0), "It adds up: 35.80 USD\n"));
+}
+
+#[test]
+fn a_legal_plan_that_is_not_the_cheapest_is_refused_by_its_bound() {
+    let mut plan = written_by_hand();
+    for total in ["total", "bound", "certain_total"] {
+        plan[total] = json!("36.80");
+    }
+    plan["saved"] = json!("9.00");
+    plan["orders"][0]["steps"] = json!([
+        {"offer": "AP", "layer": "store_coupon", "base": "45.80", "saved": "4.00",
+         "after": "41.80", "shares": [{"id": "1", "saved": "4.00"}]},
+        {"offer": "C5", "layer": "code", "base": "41.80", "saved": "5.00",
+         "after": "36.80", "shares": [{"id": "1", "saved": "5.00"}]}]);
+    plan["orders"][0]["goods"] = json!("36.80");
+    plan["orders"][0]["total"] = json!("36.80");
+    plan["offers"] = json!([
+        {"id": "AP", "verdict": "chosen"}, {"id": "C5", "verdict": "chosen"},
+        {"id": "A5", "verdict": "applies"},
+        {"id": "C8", "verdict": "short", "missing": "17.20"}]);
+    plan["actions"][0]["offer"] = json!("AP");
+    plan["runner_up"] = json!(null);
+    let (code, told) = verify_written("dear", &coupon_and_codes(), &plan);
+    assert_eq!((code, told.as_str()), (Some(1), "bound: there is a plan for 35.80\n"));
+    plan["proved"] = json!(false);
+    plan["bound"] = json!("30.00");
+    let (code, _) = verify_written("unproved", &coupon_and_codes(), &plan);
+    assert_eq!(code, Some(0), "a dearer plan is legal where it claims no more than it knows");
+}
+
+#[test]
+fn what_is_certain_and_what_a_hint_nets_is_held_against_a_search() {
+    type Mutation = fn(&mut Value);
+    let cart = json!({
+        "ship_to": "US", "currency": "USD",
+        "lines": [
+            {"id": "1", "seller": "A", "price": "76.00", "quantity": 1},
+            {"id": "2", "seller": "B", "price": "10.00", "quantity": 1}],
+        "offers": [
+            {"id": "SS", "kind": "spend_and_save", "every": "40", "off": "5"},
+            {"id": "C8", "kind": "code", "off": "8", "min_spend": "59"},
+            {"id": "C15", "kind": "code", "off": "15", "min_spend": "77"}]
+    });
+    let cases: [(&str, Mutation, &str); 4] = [
+        ("as-it-is", |_| (), "It adds up: "),
+        (
+            "uncertain",
+            |plan| plan["certain_total"] = json!("73.01"),
+            "certain_total: it is 73.00\n",
+        ),
+        (
+            "sure",
+            |plan| {
+                plan["certainty"] = json!("certain");
+                plan["certain_total"] = plan["total"].clone();
+            },
+            "certainty: ",
+        ),
+        ("hint", |plan| plan["hints"][0]["amount"] = json!("1.01"), "hints[0]: it is not what"),
+    ];
+    for (name, change, says) in cases {
+        let folder = folder(name, &[("cart.json", &cart.to_string())]);
+        let file = folder.join("cart.json");
+        let planned = beststack(&["plan", file.to_str().unwrap(), "--json"]);
+        let mut plan: Value = serde_json::from_slice(&planned.stdout).unwrap();
+        change(&mut plan);
+        let (_, told) = verify_written(name, &cart, &plan);
+        assert!(told.contains(says), "{name}: {told}{plan}");
+    }
+}
+
 #[test]
 fn a_plan_that_cannot_be_read_ends_with_two_and_says_where() {
     type Mutation = fn(&mut Value);

@@ -34,17 +34,27 @@ use crate::verdict::verdicts;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
+    plan_watched(cart, out_of_time, &mut || ())
+}
+
+/// The same, and `found` is called when the best stack is found: what follows is told around it.
+pub fn plan_watched(
+    cart: &Cart,
+    out_of_time: &mut dyn FnMut() -> bool,
+    found: &mut dyn FnMut(),
+) -> Plan {
     let model = Model::new(cart);
     let mut clock = Clock::new(out_of_time);
     let answer = search(&model, &mut clock);
     let mut plan = write_out(&model, &answer);
+    plan.nodes = clock.nodes;
+    found();
     let (certainty, certain_total) = certainty(&model, &answer.draft, &plan.orders, &mut clock);
     plan.certainty = certainty;
     plan.certain_total = Money::from_minor(certain_total, cart.currency());
     plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers, &mut clock);
     plan.runner_up = runner_up(&model, &answer.draft, &answer.one, &mut clock);
-    plan.hints = hints(cart, plan.total.minor(), &plan.offers, &mut clock);
-    plan.nodes = clock.nodes;
+    plan.hints = hints(&model, &answer.draft, &plan, &mut clock);
     plan
 }
 
@@ -102,10 +112,11 @@ pub(crate) fn search_within(
 
 /// The order with nothing chosen, by the law.
 fn bare(model: &Model<'_>, pieces: &[i64]) -> Pick {
-    let pick = Pick { total: 0, chosen: Vec::new(), coins: None };
+    let mut pick = Pick { total: 0, chosen: Vec::new(), coins: None };
     let draft = Draft::one(pieces.to_vec(), pick.clone());
     let receipts = draft.receipts(model).unwrap_or_default();
-    Pick { total: sum_of(&receipts, model).minor(), ..pick }
+    pick.total = sum_of(&receipts, model).minor();
+    pick
 }
 
 fn write_out(model: &Model<'_>, answer: &Answer) -> Plan {

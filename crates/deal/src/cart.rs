@@ -76,6 +76,7 @@ pub struct Cart {
     coins: Coins,
     shipping: Vec<Shipping>,
     tax: Percent,
+    included_tax: Percent,
     law: Law,
 }
 
@@ -111,6 +112,7 @@ impl Cart {
             coins: Coins::default(),
             shipping: Vec::new(),
             tax: Percent::ZERO,
+            included_tax: Percent::ZERO,
             law: Law::default(),
         })
     }
@@ -180,6 +182,13 @@ impl Cart {
     #[must_use]
     pub fn with_tax(self, tax: Percent) -> Cart {
         Cart { tax, ..self }
+    }
+
+    /// The same cart, its prices including this tax; the law counts them as displayed, but whether a
+    /// code's minimum does is an open question (rules Q3).
+    #[must_use]
+    pub fn with_included_tax(self, included_tax: Percent) -> Cart {
+        Cart { included_tax, ..self }
     }
 
     /// The same cart with these lines instead.
@@ -254,6 +263,11 @@ impl Cart {
     /// The tax on goods.
     pub fn tax(&self) -> Percent {
         self.tax
+    }
+
+    /// The tax that the prices include, where that is known; it is not added.
+    pub fn included_tax(&self) -> Percent {
+        self.included_tax
     }
 
     /// The law it is planned under.

@@ -1,17 +1,22 @@
 //! Whether a total hangs on an open question of the rules.
 //!
-//! Two are open: whether coins lower the base on which a code is tested (rules Q1), and whether a
-//! code stands beside a Select coupon (rules §9). A total is certain when the same orders come to
-//! it whichever way both fall. Where they do not, the certain total is that of a plan whose orders
-//! are legal either way, at the worse of its totals.
+//! Open are: whether coins lower the base on which a code is tested (rules Q1), whether
+//! spend-and-save comes before the code, whether a code stands beside a Select coupon (rules §9),
+//! whether free shipping is tested before coupons (rules Q2), and whether a code's minimum is
+//! tested on prices with or without the tax that they include (rules Q3). A total is certain when
+//! the same orders come to it whichever way all of them fall. Where they do not, the certain total
+//! is that of a plan whose orders are legal either way, at the worst of its totals.
 
 use crate::answer::search;
-use crate::cart::Cart;
+use crate::cart::{Cart, Coins, Shipping};
 use crate::clock::Clock;
-use crate::draft::Draft;
-use crate::law::{CoinsLaw, Law, Layer};
+use crate::draft::{Chosen, Draft, receipts_of};
+use crate::law::{CoinsLaw, Law, Layer, SpendAndSaveLaw};
+use crate::line::Line;
+use crate::minor::{PARTS, times_over};
 use crate::model::Model;
-use crate::offer::Kind;
+use crate::money::{Money, Percent};
+use crate::offer::{Kind, MinSpend};
 use crate::plan::{Certainty, Order};
 
 /// How sure a draft's total is, and the total that holds either way.
@@ -21,56 +26,123 @@ pub(crate) fn certainty(
     orders: &[Order],
     clock: &mut Clock<'_>,
 ) -> (Certainty, i64) {
-    if !hangs_on_coins(orders) && !hangs_on_select(orders) {
+    let cart = model.cart;
+    if !may_hang(cart, orders) {
         return (Certainty::Certain, draft.total);
     }
-    let worst = worst_total(model, draft);
+    let worst = worst_total(cart, &draft.choices(model));
     if worst == Some(draft.total) {
         return (Certainty::Certain, draft.total);
     }
-    let strict = strict(model.cart, CoinsLaw::Inside);
-    let of = |cart: &Cart, clock: &mut Clock<'_>| {
-        let strict = Model::new(cart);
-        let draft = search(&strict, clock).draft;
-        worst_total(&strict, &draft)
+    let mut safe = |cart: &Cart| {
+        let model = Model::new(cart);
+        let draft = search(&model, clock).draft;
+        worst_total(cart, &draft.choices(&model))
     };
-    let safe = of(&strict, clock).or_else(|| {
-        let without = strict.clone().with_coins(crate::cart::Coins::default()).ok()?;
-        of(&without, clock)
-    });
-    let total = [worst, safe].into_iter().flatten().min().unwrap_or(draft.total);
+    let mut least = worst;
+    for &spend_and_save in orders_of_spend_and_save(cart) {
+        let strict = strict(cart, Law { coins: CoinsLaw::Inside, spend_and_save });
+        let found = safe(&strict).or_else(|| {
+            let without = strict.clone().with_coins(Coins::default()).ok()?;
+            safe(&without)
+        });
+        least = [least, found].into_iter().flatten().min();
+    }
+    let everything = Draft::nothing_chosen(model);
+    let bare = worst_total(cart, &everything.choices(model));
+    let total = [least, bare].into_iter().flatten().min().unwrap_or(draft.total);
     (Certainty::Likely, total.max(draft.total))
 }
 
-/// An order in which a code or its base could be another with coins off its base.
-fn hangs_on_coins(orders: &[Order]) -> bool {
+/// Whether any of the questions could change what these orders come to.
+pub(crate) fn may_hang(cart: &Cart, orders: &[Order]) -> bool {
     let has = |order: &Order, layer: Layer| order.steps.iter().any(|step| step.layer == layer);
-    orders.iter().any(|order| has(order, Layer::Code) && has(order, Layer::Coins))
-}
-
-fn hangs_on_select(orders: &[Order]) -> bool {
-    let has = |order: &Order, layer: Layer| order.steps.iter().any(|step| step.layer == layer);
-    orders.iter().any(|order| has(order, Layer::Code) && has(order, Layer::SelectCoupon))
-}
-
-/// The cart where no code stands beside a Select coupon, under this law of coins.
-fn strict(cart: &Cart, coins: CoinsLaw) -> Cart {
-    let mut offers = cart.offers().to_vec();
-    for offer in offers.iter_mut().filter(|offer| offer.kind == Kind::SelectCoupon) {
-        offer.excludes_code = true;
-    }
-    let strict = cart.clone().with_offers(offers).unwrap_or_else(|_| cart.clone());
-    strict.with_law(Law { coins, ..cart.law() })
+    let saves = orders_of_spend_and_save(cart).len() > 1;
+    orders.iter().any(|order| {
+        let beside_code = saves
+            || has(order, Layer::Coins)
+            || has(order, Layer::SelectCoupon)
+            || cart.included_tax() > Percent::ZERO;
+        (has(order, Layer::Code) && beside_code) || fees_in_doubt(cart, order) > 0
+    })
 }
 
 /// The most that these orders come to, whichever way the questions fall; `None` where one of the
 /// answers forbids them.
-fn worst_total(model: &Model<'_>, draft: &Draft) -> Option<i64> {
-    let mut worst = draft.total;
+pub(crate) fn worst_total(cart: &Cart, chosen: &[Chosen<'_>]) -> Option<i64> {
+    let mut worst = 0;
     for coins in [CoinsLaw::Inside, CoinsLaw::Outside] {
-        let cart = strict(model.cart, coins);
-        let orders = draft.receipts_under(&cart, model)?;
-        worst = worst.max(orders.iter().map(|order| order.total.minor()).sum());
+        for &spend_and_save in orders_of_spend_and_save(cart) {
+            let cart = strict(cart, Law { coins, spend_and_save });
+            let orders = receipts_of(&cart, chosen)?;
+            let paid = |order: &Order| order.total.minor() + fees_in_doubt(&cart, order);
+            worst = worst.max(orders.iter().map(paid).sum());
+        }
     }
     Some(worst)
+}
+
+/// The places where spend-and-save may stand; one, where the cart has none.
+fn orders_of_spend_and_save(cart: &Cart) -> &'static [SpendAndSaveLaw] {
+    let has = cart.offers().iter().any(|offer| offer.kind == Kind::SpendAndSave);
+    let both = &[SpendAndSaveLaw::BeforeCode, SpendAndSaveLaw::AfterCode];
+    if has { both } else { &both[..1] }
+}
+
+/// The cart where no code stands beside a Select coupon, and each code asks for its minimum without
+/// the tax that the prices include.
+fn strict(cart: &Cart, law: Law) -> Cart {
+    let mut offers = cart.offers().to_vec();
+    for offer in &mut offers {
+        if offer.kind == Kind::SelectCoupon {
+            offer.excludes_code = true;
+        }
+        if let MinSpend::Known(least) = offer.min_spend
+            && offer.kind.layer() == Layer::Code
+        {
+            let (tax, rest) = times_over(least.minor(), cart.included_tax().parts(), PARTS);
+            let gross = least.minor().saturating_add(tax).saturating_add(i64::from(rest > 0));
+            offer.min_spend = MinSpend::Known(Money::from_minor(gross, least.currency()));
+        }
+    }
+    let strict = cart.clone().with_offers(offers).unwrap_or_else(|_| cart.clone());
+    strict.with_law(law)
+}
+
+/// The fees that an order is spared only if what its stores' lines listed for counts, and not what
+/// was left of that after discounts and coupons.
+fn fees_in_doubt(cart: &Cart, order: &Order) -> i64 {
+    // By store: what sets it free, what its lines listed for, and what was saved on them.
+    let freed = cart.shipping().iter().filter_map(|fee| Some((fee, fee.free_over?, 0, 0)));
+    let mut stores: Vec<(&Shipping, Money, i64, i64)> = freed.collect();
+    if stores.is_empty() {
+        return 0;
+    }
+    stores.sort_unstable_by(|a, b| a.0.seller.cmp(&b.0.seller));
+    let mut lines: Vec<&Line> = cart.lines().iter().collect();
+    lines.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    let line =
+        |id: &str| lines.binary_search_by(|line| (*line.id).cmp(id)).map(|at| lines[at]).ok();
+    let store = |stores: &[(&Shipping, Money, i64, i64)], line: &Line| {
+        stores.binary_search_by(|(fee, ..)| fee.seller.cmp(&line.seller)).ok()
+    };
+    for part in &order.lines {
+        if let Some(line) = line(&part.id)
+            && let Some(at) = store(&stores, line)
+        {
+            stores[at].2 += line.price.minor() * i64::from(part.quantity);
+        }
+    }
+    let coupons = order.steps.iter().filter(|step| step.layer < Layer::Coins);
+    for share in coupons.flat_map(|step| &step.shares) {
+        if let Some(line) = line(&share.id)
+            && let Some(at) = store(&stores, line)
+        {
+            stores[at].3 += share.saved.minor();
+        }
+    }
+    let in_doubt = |(_, over, listed, saved): &&(&Shipping, Money, i64, i64)| {
+        *listed >= over.minor() && listed - saved < over.minor()
+    };
+    stores.iter().filter(in_doubt).map(|(fee, ..)| fee.amount.minor()).sum()
 }

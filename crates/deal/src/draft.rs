@@ -37,33 +37,52 @@ impl Draft {
         (self.total, self.orders.len(), chosen.len(), chosen, coins)
     }
 
+    /// Everything in one order, with nothing chosen.
+    pub(crate) fn nothing_chosen(model: &Model<'_>) -> Draft {
+        Draft::one(model.everything(), Pick { total: 0, chosen: Vec::new(), coins: None })
+    }
+
     /// The orders with their receipts, recomputed by the law; `None` where the law refuses one,
     /// which it never should.
     pub(crate) fn receipts(&self, model: &Model<'_>) -> Option<Vec<Order>> {
-        self.receipts_under(model.cart, model)
+        receipts_of(model.cart, &self.choices(model))
     }
 
-    /// The same orders with the same choices by the law of another cart of these lines and offers.
-    pub(crate) fn receipts_under(&self, cart: &Cart, model: &Model<'_>) -> Option<Vec<Order>> {
-        let mut balance = cart.coins().balance;
-        let mut orders = Vec::with_capacity(self.orders.len());
-        for placed in &self.orders {
+    /// What each order holds and chooses, in terms of the cart.
+    pub(crate) fn choices<'m>(&self, model: &'m Model<'_>) -> Vec<Chosen<'m>> {
+        let balance = model.cart.coins().balance;
+        let placed = |placed: &Placed| {
             let chosen = placed.pick.chosen.iter();
             let choice = Choice {
                 offers: chosen.map(|&deal| model.offer(deal).id.as_str()).collect(),
                 coins: placed.pick.coins.map(|_| balance),
                 first: placed.first,
             };
-            let order = receipt(cart, &parts(model, &placed.pieces), &choice).ok()?;
-            for step in &order.steps {
-                if let By::Coins(coins) = step.by {
-                    balance = balance.saturating_sub(coins);
-                }
-            }
-            orders.push(order);
-        }
-        Some(orders)
+            (parts(model, &placed.pieces), choice)
+        };
+        self.orders.iter().map(placed).collect()
     }
+}
+
+/// What an order holds, and what is chosen for it; its coins are the whole balance.
+pub(crate) type Chosen<'a> = (Vec<Part>, Choice<'a>);
+
+/// The receipts of orders placed one after the other, each with the coins that are left; `None`
+/// where the law of this cart refuses one.
+pub(crate) fn receipts_of(cart: &Cart, chosen: &[Chosen<'_>]) -> Option<Vec<Order>> {
+    let mut balance = cart.coins().balance;
+    let mut orders = Vec::with_capacity(chosen.len());
+    for (parts, choice) in chosen {
+        let coins = choice.coins.map(|_| balance);
+        let order = receipt(cart, parts, &Choice { coins, ..choice.clone() }).ok()?;
+        for step in &order.steps {
+            if let By::Coins(coins) = step.by {
+                balance = balance.saturating_sub(coins);
+            }
+        }
+        orders.push(order);
+    }
+    Some(orders)
 }
 
 /// Pieces by line rank as parts of an order.

@@ -28,7 +28,7 @@ mod time;
 mod verdict;
 mod verify;
 
-pub use answer::{cheapest, plan};
+pub use answer::{cheapest, plan, plan_watched};
 pub use cart::{Cart, Coins, Orders, Shipping, Shopper};
 pub use country::Country;
 pub use currency::Currency;
@@ -43,7 +43,7 @@ pub use plan::{
 };
 pub use receipt::{Choice, Refusal, receipt};
 pub use time::Instant;
-pub use verify::{Discrepancy, Fault, verify};
+pub use verify::{Discrepancy, Fault, verify, worst_of};
 
 #[cfg(test)]
 extern crate self as deal;

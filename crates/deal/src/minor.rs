@@ -6,7 +6,7 @@ use crate::money::Percent;
 use crate::offer::Benefit;
 
 /// A percentage is counted in parts of this.
-const PARTS: i64 = 100_000_000;
+pub(crate) const PARTS: i64 = 100_000_000;
 
 /// `a × b ÷ c` with its remainder; for amounts within a cart's bounds it cannot overflow.
 pub(crate) fn times_over(a: i64, b: i64, c: i64) -> (i64, i64) {
@@ -110,6 +110,20 @@ impl Gain {
             Gain::Every { every, .. } => (*every, 0),
             Gain::Ladder(steps) => (steps.first().map_or(0, |step| step.0), 0),
             Gain::Pieces { steps, .. } => (0, steps.first().map_or(0, |step| step.0)),
+        }
+    }
+}
+
+impl Gain {
+    /// The least base above this one on which it saves by another step.
+    pub(crate) fn next_step(&self, base: i64) -> Option<i64> {
+        match self {
+            Gain::Every { every, off, cap } => {
+                let times = base / every;
+                (times.saturating_mul(*off) < *cap).then(|| (times + 1).saturating_mul(*every))
+            }
+            Gain::Ladder(steps) => steps.iter().map(|(at, _)| *at).find(|at| *at > base),
+            Gain::Fixed(_) | Gain::Percent { .. } | Gain::Pieces { .. } => None,
         }
     }
 }

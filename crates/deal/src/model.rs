@@ -199,10 +199,13 @@ fn lines_of(cart: &Cart) -> (Vec<Row>, Vec<Seller>) {
             }
         })
         .collect();
+    let mut fees: Vec<&crate::Shipping> = cart.shipping().iter().collect();
+    fees.sort_unstable_by(|a, b| a.seller.cmp(&b.seller));
     let mut sellers: Vec<Seller> = names
         .iter()
         .map(|name| {
-            let fee = cart.shipping().iter().find(|fee| fee.seller == *name);
+            let at = fees.binary_search_by(|fee| fee.seller.as_str().cmp(name));
+            let fee = at.ok().map(|at| fees[at]);
             Seller {
                 lines: Vec::new(),
                 fee: fee.map_or(0, |fee| fee.amount.minor()),

@@ -32,7 +32,7 @@ pub struct Plan {
     pub unticked: Vec<Unticked>,
     /// The next best choice.
     pub runner_up: Option<RunnerUp>,
-    /// How many steps the search took.
+    /// How many steps the search took, without what is told around the best stack.
     pub nodes: u64,
 }
 
@@ -174,8 +174,8 @@ pub enum Change {
         seller: Option<String>,
         /// The category to add it from, where the offer asks for one.
         category: Option<String>,
-        /// The offer that is reached by it.
-        offer: String,
+        /// The offer that is reached by it; none where shipping becomes free.
+        offer: Option<String>,
     },
     /// Buy more pieces of a line.
     Quantity {

@@ -16,6 +16,11 @@ pub(crate) fn verdicts(cart: &Cart, orders: &[Order]) -> Vec<(String, Verdict)> 
     cart.offers().iter().map(|offer| (offer.id.clone(), verdict(cart, &placed, offer))).collect()
 }
 
+/// What an offer lacks in an order with its other choices kept.
+pub(crate) fn lacks(cart: &Cart, order: &Order, offer: &Offer) -> Option<Missing> {
+    Placed::new(cart, order).reaches(cart, offer).err()
+}
+
 fn verdict(cart: &Cart, orders: &[Placed<'_>], offer: &Offer) -> Verdict {
     if let Some(verdict) = obstacle(cart, offer) {
         return verdict;

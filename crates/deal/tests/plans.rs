@@ -210,6 +210,17 @@ fn mutations(plan: &Plan) -> Vec<(&'static str, Plan)> {
         plan.certainty = Certainty::Certain;
         plan.certain_total = more(plan.total);
     });
+    add("certainty", &|plan| match plan.certainty {
+        Certainty::Certain => plan.certain_total = more(plan.total),
+        Certainty::Likely => {
+            plan.certainty = Certainty::Certain;
+            plan.certain_total = plan.total;
+        }
+    });
+    add("one order", &|plan| {
+        let several = plan.orders.len() > 1;
+        plan.one_order = if several { None } else { plan.orders.first().cloned() };
+    });
     add("an offer fewer", &|plan| {
         plan.offers.pop();
         plan.offers.push(("nobody's".to_owned(), Verdict::Applies));
@@ -220,7 +231,7 @@ fn mutations(plan: &Plan) -> Vec<(&'static str, Plan)> {
         add("what a hint changes", &|plan| {
             let nobody = || "nobody's".to_owned();
             match &mut plan.hints[at].change {
-                Change::Add { offer, .. } => *offer = nobody(),
+                Change::Add { offer, .. } => *offer = Some(nobody()),
                 Change::Quantity { line, .. } | Change::LeaveOut { line } => *line = nobody(),
                 Change::Split { orders } => *orders = 1,
             }
@@ -291,6 +302,22 @@ fn mutations(plan: &Plan) -> Vec<(&'static str, Plan)> {
         }
     }
     mutated
+}
+
+#[test]
+fn the_sequence_of_steps_within_a_layer_and_of_shares_says_nothing() {
+    for cart in carts(60) {
+        let mut plan = plan(&cart, &mut || false);
+        for order in &mut plan.orders {
+            order.lines.reverse();
+            order.steps.iter_mut().for_each(|step| step.shares.reverse());
+            // The steps are by layer, then by offer: turned around within each layer.
+            let layers = cart.law().layers();
+            order.steps.reverse();
+            order.steps.sort_by_key(|step| layers.iter().position(|layer| *layer == step.layer));
+        }
+        assert_eq!(verify(&cart, &plan), [], "{}{}", tell(&cart), tell_orders(&plan.orders));
+    }
 }
 
 #[test]

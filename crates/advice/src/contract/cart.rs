@@ -47,6 +47,10 @@ pub struct Cart {
     /// Tax on goods.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_percent: Option<Percent>,
+    /// The tax that the prices include, where the page says that they include it: a code whose
+    /// minimum they would not reach without it makes the plan `likely`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prices_include_tax_percent: Option<Percent>,
     /// How open questions of the rules are answered.
     #[serde(default)]
     pub law: Law,

@@ -134,7 +134,7 @@ impl From<&deal::Hint> for Hint {
         let bare = |kind| Hint {
             kind,
             net: hint.net.into(),
-            total: hint.total.into(),
+            total: Some(hint.total.into()),
             amount: None,
             seller: None,
             category: None,
@@ -149,7 +149,7 @@ impl From<&deal::Hint> for Hint {
                 amount: Some(Amount::from(*amount)),
                 seller: seller.clone(),
                 category: category.clone(),
-                offer: Some(offer.clone()),
+                offer: offer.clone(),
                 ..bare(HintKind::Add)
             },
             Change::Quantity { line, quantity } => Hint {

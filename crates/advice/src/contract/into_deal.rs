@@ -43,6 +43,9 @@ impl Cart {
         let tax = option(&self.tax_percent, |tax| {
             tax.percent().map_err(Error::value("tax_percent".into()))
         })?;
+        let included = option(&self.prices_include_tax_percent, |tax| {
+            tax.percent().map_err(Error::value("prices_include_tax_percent".into()))
+        })?;
         let cart = deal::Cart::new(ship_to, currency, at, lines, Vec::new())?
             .with_shopper(deal::Shopper {
                 first_order: self.first_order,
@@ -55,6 +58,7 @@ impl Cart {
             })
             .with_law(self.law.into())
             .with_tax(tax.unwrap_or(deal::Percent::ZERO))
+            .with_included_tax(included.unwrap_or(deal::Percent::ZERO))
             .with_coins(coins)?
             .with_shipping(shipping)?;
         self.with_offers(cart, currency)

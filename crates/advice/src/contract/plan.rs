@@ -33,7 +33,7 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// The next best plan, and why it lost.
     pub runner_up: Option<RunnerUp>,
-    /// What the search took.
+    /// What the search for the best stack took, without what is told around it.
     pub search: Search,
 }
 
@@ -239,7 +239,8 @@ pub struct Hint {
     /// Old total less new total; where a line is left out, less its listed price as well.
     pub net: Amount,
     /// The new total.
-    pub total: Amount,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Amount>,
     /// What to add, as a listed price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
@@ -249,7 +250,7 @@ pub struct Hint {
     /// The category to add it from, where the offer asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// The offer that is reached by adding.
+    /// The offer that is reached by adding; none where it is free shipping.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<String>,
     /// The line to buy more of, or to leave out.
@@ -376,7 +377,7 @@ pub enum Differs {
     Coins,
 }
 
-/// What the search took.
+/// What the search for the best stack took, without what is told around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]

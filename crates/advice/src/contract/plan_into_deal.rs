@@ -36,7 +36,7 @@ impl Plan {
                 None => None,
             },
             offers: self.verdicts(cart)?,
-            hints: each("hints", &self.hints, |at, hint| hint.to_deal(at, currency))?,
+            hints: each("hints", &self.hints, |at, hint| self.hint(at, hint, cart))?,
             unticked: each("actions", &self.actions, |at, action| action.to_deal(at, currency))?
                 .into_iter()
                 .flatten()
@@ -161,46 +161,65 @@ impl OfferVerdict {
     }
 }
 
-impl Hint {
-    fn to_deal(&self, at: &str, currency: Currency) -> Result<deal::Hint, Error> {
-        let line = self.line.clone().unwrap_or_default();
-        let change = match self.kind {
-            HintKind::Add => Change::Add {
-                amount: match &self.amount {
-                    Some(amount) => money(at, "amount", amount, currency)?,
-                    None => Money::zero(currency),
-                },
-                seller: self.seller.clone(),
-                category: self.category.clone(),
-                offer: self.offer.clone().unwrap_or_default(),
-            },
-            HintKind::Quantity => {
-                Change::Quantity { line, quantity: self.quantity.unwrap_or_default() }
+impl Plan {
+    /// A hint, and what it leaves to the cart and the verdicts as they have it.
+    fn hint(&self, at: &str, hint: &Hint, cart: &deal::Cart) -> Result<deal::Hint, Error> {
+        let currency = cart.currency();
+        let line = hint.line.clone().unwrap_or_default();
+        let of_cart = cart.lines().iter().find(|other| other.id == line);
+        let net = money(at, "net", &hint.net, currency)?;
+        let mut not_counted = 0;
+        let change = match hint.kind {
+            HintKind::Add => {
+                let offer = hint.offer.clone();
+                let is_it = |id: &String| Some(id) == offer.as_ref();
+                let of_cart = cart.offers().iter().find(|other| is_it(&other.id));
+                let short = self.offers.iter().find(|row| is_it(&row.id));
+                let missing = short.and_then(|row| row.missing.as_ref());
+                Change::Add {
+                    amount: match hint.amount.as_ref().or(missing) {
+                        Some(amount) => money(at, "amount", amount, currency)?,
+                        // A plan that does not say how much is not held to it.
+                        None => Money::from_minor(1, currency),
+                    },
+                    seller: hint.seller.clone().or(of_cart.and_then(|of| of.seller.clone())),
+                    category: hint.category.clone().or(of_cart.and_then(|of| of.category.clone())),
+                    offer,
+                }
             }
-            HintKind::LeaveOut => Change::LeaveOut { line },
-            HintKind::Split => Change::Split { orders: self.orders.unwrap_or_default() },
+            HintKind::Quantity => {
+                let more = of_cart.map_or(0, |line| line.quantity.saturating_add(1));
+                Change::Quantity { line, quantity: hint.quantity.unwrap_or(more) }
+            }
+            HintKind::LeaveOut => {
+                not_counted = of_cart
+                    .map_or(0, |line| line.price.minor().saturating_mul(i64::from(line.quantity)));
+                Change::LeaveOut { line }
+            }
+            HintKind::Split => Change::Split { orders: hint.orders.unwrap_or(2) },
         };
-        Ok(deal::Hint {
-            change,
-            net: money(at, "net", &self.net, currency)?,
-            total: money(at, "total", &self.total, currency)?,
-        })
+        let total = match &hint.total {
+            Some(total) => money(at, "total", total, currency)?,
+            None => {
+                let before = money("", "total", &self.total, currency)?.minor() - not_counted;
+                Money::from_minor(before - net.minor(), currency)
+            }
+        };
+        Ok(deal::Hint { change, net, total })
     }
 }
 
 impl Action {
-    /// The coupon that is to be left unticked, where that is the action: all others follow from the
-    /// orders.
+    /// The coupon that is to be left unticked, where that is the action and it is told what ticking
+    /// it costs: all others follow from the orders.
     fn to_deal(&self, at: &str, currency: Currency) -> Result<Option<deal::Unticked>, Error> {
-        if self.kind != ActionKind::LeaveUnticked {
+        let Some(amount) = self.amount.as_ref().filter(|_| self.kind == ActionKind::LeaveUnticked)
+        else {
             return Ok(None);
-        }
+        };
         Ok(Some(deal::Unticked {
             offer: self.offer.clone().unwrap_or_default(),
-            costs: match &self.amount {
-                Some(amount) => money(at, "amount", amount, currency)?,
-                None => Money::zero(currency),
-            },
+            costs: money(at, "amount", amount, currency)?,
             loses: self.loses.clone(),
         }))
     }

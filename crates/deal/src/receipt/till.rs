@@ -1,6 +1,6 @@
 //! One order at the till: its lines, and the layers as they are taken off.
 
-use crate::cart::Cart;
+use crate::cart::{Cart, Shipping};
 use crate::law::{CoinsLaw, Layer};
 use crate::line::Line;
 use crate::money::{Money, Percent};
@@ -291,17 +291,19 @@ impl<'a> Till<'a> {
 
     /// Each store's fee, but where its listed lines reach the amount that frees of it.
     fn shipping(&self) -> Exact {
-        self.cart
-            .shipping()
-            .iter()
-            .filter_map(|fee| {
-                let mut of_store =
-                    self.rows.iter().filter(|row| row.line.seller == fee.seller).peekable();
-                of_store.peek()?;
-                let listed: Exact = of_store.map(|row| row.listed()).sum();
-                let free = fee.free_over.is_some_and(|over| listed >= Exact::from(over));
-                (!free).then_some(Exact::from(fee.amount))
-            })
+        let mut fees: Vec<(&Shipping, Option<Exact>)> =
+            self.cart.shipping().iter().map(|fee| (fee, None)).collect();
+        fees.sort_unstable_by(|a, b| a.0.seller.cmp(&b.0.seller));
+        for row in &self.rows {
+            let of_store = |(fee, _): &(&Shipping, _)| fee.seller.cmp(&row.line.seller);
+            if let Ok(at) = fees.binary_search_by(of_store) {
+                fees[at].1 = Some(fees[at].1.unwrap_or(Exact::ZERO) + row.listed());
+            }
+        }
+        fees.into_iter()
+            .filter_map(|(fee, listed)| Some((fee, listed?)))
+            .filter(|(fee, listed)| fee.free_over.is_none_or(|over| *listed < Exact::from(over)))
+            .map(|(fee, _)| Exact::from(fee.amount))
             .sum()
     }
 

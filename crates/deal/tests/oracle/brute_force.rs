@@ -25,6 +25,17 @@ struct Left {
     first: bool,
 }
 
+impl Left {
+    fn all(cart: &Cart) -> Left {
+        Left {
+            pieces: cart.lines().iter().map(|line| line.quantity).collect(),
+            uses: cart.offers().iter().map(|offer| offer.uses).collect(),
+            coins: cart.coins().balance,
+            first: cart.shopper().first_order,
+        }
+    }
+}
+
 /// One way to place one order.
 struct Way {
     total: Minor,
@@ -35,14 +46,8 @@ struct Way {
 
 /// The best plan of a small cart, by trying all of them.
 pub(crate) fn best(cart: &Cart) -> Best {
-    let left = Left {
-        pieces: cart.lines().iter().map(|line| line.quantity).collect(),
-        uses: cart.offers().iter().map(|offer| offer.uses).collect(),
-        coins: cart.coins().balance,
-        first: cart.shopper().first_order,
-    };
     let mut known = BTreeMap::new();
-    cheapest(cart, left, &mut known)
+    cheapest(cart, Left::all(cart), &mut known)
 }
 
 /// Places the next order in every way, and the rest after it in the best.
@@ -120,6 +125,11 @@ fn ways(cart: &Cart, pieces: &Pieces, left: &Left) -> Vec<Way> {
         }
     }
     ways
+}
+
+/// Every set of offers that may stand in the first order together.
+pub(crate) fn every_choice(cart: &Cart) -> Vec<Vec<usize>> {
+    choices(cart, &Left::all(cart))
 }
 
 /// Every set of offers that may stand in one order together.

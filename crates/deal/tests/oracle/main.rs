@@ -5,6 +5,7 @@
 
 mod brute_force;
 mod carts;
+mod certain;
 mod dice;
 mod linear;
 mod till;

@@ -1,33 +1,35 @@
 //! Changes of the cart that pay for themselves.
 
+mod addition;
+
 use crate::answer::search_within;
 use crate::cart::{Cart, Orders};
 use crate::clock::Clock;
-use crate::line::Line;
+use crate::draft::{Chosen, Draft};
 use crate::model::Model;
 use crate::money::Money;
-use crate::offer::Offer;
 use crate::order::{Counter, Leave};
-use crate::plan::{Change, Hint, Missing, Verdict};
+use crate::plan::{Change, Hint, Plan};
 
-/// Lines and offers beyond which none is tried.
+/// Lines beyond which none is tried.
 const MOST_LINES: usize = 200;
-const MOST_OFFERS: usize = 64;
 /// Steps that one hint may take, and all of them.
 const SHARE: u64 = 8_000;
 const SHARES: u64 = 40_000;
 
 /// The hints for a cart that comes to `total`, the best first.
 pub(crate) fn hints(
-    cart: &Cart,
-    total: i64,
-    verdicts: &[(String, Verdict)],
+    model: &Model<'_>,
+    draft: &Draft,
+    plan: &Plan,
     clock: &mut Clock<'_>,
 ) -> Vec<Hint> {
-    let mut hints = Hints { cart, total, found: Vec::new(), ends: clock.nodes + SHARES };
+    let (cart, total, ends) = (model.cart, draft.total, clock.nodes + SHARES);
+    let chosen = draft.choices(model);
+    let mut hints = Hints { cart, plan, total, chosen, found: Vec::new(), ends };
     if cart.lines().len() <= MOST_LINES {
         hints.split(clock);
-        hints.additions(verdicts, clock);
+        hints.additions(clock);
         hints.lines(clock);
     }
     hints.found.sort_by_key(|hint| std::cmp::Reverse(hint.net.minor()));
@@ -36,7 +38,10 @@ pub(crate) fn hints(
 
 struct Hints<'c> {
     cart: &'c Cart,
+    plan: &'c Plan,
     total: i64,
+    /// What the plan's orders hold and choose.
+    chosen: Vec<Chosen<'c>>,
     found: Vec<Hint>,
     /// The step after which no further hint is looked for.
     ends: u64,
@@ -76,46 +81,6 @@ impl Hints<'_> {
         let Some(draft) = draft else { return };
         let orders = u32::try_from(draft.orders.len()).unwrap_or(u32::MAX);
         self.note(Change::Split { orders }, draft.total, 0);
-    }
-
-    /// For each offer that is short, the least that earns it.
-    fn additions(&mut self, verdicts: &[(String, Verdict)], clock: &mut Clock<'_>) {
-        let offers = self.cart.offers().iter().zip(verdicts);
-        let short = offers.filter_map(|(offer, (_, verdict))| match verdict {
-            Verdict::Short(Missing::Spend(missing)) if !offer.kind.is_automatic() => {
-                Some((offer, *missing))
-            }
-            _ => None,
-        });
-        for (offer, missing) in short.take(MOST_OFFERS) {
-            if self.is_over(clock) {
-                return;
-            }
-            self.addition(offer, missing, clock);
-        }
-    }
-
-    fn addition(&mut self, offer: &Offer, missing: Money, clock: &mut Clock<'_>) {
-        let new_name = |taken: &dyn Fn(&str) -> bool| {
-            let mut name = "+".to_owned();
-            while taken(&name) {
-                name.push('+');
-            }
-            name
-        };
-        let id = new_name(&|name| self.cart.lines().iter().any(|line| line.id == name));
-        let elsewhere = new_name(&|name| self.cart.lines().iter().any(|line| line.seller == name));
-        let seller = offer.seller.clone();
-        let mut line = Line::new(id, seller.clone().unwrap_or(elsewhere), missing, 1);
-        line.category.clone_from(&offer.category);
-        let mut lines = self.cart.lines().to_vec();
-        lines.push(line);
-        let Ok(cart) = self.cart.clone().with_lines(lines) else { return };
-        if let Some(total) = self.total_of(&cart, self.total - 1, clock) {
-            let category = offer.category.clone();
-            let change = Change::Add { amount: missing, seller, category, offer: offer.id.clone() };
-            self.note(change, total, 0);
-        }
     }
 
     /// One piece more of each line, and each line left out.
