@@ -58,7 +58,9 @@ impl<'a> Held<'a> {
     }
 
     fn inline_of(&self, schemas: &'static [&'static Schema]) -> impl Iterator<Item = Data<'_>> {
-        self.inline_roots().filter_map(|root| Data::of(root, Source::Inline, schemas))
+        // As a script assigns it, or the answer that it was made of.
+        let of = |root| Data::of(root, Source::Inline, schemas);
+        self.inline_roots().filter_map(move |root| of(root).or_else(|| of(root.get("data")?)))
     }
 
     /// The roots of the data of the page's scripts.

@@ -4,7 +4,7 @@ use deal::Currency;
 use page::{Source, Why};
 use rust_decimal::Decimal;
 
-use crate::layout::TAXES;
+use crate::layout::{TAXES, TaxNote};
 use crate::offer::{Offer, OfferKind};
 use crate::reading::{Bulk, PriceRange, Tax};
 use crate::words::{self, Context, Moment, NumberFormat, OfferText, Other, Text};
@@ -106,7 +106,8 @@ impl Voice<'_> {
     /// Whether the price holds tax.
     pub(crate) fn tax(&self, text: &str) -> Option<Tax> {
         let text = text.to_lowercase();
-        TAXES.iter().find(|note| text.contains(note.says)).map(|note| note.tax)
+        let says = |note: &&TaxNote| note.says.iter().any(|words| text.contains(words));
+        TAXES.iter().find(says).map(|note| note.tax)
     }
 
     /// An offer in words. Of what kind it is, the page may say better than the words do; where neither

@@ -31,18 +31,39 @@ pub(super) fn amount(value: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
     }
 }
 
-/// The sale price of a variant: its text, checked against the parts of the number beside it
-/// (`R$8.819,02|8819|02`).
-pub(super) fn sale(terms: Value<'_>, voice: Voice<'_>) -> Option<Decimal> {
-    let text = terms.get("salePriceString")?.text()?;
-    let exact = || {
-        let local = terms.get("salePriceLocal")?.text()?;
-        let (_, parts) = local.split_once('|')?;
-        decimal(parts.replace('|', ".").trim_end_matches('.'))
+/// What is to be paid for a variant, and the price before, as the data gives them together.
+///
+/// The sale price is a text, checked against the parts of the number beside it (`R$8.819,02|8819|02`),
+/// or an amount. Terms that name a price before and none now say nothing: until 2024 a variant without
+/// a price now had no discount, since then each has one.
+pub(super) fn terms(terms: Value<'_>, voice: Voice<'_>) -> [Told<Decimal>; 2] {
+    let one = |key: &str| terms.get(key).map_or(Err(Why::NOT_SHOWN), |value| amount(value, voice));
+    let or = |told: Told<Decimal>, key: &str| match told {
+        Err(why) if why == Why::NOT_SHOWN => one(key),
+        told => told,
     };
-    match exact() {
-        Some(exact) => displayed(&text, exact, voice).ok(),
-        None => single(&text, voice).ok(),
+    let now = or(or(sale(terms, voice), "skuActivityAmount"), "salePrice");
+    let was = or(one("skuAmount"), "originalPrice");
+    let is_only = now.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
+    match was {
+        was if is_only && terms.get("skuAmount").is_some() => [was, Err(Why::NOT_SHOWN)],
+        Ok(was) if now.as_ref() == Ok(&was) => [now, Err(Why::new(NO_DISCOUNT))],
+        was => [now, was],
+    }
+}
+
+/// Why there is no price before.
+pub(super) const NO_DISCOUNT: &str = "there is no other price than the one to be paid";
+
+fn sale(terms: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
+    let text = |key| terms.get(key).and_then(Value::text);
+    let local = text("salePriceLocal");
+    let (head, parts) = local.as_deref().and_then(|local| local.split_once('|')).unzip();
+    let shown = text("salePriceString");
+    let shown = shown.as_deref().or(head).ok_or(Why::NOT_SHOWN)?;
+    match parts.and_then(|parts| decimal(parts.replace('|', ".").trim_end_matches('.'))) {
+        Some(exact) => displayed(shown, exact, voice),
+        None => single(shown, voice),
     }
 }
 
