@@ -100,7 +100,7 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     if accounts.is_empty() {
         let is_loading = dom::is_loading(root);
         let why = if is_loading { Why::NOT_LOADED } else { Why::NOT_SHOWN };
-        let health = if is_loading { Vec::new() } else { dom::unmatched() };
+        let health = if is_loading { Vec::new() } else { dom::unmatched(root) };
         return Read {
             cart: None,
             currency,
@@ -109,12 +109,14 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
         };
     }
     let settled = settle::cart(&accounts);
-    let is_lost = settled.cart.lines.is_empty() && !settled.is_empty;
-    let health = layout.filter(|_| is_lost).and_then(|layout| layout.line.health(State::Unmatched));
-    Read {
-        cart: Some(settled.cart),
-        currency,
-        missing: settled.missing,
-        health: health.into_iter().collect(),
+    let layout = layout.filter(|_| !settled.is_empty);
+    let mut health = layout.map(|layout| dom::lost(layout, root)).unwrap_or_default();
+    let shown = accounts.iter().find(|account| account.source == Source::Dom);
+    let is_unread = shown.is_some_and(|shown| {
+        !shown.lines.is_empty() && shown.lines.iter().all(|line| line.price.is_err())
+    });
+    if is_unread && health.is_empty() {
+        health.extend(layout.and_then(|layout| layout.price.health(State::Unreadable)));
     }
+    Read { cart: Some(settled.cart), currency, missing: settled.missing, health }
 }
