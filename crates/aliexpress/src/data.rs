@@ -207,6 +207,10 @@ mod tests {
                 Some("B & C"),
             ),
             (
+                r#"_init_data_={data:{"data":{"hierarchy":{},"data":{"price_7":{"fields":{}},"titleBanner_1":{"fields":{"subject":"E"}}}}}}"#,
+                Some("E"),
+            ),
+            (
                 r#"runParams={"data":{"priceComponent":{"a":1},"productInfoComponent":{"subject":"D"}}}"#,
                 Some("D"),
             ),

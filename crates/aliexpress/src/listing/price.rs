@@ -97,9 +97,17 @@ pub(super) fn range(
 /// rounding, nothing in it is left to understand.
 pub(crate) fn displayed(text: &str, exact: Decimal, voice: Voice<'_>) -> Told<Decimal> {
     let shown: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    // The figures after the last mark between figures: hundredths, or the last of the thousands.
+    let figures = text.trim_matches(|letter: char| !letter.is_ascii_digit());
+    let last = figures.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    let parts = (last.len() < figures.len()).then_some(last.len());
     let has_figures = |amount: &Decimal| {
+        let is_parted = match amount.scale() {
+            0 => parts.is_none_or(|last| last == 3),
+            digits => parts == Some(digits as usize),
+        };
         let figures = amount.to_string();
-        figures.bytes().filter(u8::is_ascii_digit).eq(shown.iter().copied())
+        is_parted && figures.bytes().filter(u8::is_ascii_digit).eq(shown.iter().copied())
     };
     let rounded = |digits| {
         let mut rounded =
@@ -156,6 +164,43 @@ mod tests {
             (r#"{"value": 12}"#, "12"),
         ] {
             assert_eq!(read(json).as_deref(), Ok(amount), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_sale_price_is_read_however_it_is_given_and_the_price_before_never_stands_for_it() {
+        let was = r#""originalPrice": {"value": 2200, "currency": "PKR"}"#;
+        for (json, now, before) in [
+            (
+                r#""salePriceString": "PKR1,193", "salePriceLocal": "PKR1,193|1193|""#,
+                Some("1193"),
+                Some("2200"),
+            ),
+            (r#""salePriceString": "PKR1,193.50""#, Some("1193.5"), Some("2200")),
+            (r#""salePriceLocal": "PKR1,193.50|1193|50""#, Some("1193.5"), Some("2200")),
+            (r#""salePriceLocal": "PKR1,193|1193|""#, Some("1193"), Some("2200")),
+            (r#""salePrice": {"value": 1193, "currency": "PKR"}"#, Some("1193"), Some("2200")),
+            (
+                r#""salePriceString": "PKR1,193", "salePriceLocal": "PKR11|11|93""#,
+                None,
+                Some("2200"),
+            ),
+            (r#""salePrice": {"value": 1193, "currency": "USD"}"#, None, Some("2200")),
+            (r#""salePriceString": "PKR2,200""#, Some("2200"), None),
+            (r#""salePriceText": "PKR1,193""#, None, Some("2200")),
+            (r#""skuAmount": {"value": 2300}"#, Some("2300"), None),
+            (
+                r#""skuAmount": {"value": 2300}, "skuActivityAmount": {"value": 9}"#,
+                Some("9"),
+                Some("2300"),
+            ),
+        ] {
+            let json = ["{", json, ", ", was, "}"].concat();
+            let tape = Tape::parse(&json).unwrap();
+            let voice = Voice { currency: Currency::new("PKR").ok(), ..Voice::default() };
+            let read = terms(tape.root(), voice)
+                .map(|told| told.ok().map(|it| it.normalize().to_string()));
+            assert_eq!(read, [now, before].map(|it| it.map(str::to_owned)), "{json}");
         }
     }
 
