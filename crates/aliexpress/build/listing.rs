@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::rules::{self, Rule, Shape, all, one};
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
-const LAYOUT: [(Shape, &str); 20] = [
+const LAYOUT: [(Shape, &str); 24] = [
     (one("main").silent(), "page"),
     (one("title").within(MAIN), "title"),
     (one("price").within(MAIN), "price"),
@@ -19,8 +19,10 @@ const LAYOUT: [(Shape, &str); 20] = [
     (one("bulk").within(MAIN), "bulk"),
     (one("tax").within(MAIN), "tax"),
     (all("coins").within(MAIN), "coins_percent"),
-    (one("store").attrs(&["href"]), "store"),
+    (all("store").attrs(&["href"]), "store"),
+    (one("store_name").within(&["store"]), "store"),
     (all("fee"), "shipping"),
+    (all("fee_alone"), "shipping"),
     (all("axis").within(MAIN).silent(), "selected_sku"),
     (one("chosen").within(&["axis"]).attrs(&["data-sku-col"]), "selected_sku"),
     (one("label").within(&["axis"]), "selected_sku"),
@@ -28,6 +30,8 @@ const LAYOUT: [(Shape, &str); 20] = [
     (all("platform_coupons").within(MAIN), "offers"),
     (all("store_discounts").within(MAIN), "offers"),
     (all("coupons").within(MAIN), "offers"),
+    (all("marks").within(MAIN), "price_condition"),
+    (one("bundle").within(MAIN).silent(), "flags"),
     (one("choice").silent(), "flags"),
     (one("buy").silent(), "availability"),
     (one("flag").silent().attrs(&["class"]), "ship_to"),
@@ -37,15 +41,16 @@ const LAYOUT: [(Shape, &str); 20] = [
 const MAIN: &[&str] = &["main"];
 
 /// The fields of `Frame`.
-const FRAME: [(Shape, &str); 4] = [
+const FRAME: [(Shape, &str); 5] = [
     (one("canonical").silent().attrs(&["href"]), "locale"),
     (one("beacon").silent().attrs(&["exparams"]), "site"),
     (one("human_check").silent(), "page"),
     (one("not_found").silent(), "availability"),
+    (one("filled").silent(), "page"),
 ];
 
 /// The fields of `Schema`.
-const SCHEMA: [&str; 37] = [
+const SCHEMA: [&str; 39] = [
     "mark",
     "product_id",
     "title",
@@ -56,6 +61,8 @@ const SCHEMA: [&str; 37] = [
     "locale",
     "site",
     "canonical",
+    "terms",
+    "reduced",
     "now_text",
     "now_min",
     "now_max",
@@ -93,6 +100,7 @@ const SCHEMA_OFFERS: [&str; 4] = ["coupons", "levels", "coupon_lines", "coupon_t
 struct File {
     plain: Places,
     hashed: Places,
+    snow: Places,
     frame: Places,
     scripts: Places,
     modules: Places,
@@ -121,8 +129,8 @@ struct Entry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Banner {
-    holds: String,
-    condition: String,
+    holds: Vec<String>,
+    condition: Option<String>,
     flag: Option<String>,
     seen: String,
     from: String,
@@ -152,7 +160,7 @@ struct Tool {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tax {
-    says: String,
+    says: Vec<String>,
     tax: String,
     seen: String,
     from: String,
@@ -162,7 +170,7 @@ struct Tax {
 pub(crate) fn compile(text: &str, id: &mut u16) -> Result<String, String> {
     let file: File = toml::from_str(text).map_err(|error| format!("listing.toml: {error}"))?;
     let mut out = String::new();
-    for (name, places) in [("PLAIN", &file.plain), ("HASHED", &file.hashed)] {
+    for (name, places) in [("PLAIN", &file.plain), ("HASHED", &file.hashed), ("SNOW", &file.snow)] {
         selectors(&mut out, "Layout", name, places, &LAYOUT, id)?;
     }
     selectors(&mut out, "Frame", "FRAME", &file.frame, &FRAME, id)?;
@@ -246,14 +254,17 @@ fn state_modules(out: &mut String, state: &Places) {
 fn banners(out: &mut String, banners: &[Banner]) -> Result<(), String> {
     line(out, format_args!("pub(crate) static BANNERS: &[Banner] = &["));
     for Banner { holds, condition, flag, seen, from } in banners {
-        proven("banner", holds, seen, from)?;
-        let condition = camel(condition);
-        let flag =
-            flag.as_ref().map_or("None".into(), |flag| format!("Some(Flag::{})", camel(flag)));
+        let name = holds.first().map_or("", String::as_str);
+        proven("banner", name, seen, from)?;
+        in_small("banner", holds)?;
+        let of = |kind: &str, name: &Option<String>| {
+            name.as_ref().map_or("None".into(), |name| format!("Some({kind}::{})", camel(name)))
+        };
+        let (condition, flag) = (of("PriceCondition", condition), of("Flag", flag));
         line(
             out,
             format_args!(
-                "    Banner {{ holds: {holds:?}, condition: PriceCondition::{condition}, flag: {flag} }},"
+                "    Banner {{ holds: &{holds:?}, condition: {condition}, flag: {flag} }},"
             ),
         );
     }
@@ -293,11 +304,20 @@ fn tools(out: &mut String, tools: &[Tool]) -> Result<(), String> {
 fn taxes(out: &mut String, taxes: &[Tax]) -> Result<(), String> {
     line(out, format_args!("pub(crate) static TAXES: &[TaxNote] = &["));
     for Tax { says, tax, seen, from } in taxes {
-        proven("tax", says, seen, from)?;
-        line(out, format_args!("    TaxNote {{ says: {says:?}, tax: Tax::{} }},", camel(tax)));
+        proven("tax", tax, seen, from)?;
+        in_small("tax", says)?;
+        line(out, format_args!("    TaxNote {{ says: &{says:?}, tax: Tax::{} }},", camel(tax)));
     }
     line(out, format_args!("];"));
     Ok(())
+}
+
+/// Refuses words that nothing in small letters holds.
+fn in_small(table: &str, words: &[String]) -> Result<(), String> {
+    match words.iter().find(|word| word.is_empty() || **word != word.to_lowercase()) {
+        Some(word) => Err(format!("listing.toml: {table}: `{word}` is not in small letters")),
+        None => Ok(()),
+    }
 }
 
 /// What an entry holds, once it is dated and proven.

@@ -86,11 +86,20 @@ pub(crate) struct Read {
 
 /// Reads a cart.
 pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read {
-    let kept = held.state_root().and_then(|state| state::account(state, voice));
+    let mut kept = held.state_root().and_then(|state| state::account(state, voice));
+    // What is displayed is what counts: state in another currency is another cart's, or none.
+    let named_by_shown = dom::currency(root, Voice { currency: None, ..voice });
+    let is_foreign = |kept: &Account| {
+        kept.currency.is_some_and(|told| named_by_shown.is_some_and(|shown| shown != told))
+    };
+    let foreign = kept.take_if(|kept| is_foreign(kept)).map(|_| Missing {
+        field: "data",
+        why: Why::new("the state is in another currency than the amounts that are shown"),
+    });
     let named = kept.as_ref().and_then(|kept| kept.currency);
     let currency = named.map(|named| Field::new(named, Source::State)).or_else(|| {
-        let shown = voice.currency.is_none().then(|| dom::currency(root, voice))??;
-        Some(Field::new(shown, Source::Dom))
+        let is_told = voice.currency.is_some() && foreign.is_none();
+        Some(Field::new(named_by_shown.filter(|_| !is_told)?, Source::Dom))
     });
     let spoken = currency.as_ref().map(|currency| currency.value).or(voice.currency);
     let voice = Voice { currency: spoken, ..voice };
@@ -100,7 +109,7 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     if accounts.is_empty() {
         let is_loading = dom::is_loading(root);
         let why = if is_loading { Why::NOT_LOADED } else { Why::NOT_SHOWN };
-        let health = if is_loading { Vec::new() } else { dom::unmatched() };
+        let health = if is_loading { Vec::new() } else { dom::unmatched(root) };
         return Read {
             cart: None,
             currency,
@@ -109,12 +118,15 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
         };
     }
     let settled = settle::cart(&accounts);
-    let is_lost = settled.cart.lines.is_empty() && !settled.is_empty;
-    let health = layout.filter(|_| is_lost).and_then(|layout| layout.line.health(State::Unmatched));
-    Read {
-        cart: Some(settled.cart),
-        currency,
-        missing: settled.missing,
-        health: health.into_iter().collect(),
+    let layout = layout.filter(|_| !settled.is_empty);
+    let mut health = layout.map(|layout| dom::lost(layout, root)).unwrap_or_default();
+    let shown = accounts.iter().find(|account| account.source == Source::Dom);
+    let is_unread = shown.is_some_and(|shown| {
+        !shown.lines.is_empty() && shown.lines.iter().all(|line| line.price.is_err())
+    });
+    if is_unread && health.is_empty() {
+        health.extend(layout.and_then(|layout| layout.price.health(State::Unreadable)));
     }
+    let missing = settled.missing.into_iter().chain(foreign).collect();
+    Read { cart: Some(settled.cart), currency, missing, health }
 }

@@ -4,7 +4,7 @@
 //! they add up to the total beside them, or where a row that is not understood leaves that open.
 
 use deal::{Currency, Layer};
-use page::{Element, Field, Found, Health, Missing, Source, State, Why};
+use page::{Element, Field, Found, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::coupons::code_in;
@@ -70,9 +70,9 @@ pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
     let Some((layout, rows)) = LAYOUTS.into_iter().find_map(rows) else {
         let is_loading = LAYOUTS.iter().any(|layout| layout.loading.first(root).is_some());
         let why = if is_loading { Why::NOT_LOADED } else { Why::NOT_SHOWN };
-        let health = (!is_loading).then(|| CHECKOUT_PL.row.health(State::Unmatched)).flatten();
+        let health = if is_loading { Vec::new() } else { lost(&CHECKOUT_PL, root) };
         let missing = vec![Missing { field: "checkout", why }];
-        return Read { checkout: None, currency, missing, health: health.into_iter().collect() };
+        return Read { checkout: None, currency, missing, health };
     };
     let (checkout, mut missing) = computed(&rows);
     let checkout = Checkout {
@@ -88,9 +88,26 @@ pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
     miss("checkout.tax", checkout.tax.as_ref().err());
     miss("checkout.total", checkout.total.as_ref().err());
     miss("checkout.code", checkout.code.as_ref().err());
-    let is_unread = checkout.total.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
-    let health = is_unread.then(|| layout.total.health(State::Unmatched)).flatten();
-    Read { checkout: Some(checkout), currency, missing, health: health.into_iter().collect() }
+    let is_total_lost = checkout.total.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
+    let mut health = lost(layout, root);
+    health.retain(|lost| is_total_lost || lost.field != layout.total.field);
+    Read { checkout: Some(checkout), currency, missing, health }
+}
+
+/// What of a layout is nowhere: its rows, or what each of them holds.
+fn lost(layout: &CheckoutLayout, root: Element<'_>) -> Vec<Health> {
+    let parts = [
+        (&layout.row, &layout.row_label, &layout.row_amount),
+        (&layout.total, &layout.total_label, &layout.total_amount),
+    ];
+    let lost = |(row, label, amount): (&Rule, &Rule, &Rule)| -> Vec<Health> {
+        let rows: Vec<_> = row.all(root).into_iter().take(ROWS).collect();
+        match rows.is_empty() {
+            true => row.health(State::Unmatched).into_iter().collect(),
+            false => [label, amount].into_iter().filter_map(|rule| rule.lost(&rows)).collect(),
+        }
+    };
+    parts.into_iter().flat_map(lost).collect()
 }
 
 /// The currency of the amounts, for pages whose head names none.

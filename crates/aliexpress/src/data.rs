@@ -59,7 +59,9 @@ impl<'a> Held<'a> {
     }
 
     fn inline_of(&self, schemas: &'static [&'static Schema]) -> impl Iterator<Item = Data<'_>> {
-        self.inline_roots().filter_map(|root| Data::of(root, Source::Inline, schemas))
+        // As a script assigns it, or the answer that it was made of.
+        let of = |root| Data::of(root, Source::Inline, schemas);
+        self.inline_roots().filter_map(move |root| of(root).or_else(|| of(root.get("data")?)))
     }
 
     /// The roots of the data of the page's scripts.
@@ -199,6 +201,10 @@ mod tests {
             (
                 r#"x._init_data_= {data:{"data":{"price_7":{"fields":{}},"titleBanner_12":{"fields":{"subject":"B &amp; C"}}}}}"#,
                 Some("B & C"),
+            ),
+            (
+                r#"_init_data_={data:{"data":{"hierarchy":{},"data":{"price_7":{"fields":{}},"titleBanner_1":{"fields":{"subject":"E"}}}}}}"#,
+                Some("E"),
             ),
             (
                 r#"runParams={"data":{"priceComponent":{"a":1},"productInfoComponent":{"subject":"D"}}}"#,

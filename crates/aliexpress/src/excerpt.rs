@@ -3,7 +3,7 @@
 use page::{Branch, Excerpt, Node, take};
 
 use crate::kind::PageKind;
-use crate::layout::{FRAME_BRANCHES, HASHED_BRANCHES, PLAIN_BRANCHES};
+use crate::layout::{FRAME_BRANCHES, HASHED_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES};
 use crate::places::{
     CART_COMET_BRANCHES, CART_FUSION_BRANCHES, CART_SNOW_BRANCHES, CHECKOUT_FUSION_BRANCHES,
     CHECKOUT_PL_BRANCHES, COINS_PAGE_BRANCHES, COUPONS_CARDS_BRANCHES, COUPONS_LIST_BRANCHES,
@@ -13,7 +13,7 @@ use crate::places::{
 type Branches = &'static [Branch];
 
 /// What every page has around what it shows; a page of any kind may turn out to be a listing's.
-const FRAME: [Branches; 3] = [FRAME_BRANCHES, HASHED_BRANCHES, PLAIN_BRANCHES];
+const FRAME: [Branches; 4] = [FRAME_BRANCHES, HASHED_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES];
 
 /// Takes out of a page what its reader wants to see, through either door.
 pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {

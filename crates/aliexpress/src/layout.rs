@@ -16,9 +16,13 @@ pub(crate) struct Layout {
     pub(crate) bulk: Rule,
     pub(crate) tax: Rule,
     pub(crate) coins: Rule,
-    /// The link to the store; its text is the name.
+    /// The links to the store; their text is the name.
     pub(crate) store: Rule,
+    /// The name inside the link, where there is more in it.
+    pub(crate) store_name: Rule,
     pub(crate) fee: Rule,
+    /// The fee without a word beside it.
+    pub(crate) fee_alone: Rule,
     /// One axis of the SKUs with all its values.
     pub(crate) axis: Rule,
     /// The value chosen on an axis, and where its label stands.
@@ -29,6 +33,10 @@ pub(crate) struct Layout {
     pub(crate) store_discounts: Rule,
     /// Offers of which only the words tell the kind.
     pub(crate) coupons: Rule,
+    /// The parts of the page that say for whom the price holds.
+    pub(crate) marks: Rule,
+    /// The way from the product to bundles of it.
+    pub(crate) bundle: Rule,
     /// The mark of AliExpress's own selection.
     pub(crate) choice: Rule,
     /// The buttons that buy.
@@ -48,6 +56,8 @@ pub(crate) struct Frame {
     pub(crate) beacon: Rule,
     pub(crate) human_check: Rule,
     pub(crate) not_found: Rule,
+    /// What is on a page once its scripts have filled it.
+    pub(crate) filled: Rule,
 }
 
 /// Paths to one thing, the best first.
@@ -68,6 +78,10 @@ pub(crate) struct Schema {
     pub(crate) site: Paths,
     /// The page's canonical link, as HTML.
     pub(crate) canonical: Paths,
+    /// What is to be paid now and the price before, in one object.
+    pub(crate) terms: Paths,
+    /// What is there only where the price is reduced.
+    pub(crate) reduced: Paths,
     /// What is to be paid now: as text, and the ends of its range as amounts.
     pub(crate) now_text: Paths,
     pub(crate) now_min: Paths,
@@ -114,12 +128,12 @@ pub(crate) struct Schema {
     pub(crate) coupon_tools: Paths,
 }
 
-/// For whom the price under a banner holds.
+/// For whom the price under a banner holds, and what mark it is.
 #[derive(Debug)]
 pub(crate) struct Banner {
-    /// What the banner's code holds.
-    pub(crate) holds: &'static str,
-    pub(crate) condition: PriceCondition,
+    /// What its codes and words hold, any of them; in small letters.
+    pub(crate) holds: &'static [&'static str],
+    pub(crate) condition: Option<PriceCondition>,
     pub(crate) flag: Option<Flag>,
 }
 
@@ -143,8 +157,8 @@ pub(crate) struct Tool {
 /// What a note by the price says of tax.
 #[derive(Debug)]
 pub(crate) struct TaxNote {
-    /// In small letters.
-    pub(crate) says: &'static str,
+    /// Any of them, in small letters.
+    pub(crate) says: &'static [&'static str],
     pub(crate) tax: Tax,
 }
 
@@ -160,7 +174,7 @@ pub(crate) struct Rendered<'e> {
 impl<'e> Rendered<'e> {
     /// Finds the layout of a page.
     pub(crate) fn of(root: Element<'e>) -> Rendered<'e> {
-        static LAYOUTS: [&Layout; 2] = [&HASHED, &PLAIN];
+        static LAYOUTS: [&Layout; 3] = [&HASHED, &PLAIN, &SNOW];
         let product = |layout: &Layout| layout.main.first(root);
         let found = LAYOUTS.chunks(1).find_map(|one| Some((one, product(one.first()?)?)));
         match found {

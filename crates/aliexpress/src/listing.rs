@@ -38,31 +38,54 @@ pub(crate) fn read(
     let product = page.product();
     if product.is_none() && FRAME.not_found.first(page.root).is_some() {
         let why = Why::new("AliExpress says that there is no such product");
-        return Read::nothing(url, Availability::NotFound, why);
+        return Read::nothing(url, Some(Availability::NotFound), why);
     }
     let data: Vec<_> = [held.state(), held.inline()].into_iter().flatten().collect();
     if product.is_none() && data.is_empty() {
-        let why = Why::new("the page's own scripts have not loaded the product yet");
-        return Read::nothing(url, Availability::NotLoaded, why);
+        let is_filled = FRAME.filled.first(page.root).is_some();
+        let mut read = if is_filled {
+            let why = Why::new("the page shows its product in places that are not known");
+            Read::nothing(url, None, why)
+        } else {
+            let why = Why::new("the page's own scripts have not loaded the product yet");
+            Read::nothing(url, Some(Availability::NotLoaded), why)
+        };
+        read.health = page
+            .layouts
+            .iter()
+            .take(usize::from(is_filled))
+            .filter_map(|layout| layout.main.health(State::Unmatched))
+            .collect();
+        return read;
     }
     let shown = product.map(|(layout, main)| dom::shown(layout, page.root, main, voice));
     let told = data.iter().map(|data| told::account(*data, voice)).collect();
     let mut read = reconcile::read(url, shown, told, &data, currency);
-    read.health = product.map(|(layout, main)| health(layout, main, &read)).unwrap_or_default();
+    read.health =
+        product.map(|(layout, main)| health(layout, page.root, main, &read)).unwrap_or_default();
     read
 }
 
-/// How the selectors fared of the fields that every listing shows.
-fn health(layout: &Layout, main: Element<'_>, read: &Read) -> Vec<Health> {
-    let is_shown = |source: Option<Source>| source == Some(Source::Dom);
-    let title = read.listing.title.as_ref().ok().map(|title| title.source);
-    let price = read.listing.price.as_ref().ok().map(|price| price.source);
-    [(&layout.title, title), (&layout.price, price)]
-        .into_iter()
-        .filter(|(_, source)| !is_shown(*source))
-        .filter_map(|(rule, _)| match rule.text(main) {
-            None => rule.health(State::Unmatched),
-            Some(_) => rule.health(State::Unreadable),
-        })
-        .collect()
+/// How the selectors fared of the fields that every listing shows. Its parcel may be none; where it has
+/// lines on it, one must be understood.
+fn health(layout: &Layout, page: Element<'_>, main: Element<'_>, read: &Read) -> Vec<Health> {
+    fn source<T>(found: &Found<T>) -> Option<Source> {
+        found.as_ref().ok().map(|found| found.source)
+    }
+    let listing = &read.listing;
+    let is_shipped = listing.shipping_free_over.is_some() || source(&listing.shipping).is_some();
+    let shipping = if is_shipped { Some(Source::Dom) } else { None };
+    [
+        (&layout.title, main, source(&listing.title)),
+        (&layout.price, main, source(&listing.price)),
+        (&layout.store, page, source(&listing.store.name)),
+        (if layout.fee.css.is_empty() { &layout.fee_alone } else { &layout.fee }, page, shipping),
+    ]
+    .into_iter()
+    .filter(|(.., source)| *source != Some(Source::Dom))
+    .filter_map(|(rule, within, _)| match rule.text(within) {
+        None => rule.health(State::Unmatched),
+        Some(_) => rule.health(State::Unreadable),
+    })
+    .collect()
 }

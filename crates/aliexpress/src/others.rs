@@ -47,6 +47,7 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
         PageKind::Store => {
             let read = store::read(page.url, root, voice);
             reading.store = Some(read.store);
+            reading.health.extend(read.health);
             reading.offers = read.offers;
             reading.missing.extend(read.missing);
         }

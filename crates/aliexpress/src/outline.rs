@@ -3,7 +3,7 @@
 use page::{Css, Rule};
 
 use crate::kind::PageKind;
-use crate::layout::{HASHED, PLAIN, STATE_MODULES, STATE_ROOTS};
+use crate::layout::{HASHED, PLAIN, SNOW, STATE_MODULES, STATE_ROOTS};
 use crate::places::{CART_COMET, CART_FUSION, CART_STATE, CHECKOUT_PL};
 
 /// Where to look on a page of an address.
@@ -54,7 +54,7 @@ pub fn outline(url: &str) -> Outline {
         }
         _ => return none,
     }
-    let layouts = [&HASHED, &PLAIN];
+    let layouts = [&HASHED, &PLAIN, &SNOW];
     let prices = layouts.map(|layout| within(&layout.main, &layout.price));
     let roots = layouts.map(|layout| any(layout.main.css.iter().map(Css::text)));
     let buttons = layouts.map(|layout| any(layout.buy.css.iter().map(Css::text)));

@@ -96,6 +96,11 @@ fn opened(page: &Page<'_>) -> Reading {
     match kind {
         PageKind::Listing => {
             let read = listing::read(page.url, &rendered, &held, voice, &reading.site.currency);
+            // A page whose head names no currency is in that of its price.
+            if let (Err(_), Ok(own)) = (&reading.site.currency, &read.listing.currency) {
+                reading.site.currency = Ok(own.clone());
+                reading.missing.retain(|missing| missing.field != "site.currency");
+            }
             reading.listing = Some(read.listing);
             reading.offers = read.offers;
             reading.missing.extend(read.missing);

@@ -4,7 +4,7 @@ use deal::Currency;
 use page::{Source, Why};
 use rust_decimal::Decimal;
 
-use crate::layout::TAXES;
+use crate::layout::{TAXES, TaxNote};
 use crate::offer::{Offer, OfferKind};
 use crate::reading::{Bulk, PriceRange, Tax};
 use crate::words::fold::fold;
@@ -108,7 +108,8 @@ impl Voice<'_> {
     pub(crate) fn tax(&self, text: &str) -> Option<Tax> {
         let folded = |text: &str| text.chars().map(fold).collect::<String>();
         let text = folded(text);
-        TAXES.iter().find(|note| text.contains(&folded(note.says))).map(|note| note.tax)
+        let says = |note: &&TaxNote| note.says.iter().any(|words| text.contains(&folded(words)));
+        TAXES.iter().find(says).map(|note| note.tax)
     }
 
     /// An offer in words. Of what kind it is, the page may say better than the words do; where neither

@@ -61,14 +61,26 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     let shown = each_once(rendered(root, voice));
     let mut missing = Vec::new();
     let cards = joined(shown, kept, &mut missing);
-    let mut health = None;
+    let mut health = lost(root);
     if cards.is_empty() {
         let found_nothing = held.inline_roots().any(|root| first(root, LIST.none).is_some());
         let why = if found_nothing { Why::new("the search found nothing") } else { Why::NOT_SHOWN };
         missing.push(Missing { field: "cards", why });
-        health = (!found_nothing).then(|| SEARCH_GALLERY.card.health(State::Unmatched)).flatten();
+        if !found_nothing && health.is_empty() {
+            health.extend(SEARCH_GALLERY.card.health(State::Unmatched));
+        }
     }
-    Read { cards, currency: named, missing, health: health.into_iter().collect() }
+    Read { cards, currency: named, missing, health }
+}
+
+/// What the cards of the newest layout that has any do not hold.
+fn lost(root: Element<'_>) -> Vec<Health> {
+    let layouts = [&SEARCH_GALLERY, &SEARCH_CARDS, &SEARCH_SNIPPETS].into_iter();
+    let found = layouts.map(|layout| (layout, layout.card.all(root)));
+    let Some((layout, cards)) = found.into_iter().find(|(_, cards)| !cards.is_empty()) else {
+        return Vec::new();
+    };
+    [&layout.link, &layout.price].into_iter().filter_map(|rule| rule.lost(&cards)).collect()
 }
 
 /// The currency of the amounts, for pages whose head names none.

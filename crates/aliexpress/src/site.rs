@@ -130,7 +130,9 @@ fn country_of(class: &str) -> Option<Country> {
 fn currency(page: &Rendered<'_>, held: &Held<'_>, data: &[Data<'_>]) -> Found<Currency> {
     let shown = || {
         let code = page.layouts.iter().find_map(|layout| layout.head_currency.text(page.root))?;
-        Some(Field::new(Currency::new(&code).ok()?, Source::Dom))
+        // `PKR`, or with the language before it: `PL/PKR`.
+        let code = code.rsplit('/').next()?.trim();
+        Some(Field::new(Currency::new(code).ok()?, Source::Dom))
     };
     let named = || {
         data.iter().find_map(|data| Some(Field::new(listing::currency(*data).ok()?, data.source)))

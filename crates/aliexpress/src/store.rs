@@ -1,6 +1,6 @@
 //! A store's front: whose it is, and its coupons.
 
-use page::{Element, Field, Found, Missing, Source, Why};
+use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 
 use crate::coupons::{self, Cards};
 use crate::ids;
@@ -14,6 +14,8 @@ pub(crate) struct Read {
     pub(crate) store: Store,
     pub(crate) offers: Vec<Offer>,
     pub(crate) missing: Vec<Missing>,
+    /// How the selector of its name fared.
+    pub(crate) health: Option<Health>,
 }
 
 /// Reads a store's front.
@@ -36,7 +38,10 @@ pub(crate) fn read(url: &str, root: Element<'_>, voice: Voice<'_>) -> Read {
     if offers.is_empty() && !blocks.is_empty() {
         missing.push(Missing { field: "offers", why: Why::NOT_LOADED });
     }
-    Read { store, offers, missing }
+    let title = STORE_FRONT.title.text(root);
+    let state = if title.is_some() { State::Unreadable } else { State::Unmatched };
+    let health = store.name.as_ref().err().and_then(|_| STORE_FRONT.title.health(state));
+    Read { store, offers, missing, health }
 }
 
 /// The store's name: what stands in the title before AliExpress's own words.

@@ -6,11 +6,15 @@ use web_sys::Element;
 
 use crate::css::Css;
 use crate::node::{Node, TEXT_LIMIT, tidy};
+use crate::reading::Why;
 use crate::scripts::{self, Room};
 
 thread_local! {
     static TEXT_CONTENT: JsValue = JsValue::from_str("textContent");
 }
+
+/// Elements that one selector finds, at most: a page may hold a million, and no rule takes as many as this.
+const MOST: u32 = 10_000;
 
 /// What holds text that nobody sees.
 static UNSEEN: Css = Css::new("script, style");
@@ -19,7 +23,9 @@ impl Node for Element {
     fn all(&self, css: &Css) -> Vec<Self> {
         let Ok(list) = self.query_selector_all(css.text()) else { return Vec::new() };
         // Selectors find elements only.
-        (0..list.length()).filter_map(|index| Some(list.get(index)?.unchecked_into())).collect()
+        (0..list.length().min(MOST))
+            .filter_map(|index| Some(list.get(index)?.unchecked_into()))
+            .collect()
     }
 
     fn first(&self, css: &Css) -> Option<Self> {
@@ -56,16 +62,24 @@ impl Node for Element {
 }
 
 /// The texts of a page's inline scripts that hold any of `marks`, where the browser has them: they
-/// are looked at there and not copied.
-pub fn scripts(root: &Element, marks: &[&str]) -> Vec<JsString> {
+/// are looked at there and not copied. And why some are left out, where there are more than is read.
+pub fn scripts(root: &Element, marks: &[&str]) -> (Vec<JsString>, Option<Why>) {
     static INLINE: Css = Css::new(scripts::INLINE);
     let mut room = Room::new();
-    let texts = root.all(&INLINE).into_iter().map(|script| raw_text(&script));
-    texts
-        .filter(|text| {
-            marks.iter().any(|mark| text.includes(mark, 0)) && room.holds(text.length() as usize)
-        })
-        .collect()
+    let found = root.all(&INLINE);
+    let mut is_cut = found.len() >= MOST as usize;
+    let texts = found.into_iter().map(|script| raw_text(&script));
+    let worth = texts.filter(|text| marks.iter().any(|mark| text.includes(mark, 0)));
+    let mut texts = Vec::new();
+    for text in worth {
+        if room.holds(text.length() as usize) {
+            texts.push(text);
+        } else {
+            is_cut = true;
+        }
+    }
+    let why = Why::new("the page's scripts are longer than 16 MB: not all were read");
+    (texts, is_cut.then_some(why))
 }
 
 fn raw_text(element: &Element) -> JsString {

@@ -63,6 +63,13 @@ impl Rule {
         found.into_iter().map(|(_, element)| element.text()).find(|text| !text.is_empty())
     }
 
+    /// That none of these elements holds it, where there are any and it is looked for at all.
+    pub fn lost(&self, within: &[Element<'_>]) -> Option<Health> {
+        let is_found = within.iter().any(|element| self.first(*element).is_some());
+        let is_lost = !within.is_empty() && !self.css.is_empty() && !is_found;
+        is_lost.then(|| self.health(State::Unmatched)).flatten()
+    }
+
     /// That this field's selectors fared so.
     pub fn health(&self, state: State) -> Option<Health> {
         let selector = self.css.first()?.text();

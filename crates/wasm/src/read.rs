@@ -19,11 +19,11 @@ pub fn outline(url: &str) -> Ts<advice::contract::Outline> {
 pub fn excerpt(document: &web_sys::Document, url: &str) -> Excerpt {
     // A document without an element says nothing; an element of our own making says so.
     let root = document.document_element().or_else(|| document.create_element("html").ok());
-    let (elements, scripts) = root.map_or_else(Default::default, |root| {
+    let (elements, (scripts, cut)) = root.map_or_else(Default::default, |root| {
         let scripts = page::live::scripts(&root, &aliexpress::script_marks());
         (aliexpress::excerpt(url, &root), scripts)
     });
-    crate::excerpt::parcel(&elements, scripts, &[])
+    crate::excerpt::parcel(&elements, scripts, cut.as_slice())
 }
 
 /// Takes out of the text of a page what is worth reading.

@@ -48,9 +48,20 @@ pub(super) fn is_loading(root: Element<'_>) -> bool {
     LAYOUTS.iter().any(|layout| layout.loading.first(root).is_some())
 }
 
-/// That the newest layout's lines are nowhere.
-pub(super) fn unmatched() -> Vec<Health> {
-    CART_COMET.line.health(State::Unmatched).into_iter().collect()
+/// What of a layout's lines is nowhere: the lines themselves, or what each of them holds.
+pub(super) fn lost(layout: &CartLayout, root: Element<'_>) -> Vec<Health> {
+    let lines = layout.sequence.all(root).into_iter().filter(|node| node.is(&layout.line));
+    let lines: Vec<_> = lines.take(LINES).collect();
+    if lines.is_empty() {
+        return layout.line.health(State::Unmatched).into_iter().collect();
+    }
+    let rules = [&layout.link, &layout.title, &layout.price, &layout.quantity];
+    rules.iter().filter_map(|rule| rule.lost(&lines)).collect()
+}
+
+/// What of the newest layout is nowhere.
+pub(super) fn unmatched(root: Element<'_>) -> Vec<Health> {
+    lost(&CART_COMET, root)
 }
 
 /// The lines, each with the store of the heading before it.

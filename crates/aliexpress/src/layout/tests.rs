@@ -107,6 +107,7 @@ fn the_bridge_asks_for_the_modules_that_are_read() {
             "COUPON_BLOCK_PC",
             "GLOBAL_DATA",
             "PRICE",
+            "PRICE_BANNER",
             "PRICE_EXTEND",
             "PRODUCT_TITLE",
             "QUANTITY_PC",
@@ -127,6 +128,6 @@ fn marks_codes_and_sites_stand_once() {
     };
     once(TOOLS.iter().map(|tool| tool.code).collect());
     once(SITES.iter().map(|site| site.code).collect());
-    once(TAXES.iter().map(|note| note.says).collect());
-    assert!(TAXES.iter().all(|note| note.says == note.says.to_lowercase()));
+    once(TAXES.iter().flat_map(|note| note.says.iter().copied()).collect());
+    once(BANNERS.iter().flat_map(|kind| kind.holds.iter().copied()).collect());
 }

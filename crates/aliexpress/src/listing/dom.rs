@@ -5,10 +5,15 @@ use page::{Element, Source, Why};
 use super::account::{Account, Told};
 use super::coupons::Coupons;
 use super::sku::Chosen;
+use super::told;
+use rust_decimal::Decimal;
+
 use crate::ids;
+use crate::labels::Label;
 use crate::layout::Layout;
 use crate::offer::OfferKind;
 use crate::reading::{Availability, Flag, PriceRange, Tax};
+use crate::rows;
 use crate::said::{Shipping, Voice};
 
 /// What the rendered page shows of a product, and which values of its axes are chosen.
@@ -30,6 +35,9 @@ pub(super) fn shown(
     voice: Voice<'_>,
 ) -> Shown {
     let (store_id, store_name) = store(layout, root);
+    let marks = layout.marks.all(main).into_iter().take(LIMIT);
+    let marks: Vec<String> = marks.map(|node| node.text()).collect();
+    let mark = told::mark(marks.iter().map(String::as_str));
     let price = layout.price.text(main).ok_or(Why::NOT_SHOWN).and_then(|text| voice.priced(&text));
     let currency = price.clone().map(|(_, currency)| currency);
     let price = price.map(|(price, _)| price);
@@ -38,7 +46,8 @@ pub(super) fn shown(
     let shipping = shipping(layout, root, voice);
     let (tax, coins_of_price) = notes(layout, main, voice);
     let has_buttons = price.is_ok() && layout.buy.first(root).is_some();
-    let is_choice = layout.choice.first(root).is_some();
+    let marked =
+        [(layout.choice.first(root), Flag::Choice), (layout.bundle.first(main), Flag::Bundle)];
     let account = Account {
         title: layout.title.text(main).ok_or(Why::NOT_SHOWN),
         store_id,
@@ -51,7 +60,12 @@ pub(super) fn shown(
         shipping_free_over: shipping.free_over,
         tax: tax.ok_or(Why::NOT_SHOWN),
         coins_percent: coins(layout, main, voice).or(coins_of_price),
-        flags: is_choice.then_some(Flag::Choice).into_iter().collect(),
+        price_condition: mark.condition,
+        flags: marked
+            .into_iter()
+            .filter_map(|(shown, flag)| shown.map(|_| flag))
+            .chain(mark.flags)
+            .collect(),
         bulk: layout.bulk.text(main).and_then(|text| voice.bulk(&text)),
         coupons: coupons(layout, main, voice),
         ..Account::silent(Source::Dom)
@@ -64,34 +78,39 @@ fn list_price(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Told<Pric
     voice.price(&text)
 }
 
-/// The store's number from its link and its name from the link's text.
+/// The store's number from its link and its name from the link's text; neither where the page shows
+/// links to several stores.
 fn store(layout: &Layout, root: Element<'_>) -> (Told<String>, Told<String>) {
-    let Some(link) = layout.store.first(root) else {
-        return (Err(Why::NOT_SHOWN), Err(Why::NOT_SHOWN));
-    };
-    let id = link.attr("href").and_then(|href| ids::store_id(href).map(str::to_owned));
-    let name = Some(link.text()).filter(|name| !name.is_empty());
-    (id.ok_or(Why::NOT_SHOWN), name.ok_or(Why::NOT_SHOWN))
+    let links: Vec<_> = layout.store.all(root).into_iter().take(LIMIT).collect();
+    let mut ids = links.iter().filter_map(|link| ids::store_id(link.attr("href")?));
+    let id = ids.next();
+    if ids.any(|other| Some(other) != id) {
+        let several = || Err(Why::new("the page shows several stores"));
+        return (several(), several());
+    }
+    let name = |link: &Element<'_>| layout.store_name.text(*link).unwrap_or_else(|| link.text());
+    let name = links.iter().map(name).find(|name| !name.is_empty());
+    (id.map(str::to_owned).ok_or(Why::NOT_SHOWN), name.ok_or(Why::NOT_SHOWN))
 }
 
 /// The lines on shipping, together: a fee, and from which amount on it is free.
 fn shipping(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Shipping {
     let lines = layout.fee.all(root).into_iter().take(LIMIT);
-    lines.fold(Shipping::default(), |said, line| said.or(voice.shipping(&line.text())))
+    let said = lines.fold(Shipping::default(), |said, line| said.or(voice.shipping(&line.text())));
+    let alone = layout.fee_alone.first(root).map(|line| line.text()).unwrap_or_default();
+    let is_free = Label::of(&alone) == Some(Label::Free);
+    let fee = if is_free { Some(Decimal::ZERO) } else { rows::amount(&alone, voice).ok() };
+    said.or(Shipping { fee: fee.filter(|fee| !fee.is_sign_negative()), free_over: None })
 }
 
 /// The notes by the price: on tax, and on coins.
-fn notes(
-    layout: &Layout,
-    main: Element<'_>,
-    voice: Voice<'_>,
-) -> (Option<Tax>, Option<rust_decimal::Decimal>) {
+fn notes(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> (Option<Tax>, Option<Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
     let parts = || text.split(['·', '丨', '|', ';']);
     (parts().find_map(|part| voice.tax(part)), parts().find_map(|part| voice.coins(part)))
 }
 
-fn coins(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Option<rust_decimal::Decimal> {
+fn coins(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Option<Decimal> {
     let tags = layout.coins.all(main).into_iter().take(LIMIT);
     tags.into_iter().find_map(|tag| voice.coins(&tag.text()))
 }

@@ -31,18 +31,39 @@ pub(super) fn amount(value: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
     }
 }
 
-/// The sale price of a variant: its text, checked against the parts of the number beside it
-/// (`R$8.819,02|8819|02`).
-pub(super) fn sale(terms: Value<'_>, voice: Voice<'_>) -> Option<Decimal> {
-    let text = terms.get("salePriceString")?.text()?;
-    let exact = || {
-        let local = terms.get("salePriceLocal")?.text()?;
-        let (_, parts) = local.split_once('|')?;
-        decimal(parts.replace('|', ".").trim_end_matches('.'))
+/// What is to be paid for a variant, and the price before, as the data gives them together.
+///
+/// The sale price is a text, checked against the parts of the number beside it (`R$8.819,02|8819|02`),
+/// or an amount. Terms that name a price before and none now say nothing: until 2024 a variant without
+/// a price now had no discount, since then each has one.
+pub(super) fn terms(terms: Value<'_>, voice: Voice<'_>) -> [Told<Decimal>; 2] {
+    let one = |key: &str| terms.get(key).map_or(Err(Why::NOT_SHOWN), |value| amount(value, voice));
+    let or = |told: Told<Decimal>, key: &str| match told {
+        Err(why) if why == Why::NOT_SHOWN => one(key),
+        told => told,
     };
-    match exact() {
-        Some(exact) => displayed(&text, exact, voice).ok(),
-        None => single(&text, voice).ok(),
+    let now = or(or(sale(terms, voice), "skuActivityAmount"), "salePrice");
+    let was = or(one("skuAmount"), "originalPrice");
+    let is_only = now.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
+    match was {
+        was if is_only && terms.get("skuAmount").is_some() => [was, Err(Why::NOT_SHOWN)],
+        Ok(was) if now.as_ref() == Ok(&was) => [now, Err(Why::new(NO_DISCOUNT))],
+        was => [now, was],
+    }
+}
+
+/// Why there is no price before.
+pub(super) const NO_DISCOUNT: &str = "there is no other price than the one to be paid";
+
+fn sale(terms: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
+    let text = |key| terms.get(key).and_then(Value::text);
+    let local = text("salePriceLocal");
+    let (head, parts) = local.as_deref().and_then(|local| local.split_once('|')).unzip();
+    let shown = text("salePriceString");
+    let shown = shown.as_deref().or(head).ok_or(Why::NOT_SHOWN)?;
+    match parts.and_then(|parts| decimal(parts.replace('|', ".").trim_end_matches('.'))) {
+        Some(exact) => displayed(shown, exact, voice),
+        None => single(shown, voice),
     }
 }
 
@@ -76,9 +97,17 @@ pub(super) fn range(
 /// rounding, nothing in it is left to understand.
 pub(crate) fn displayed(text: &str, exact: Decimal, voice: Voice<'_>) -> Told<Decimal> {
     let shown: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    // The figures after the last mark between figures: hundredths, or the last of the thousands.
+    let figures = text.trim_matches(|letter: char| !letter.is_ascii_digit());
+    let last = figures.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    let parts = (last.len() < figures.len()).then_some(last.len());
     let has_figures = |amount: &Decimal| {
+        let is_parted = match amount.scale() {
+            0 => parts.is_none_or(|last| last == 3),
+            digits => parts == Some(digits as usize),
+        };
         let figures = amount.to_string();
-        figures.bytes().filter(u8::is_ascii_digit).eq(shown.iter().copied())
+        is_parted && figures.bytes().filter(u8::is_ascii_digit).eq(shown.iter().copied())
     };
     let rounded = |digits| {
         let mut rounded =
@@ -135,6 +164,43 @@ mod tests {
             (r#"{"value": 12}"#, "12"),
         ] {
             assert_eq!(read(json).as_deref(), Ok(amount), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_sale_price_is_read_however_it_is_given_and_the_price_before_never_stands_for_it() {
+        let was = r#""originalPrice": {"value": 2200, "currency": "PKR"}"#;
+        for (json, now, before) in [
+            (
+                r#""salePriceString": "PKR1,193", "salePriceLocal": "PKR1,193|1193|""#,
+                Some("1193"),
+                Some("2200"),
+            ),
+            (r#""salePriceString": "PKR1,193.50""#, Some("1193.5"), Some("2200")),
+            (r#""salePriceLocal": "PKR1,193.50|1193|50""#, Some("1193.5"), Some("2200")),
+            (r#""salePriceLocal": "PKR1,193|1193|""#, Some("1193"), Some("2200")),
+            (r#""salePrice": {"value": 1193, "currency": "PKR"}"#, Some("1193"), Some("2200")),
+            (
+                r#""salePriceString": "PKR1,193", "salePriceLocal": "PKR11|11|93""#,
+                None,
+                Some("2200"),
+            ),
+            (r#""salePrice": {"value": 1193, "currency": "USD"}"#, None, Some("2200")),
+            (r#""salePriceString": "PKR2,200""#, Some("2200"), None),
+            (r#""salePriceText": "PKR1,193""#, None, Some("2200")),
+            (r#""skuAmount": {"value": 2300}"#, Some("2300"), None),
+            (
+                r#""skuAmount": {"value": 2300}, "skuActivityAmount": {"value": 9}"#,
+                Some("9"),
+                Some("2300"),
+            ),
+        ] {
+            let json = ["{", json, ", ", was, "}"].concat();
+            let tape = Tape::parse(&json).unwrap();
+            let voice = Voice { currency: Currency::new("PKR").ok(), ..Voice::default() };
+            let read = terms(tape.root(), voice)
+                .map(|told| told.ok().map(|it| it.normalize().to_string()));
+            assert_eq!(read, [now, before].map(|it| it.map(str::to_owned)), "{json}");
         }
     }
 

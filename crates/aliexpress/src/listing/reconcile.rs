@@ -24,7 +24,7 @@ pub(crate) struct Read {
 
 impl Read {
     /// A page without a product: its number is known from the address, and why there is no more.
-    pub(super) fn nothing(url: &str, availability: Availability, why: Why) -> Read {
+    pub(super) fn nothing(url: &str, availability: Option<Availability>, why: Why) -> Read {
         let silent = [Account::silent(Source::Dom)];
         let currency = &Err(why.clone());
         let mut read =
@@ -32,8 +32,10 @@ impl Read {
         for missing in &mut read.missing {
             missing.why = why.clone();
         }
-        read.missing.retain(|missing| missing.field != "availability");
-        read.listing.availability = Ok(Field::new(availability, Source::Dom));
+        if let Some(availability) = availability {
+            read.missing.retain(|missing| missing.field != "availability");
+            read.listing.availability = Ok(Field::new(availability, Source::Dom));
+        }
         read
     }
 }
@@ -164,6 +166,10 @@ impl Sources<'_> {
             skus,
             store,
         };
+        // The head of a page and its price may name two currencies: the price's is its own.
+        if let (Ok(own), Ok(page)) = (&listing.currency, self.currency) {
+            doubt("currency", own, page, &mut doubts);
+        }
         let missing = self.missing(&listing);
         let offers = self.offers(&listing);
         Read { listing, offers, missing, doubts, health: Vec::new() }

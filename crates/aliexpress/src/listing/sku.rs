@@ -7,7 +7,7 @@ use page::json::Value;
 use rust_decimal::Decimal;
 
 use super::account::Told;
-use super::price::{amount, sale};
+use super::price;
 use crate::data::{Data, scalar_of, text_of};
 use crate::reading::{PriceRange, Sku};
 use crate::said::Voice;
@@ -65,14 +65,8 @@ fn prices_of(
     terms: Value<'_>,
     voice: Voice<'_>,
 ) -> (Option<Decimal>, Option<Decimal>) {
-    let terms = data.resolved(terms);
-    let one = |key: &str| terms.get(key).and_then(|value| amount(value, voice).ok());
-    let now = sale(terms, voice).or_else(|| one("skuActivityAmount")).or_else(|| one("salePrice"));
-    let was = one("skuAmount").or_else(|| one("originalPrice"));
-    match now {
-        Some(now) => (Some(now), was.filter(|was| *was > now)),
-        None => (was, None),
-    }
+    let [now, was] = price::terms(data.resolved(terms), voice).map(Result::ok);
+    (now, was.filter(|was| now.is_some_and(|now| *was > now)))
 }
 
 /// The values of a variant, each as the axis's number and the value's: `14:366`.

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::account::{Account, Told};
 use super::{coupons, freight, price, sku};
 use crate::data::{Data, decimal, text_of};
-use crate::layout::BANNERS;
+use crate::layout::{BANNERS, Banner};
 use crate::reading::{Availability, Bulk, Flag, PriceCondition, PriceRange};
 use crate::said::Voice;
 use crate::words::NumberFormat;
@@ -21,8 +21,11 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
     let text = |paths| data.text(paths).ok_or(Why::NOT_SHOWN);
     let (price, list_price) = prices(data, voice);
     let freight = freight::read(data, voice);
-    let banner = data.text(schema.banner).unwrap_or_default();
-    let banner = BANNERS.iter().find(|kind| banner.contains(kind.holds));
+    let mut texts = Vec::new();
+    if let Some(banner) = data.get(schema.banner) {
+        gather(banner, &mut texts, 0);
+    }
+    let mark = mark(texts.iter().map(String::as_str));
     let marks = [
         (data.says(schema.choice), Flag::Choice),
         (data.says(schema.flash), Flag::FlashDeal),
@@ -38,7 +41,7 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
         currency: currency(data),
         price,
         list_price,
-        price_condition: banner.map(|banner| banner.condition).or(members),
+        price_condition: mark.condition.or(members),
         availability: availability(data),
         purchase_limit: data.count(schema.limit).filter(|limit| *limit > 0),
         shipping: freight.fee,
@@ -49,13 +52,48 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
         flags: marks
             .into_iter()
             .filter_map(|(is_marked, flag)| is_marked.then_some(flag))
-            .chain(banner.and_then(|banner| banner.flag))
+            .chain(mark.flags)
             .collect(),
         bulk: bulk(data),
         selected: text(schema.selected),
         coupons: coupons::read(data, voice),
         skus,
         ..Account::silent(data.source)
+    }
+}
+
+/// What banners and notes make of a price and its product.
+#[derive(Debug, Default)]
+pub(super) struct Mark {
+    pub(super) condition: Option<PriceCondition>,
+    pub(super) flags: Vec<Flag>,
+}
+
+/// What codes or words on a price's banner hold.
+pub(super) fn mark<'t>(texts: impl Iterator<Item = &'t str>) -> Mark {
+    let mut mark = Mark::default();
+    for text in texts.map(str::to_lowercase) {
+        let held = |kind: &&Banner| kind.holds.iter().any(|words| text.contains(words));
+        for kind in BANNERS.iter().filter(held) {
+            mark.condition = mark.condition.or(kind.condition);
+            mark.flags.extend(kind.flag);
+        }
+    }
+    mark
+}
+
+/// Texts of one banner, at most, and how deep they stand.
+const TEXTS: usize = 100;
+const DEPTH: usize = 6;
+
+/// The texts that stand anywhere in a value.
+fn gather(value: Value<'_>, texts: &mut Vec<String>, depth: usize) {
+    if texts.len() >= TEXTS || depth > DEPTH {
+        return;
+    }
+    match value.text() {
+        Some(text) => texts.push(page::plain(&text)),
+        None => value.items().for_each(|inside| gather(inside, texts, depth + 1)),
     }
 }
 
@@ -87,11 +125,19 @@ pub(crate) fn currency(data: Data<'_>) -> Told<Currency> {
 /// What is to be paid now and the price before it, which is none where they are equal.
 fn prices(data: Data<'_>, voice: Voice<'_>) -> (Told<PriceRange>, Told<PriceRange>) {
     let schema = data.schema;
+    if let Some(terms) = data.get(schema.terms) {
+        return price::terms(terms, voice)
+            .map(|told| told.map(|amount| PriceRange { min: amount, max: amount }))
+            .into();
+    }
     let now = price::range(data, schema.now_text, [schema.now_min, schema.now_max], voice);
     let was = price::range(data, schema.was_text, [schema.was_min, schema.was_max], voice);
-    let no_discount = || Err(Why::new("there is no other price than the one to be paid"));
+    let no_discount = || Err(Why::new(price::NO_DISCOUNT));
     match (now, was) {
         (Ok(now), Ok(was)) if now == was => (Ok(now), no_discount()),
+        (Err(why), was) if why == Why::NOT_SHOWN && data.get(schema.reduced).is_some() => {
+            (Err(Why::new("there is a reduced price, in a place that is not known")), was)
+        }
         (Err(why), Ok(was)) if why == Why::NOT_SHOWN => (Ok(was), no_discount()),
         prices => prices,
     }
