@@ -1,13 +1,16 @@
 /**
- * What a visited page makes of the kept carts, in the worker: a cart page becomes the cart of its currency, a store or a
- * page of coupons brings its offers, the coins page the balance of all.
+ * What a visited page makes of what is kept, in the worker: a cart page becomes the cart of its currency, a store or a
+ * page of coupons brings its offers, the coins page the balance of all, and a checkout tells which code it refused.
  *
- * @import { Reading } from '#wasm/plan'
+ * @import { Reading, Refusal } from '#wasm/plan'
  * @import { KeptCart, Part, Values } from './store.js'
  */
 
 import { keep } from './keep.js';
-import { standing } from './store.js';
+import { kept, standing } from './store.js';
+
+/** So many refusals are remembered, the newest last. */
+const MOST = 100;
 
 /**
  * @param {typeof import('#wasm/plan')} wasm
@@ -33,7 +36,25 @@ export async function visited(wasm, reading, at) {
     return next;
   });
   if (reading.cart && currency && !trouble) await write('settings', (settings) => ({ ...settings, currency }));
+  if (reading.checkout?.refused) await learn(wasm, reading, at);
   return trouble;
+}
+
+/**
+ * Remembers the code that a checkout refused, once for all that it says the same of.
+ *
+ * @param {typeof import('#wasm/plan')} wasm
+ * @param {Reading} reading
+ * @param {string} at
+ */
+async function learn(wasm, reading, at) {
+  const { carts } = await kept(['carts']);
+  const learned = wasm.learn(reading, carts[reading.site.currency ?? '']?.cart ?? null, at);
+  if (!learned) return;
+  const said = (/** @type {Refusal} */ refusal) => JSON.stringify({ ...refusal, at: '' });
+  await write('refused', (refused) =>
+    [...refused.filter((one) => said(one) !== said(learned)), learned].slice(-MOST),
+  );
 }
 
 /**

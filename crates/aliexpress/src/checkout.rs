@@ -30,6 +30,8 @@ pub struct Checkout {
     pub code: Found<String>,
     /// What the page says against a code.
     pub error: Option<Field<String>>,
+    /// The code that it is said against, where the page tells which.
+    pub refused: Option<Field<String>>,
 }
 
 /// A discount that a checkout shows.
@@ -75,11 +77,13 @@ pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
         return Read { checkout: None, currency, missing, health };
     };
     let (checkout, mut missing) = computed(&rows);
-    let checkout = Checkout {
-        code: code(layout, root, &rows),
-        error: layout.error.text(root).map(|text| Field::new(text, Source::Dom)),
-        ..checkout
-    };
+    let (code, error) = (code(layout, root, &rows), layout.error.text(root));
+    let against = error.as_deref().and_then(|error| refused(layout, root, error));
+    let is_applied = |against: &String| code.as_ref().is_ok_and(|code| code.value == *against);
+    let refused = against.filter(|against| !is_applied(against));
+    let field = |text| Field::new(text, Source::Dom);
+    let (error, refused) = (error.map(field), refused.map(field));
+    let checkout = Checkout { code, error, refused, ..checkout };
     let mut miss = |field, why: Option<&Why>| {
         missing.extend(why.map(|why| Missing { field, why: why.clone() }));
     };
@@ -173,6 +177,7 @@ fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
         discounts,
         code: Err(Why::NOT_SHOWN),
         error: None,
+        refused: None,
     };
     (checkout, missing)
 }
@@ -201,5 +206,18 @@ fn code(layout: &CheckoutLayout, root: Element<'_>, rows: &Rows) -> Found<String
             Ok(Field::new((*code).to_owned(), Source::Dom))
         }
         _ => Err(Why::new("a code is applied, the page names several")),
+    }
+}
+
+/// The code that an error is about: the one that it names, or the one that stands in the field. Where they
+/// are two, it is not known.
+fn refused(layout: &CheckoutLayout, root: Element<'_>, error: &str) -> Option<String> {
+    let input = layout.code_input.first(root).and_then(|input| input.attr("value"));
+    let typed = input.map(str::trim).filter(|typed| {
+        (4..=16).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    match (code_in(error), typed) {
+        (Some(named), Some(typed)) if !typed.eq_ignore_ascii_case(named) => None,
+        (named, typed) => named.or(typed).map(str::to_ascii_uppercase),
     }
 }

@@ -60,6 +60,7 @@ fn one_line_says_its_code_in_many_ways() {
         ("10% OFF (limite de R$20) BRPCT10", "BRPCT10 10%/? BRL"),
         ("Code: DEAL5OFF $5 off $40", "DEAL5OFF 5/40 USD"),
         ("🎟 AFSO4 – $4 off $30+", "AFSO4 4/30 USD"),
+        ("10% off with code PCTX10 on orders over $50", "PCTX10 10%/50 USD"),
     ] {
         assert_eq!(said(text, &page("", "USD")), [expected], "{text}");
     }
@@ -171,4 +172,81 @@ fn what_is_left_over_is_said_with_its_reason() {
     let long = "x\n".repeat(3_000);
     let last = words::paste(&long, &page("", "USD")).pop().map(|piece| piece.found);
     assert!(matches!(last, Some(Err(Why::TooLong(_)))), "{last:?}");
+}
+
+#[test]
+fn messages_of_many_countries_are_read() {
+    for (locale, currency, text, expected) in [
+        (
+            "es",
+            "EUR",
+            "CDES02 / ESCD02: 2€ de descuento en compras superiores a 15€",
+            &["CDES02 2/15 EUR", "ESCD02 2/15 EUR"][..],
+        ),
+        (
+            "es",
+            "EUR",
+            "👉 -12€ (mín. 89€) CDES12 o ESCD12\nHasta el 7 de mayo",
+            &["CDES12 12/89 EUR", "ESCD12 12/89 EUR"],
+        ),
+        (
+            "fr",
+            "EUR",
+            "-60€ dès 479€ d'achat : FRFW60\nValable jusqu'au 7 mai 2026",
+            &["FRFW60 60/479 EUR"],
+        ),
+        (
+            "it",
+            "EUR",
+            "Sconto di 8 € su ordini superiori a 59 € – codice CD08VIO",
+            &["CD08VIO 8/59 EUR"],
+        ),
+        (
+            "pt_BR",
+            "BRL",
+            "🎟️ R$ 1.150 - R$ 140: MAES6\n🎟️ R$ 220 OFF em R$ 1.770: `MAES7`",
+            &["MAES6 140/1150 BRL", "MAES7 220/1770 BRL"],
+        ),
+        ("pl", "PLN", "5 € zniżki przy zakupach od 39 € – kod AEPLL05", &["AEPLL05 5/39 EUR"]),
+        ("ru", "RUB", "RUAF300: скидка 300₽ от 3 000₽", &["RUAF300 300/3000 RUB"]),
+        ("uk", "USD", "AEUA03 - знижка $3 від $25", &["AEUA03 3/25 USD"]),
+        ("ar", "SAR", "خصم 20 ريال على الطلبات فوق 155 ريال كود GCCCD02", &["GCCCD02 20/155 SAR"]),
+        ("he", "ILS", "₪20 הנחה בקנייה מעל ₪150 קופון ILXX20", &["ILXX20 20/150 ILS"]),
+        ("ko", "USD", "CHOICEKR07 : 56달러 이상 7달러 할인", &["CHOICEKR07 7/56 USD"]),
+        (
+            "ja",
+            "JPY",
+            "5,000円以上のお買い物で700円引き クーポンコード JPAA70",
+            &["JPAA70 700/5000 JPY"],
+        ),
+        ("tr", "USD", "AFMC12: 89$ ve üzeri alışverişlerde 12$ indirim", &["AFMC12 12/89 USD"]),
+        ("nl", "EUR", "CD15VIO: €15 korting bij besteding vanaf €109", &["CD15VIO 15/109 EUR"]),
+        ("vi", "USD", "Mã AFMC4: giảm $4 cho đơn từ $30", &["AFMC4 4/30 USD"]),
+        ("th", "USD", "โค้ด AFMC4 ลด $4 เมื่อซื้อครบ $30", &["AFMC4 4/30 USD"]),
+        ("id", "USD", "Kode AFMC4: potongan $4 min. belanja $30", &["AFMC4 4/30 USD"]),
+        ("cs", "EUR", "CD05VIO: sleva 5 € při nákupu nad 39 €", &["CD05VIO 5/39 EUR"]),
+        ("zh", "USD", "满$30减$4:AFMC4", &["AFMC4 4/30 USD"]),
+        ("en", "USD", "Min spend | Discount | Code\n$15 | $2 | AFMC2", &["AFMC2 2/15 USD"]),
+        (
+            "en",
+            "USD",
+            "Use USAFF5 for $5 off $39 and USAFF8 for $8 off $59",
+            &["USAFF5 5/39 USD", "USAFF8 8/59 USD"],
+        ),
+        ("en_GB", "GBP", "£4 off £30 AEUKCDX4 (ends 7 May 22:59 BST)", &["AEUKCDX4 4/30 GBP"]),
+    ] {
+        assert_eq!(said(text, &page(locale, currency)), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_line_with_a_second_amount_that_nothing_places_is_no_offer() {
+    for text in [
+        "Price: $45.99 after coupon USAFF5",
+        "20€ off 150€ + extra 5€ PayPal: CDES20",
+        "USAFF30: $30 off $239 (was $40 off $329)",
+    ] {
+        let found = words::paste(text, &page("en", "USD"));
+        assert!(found.iter().all(|piece| piece.found.is_err()), "{text}: {found:?}");
+    }
 }

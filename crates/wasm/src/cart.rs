@@ -1,4 +1,4 @@
-use advice::contract::{Cart, Comparison, Plan, Reading};
+use advice::contract::{Cart, Comparison, Plan, Reading, Refusal};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -37,4 +37,16 @@ pub fn visit(cart: Option<Ts<Cart>>, reading: Ts<Reading>) -> Result<Ts<Cart>, F
 pub fn compare(plan: Ts<Plan>, reading: Ts<Reading>) -> Result<Option<Ts<Comparison>>, Fault> {
     let (plan, reading) = (take(&plan)?, take(&reading)?);
     Ok(advice::compare(&plan, &reading)?.map(|comparison| give(&comparison)))
+}
+
+/// The refusal of a code that a checkout shows, with what it says it of; null where it shows none, or not
+/// of which code.
+#[wasm_bindgen]
+pub fn learn(
+    reading: Ts<Reading>,
+    kept: Option<Ts<Cart>>,
+    at: &str,
+) -> Result<Option<Ts<Refusal>>, Fault> {
+    let kept = kept.map(|cart| take(&cart)).transpose()?;
+    Ok(advice::learn(&take(&reading)?, kept.as_ref(), at).as_ref().map(give))
 }

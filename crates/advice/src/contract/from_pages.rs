@@ -57,6 +57,7 @@ impl Checkout {
             discounts: checkout.discounts.iter().map(discount).collect(),
             code: value(&checkout.code),
             error: checkout.error.as_ref().map(|error| error.value.clone()),
+            refused: checkout.refused.as_ref().map(|code| code.value.clone()),
         }
     }
 }

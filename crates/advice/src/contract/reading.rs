@@ -337,8 +337,11 @@ pub struct Checkout {
     pub discounts: Vec<CheckoutDiscount>,
     /// The code that is applied.
     pub code: Option<String>,
-    /// What the page says against the code.
+    /// What the page says against a code.
     pub error: Option<String>,
+    /// The code that it says that against, where it tells which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
 }
 
 /// A discount that the checkout shows.

@@ -258,7 +258,15 @@ impl Block<'_, '_> {
                 }
             }
             [only] => {
-                let offer = offer(*only).unwrap_or_default();
+                let mut offer = offer(*only).unwrap_or_default();
+                // The least spend may stand on the other side of the code.
+                if count == 1
+                    && offer.min_spend == Minimum::Unknown
+                    && let Ok(whole) = self.offer(&pieces.join(" "))
+                    && (whole.off, whole.percent) == (offer.off, offer.percent)
+                {
+                    offer = whole;
+                }
                 if bad.is_none() {
                     self.give(line, 0..count, &offer);
                 } else {
