@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use names_cache::StaticAtomSet;
 use string_cache_codegen::AtomType;
 
 /// The namespaces by their customary prefixes.
@@ -21,9 +20,9 @@ const NAMESPACES: [(&str, &str); 8] = [
     ("xmlns", "http://www.w3.org/2000/xmlns/"),
 ];
 
-/// The names of elements and attributes of at most seven bytes, which no table of atoms holds: they are
-/// their own atoms. The standards of HTML, SVG and MathML name them.
-const SHORT: &str = include_str!("data/short.txt");
+/// The names of elements and attributes that html5ever's rules speak of: without one of them it does not
+/// compile. Any other name that a page has becomes an atom when it is met.
+const NAMES: &str = include_str!("data/names.txt");
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -39,8 +38,7 @@ fn atoms() -> Result<Vec<u8>, Box<dyn Error>> {
     let mut atoms = Vec::new();
     AtomType::new("LocalName", "local_name!")
         .with_macro_doc("The atom of an element's or an attribute's name.")
-        .atoms(names::LocalNameStaticSet::get().atoms)
-        .atoms(SHORT.split_whitespace())
+        .atoms(NAMES.split_whitespace())
         .write_to(&mut atoms)?;
     AtomType::new("Prefix", "namespace_prefix!")
         .with_macro_doc("The atom of a namespace's prefix.")

@@ -14,6 +14,7 @@ mod packing;
 #[allow(dead_code, reason = "only names and numbers are needed here")]
 mod role;
 
+use fold::folded;
 use packing::Entry;
 use role::Role;
 
@@ -194,8 +195,4 @@ fn entries(language: &Language) -> Result<Vec<Entry>, String> {
             }
         })
         .collect()
-}
-
-fn folded(phrase: &str) -> String {
-    phrase.chars().filter(|c| !fold::adornment(*c)).map(fold::fold).collect()
 }

@@ -7,6 +7,7 @@
 //! another card can so never be taken for this one's. Cards of products carry tags that speak like
 //! coupons; what links to a product is none.
 
+use page::price::digit;
 use page::{Element, Missing, Rule, Source, Why};
 
 use crate::ids;
@@ -216,7 +217,7 @@ struct Looks<'a> {
 impl Looks<'_> {
     /// Whether a text says that something is taken off.
     fn takes_off(&mut self, text: &str) -> bool {
-        let may = text.len() <= 120 && text.chars().any(char::is_numeric);
+        let may = text.len() <= 120 && text.chars().any(|c| digit(c).is_some());
         if !may {
             return false;
         }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::layout::{TAXES, TaxNote};
 use crate::offer::{Offer, OfferKind};
 use crate::reading::{Bulk, PriceRange, Tax};
-use crate::words::fold::fold;
+use crate::words::fold::folded;
 use crate::words::{self, Context, Moment, NumberFormat, OfferText, Other, Text};
 
 /// How a page speaks: what a bare `$` or `1.234` means on it.
@@ -106,7 +106,6 @@ impl Voice<'_> {
 
     /// Whether the price holds tax.
     pub(crate) fn tax(&self, text: &str) -> Option<Tax> {
-        let folded = |text: &str| text.chars().map(fold).collect::<String>();
         let text = folded(text);
         let says = |note: &&TaxNote| note.says.iter().any(|words| text.contains(&folded(words)));
         TAXES.iter().find(says).map(|note| note.tax)

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use deal::Currency;
 use page::json::Value;
+use page::price::digit;
 use page::{Element, Field, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 
@@ -150,7 +151,7 @@ fn is_tag(text: &str, voice: Voice<'_>) -> bool {
     if Label::of(text) == Some(Label::Free) {
         return true;
     }
-    let is_short = text.len() <= 120 && text.chars().any(char::is_numeric);
+    let is_short = text.len() <= 120 && text.chars().any(|c| digit(c).is_some());
     is_short
         && match words::text(text, &voice.context()) {
             Ok(Text::Offer(_) | Text::Shipping(_)) => true,

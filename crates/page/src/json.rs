@@ -18,8 +18,9 @@ pub use value::Value;
 /// `_init_data_`. Other assignments of the same name (`= x || {}`) and comparisons are passed over.
 pub fn assigned<'a>(script: &'a str, name: &str) -> Option<&'a str> {
     script.match_indices(name).find_map(|(at, _)| {
-        let is_longer_name =
-            script[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+        let is_longer_name = script[..at].ends_with(|c: char| {
+            c.is_ascii_alphanumeric() || !c.is_ascii() || c == '_' || c == '$'
+        });
         let value = script[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
         (!is_longer_name && value.starts_with(['{', '['])).then_some(value)
     })

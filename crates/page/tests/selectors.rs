@@ -28,14 +28,12 @@ fn selector() -> impl Strategy<Value = String> {
             path
         });
     let list = prop::collection::vec(path, 1..3).prop_map(|paths| paths.join(", "));
-    let nested =
-        (list.clone(), list.clone(), 0..5_u8).prop_map(|(outer, inner, kind)| match kind {
-            0 => format!("b:is({inner}), {outer}"),
-            1 => format!("i:not({inner}) {outer}"),
-            2 => "b:has(*), i:has(.p, [id]):not(:has(#q))".to_owned(),
-            _ => outer,
-        });
-    nested
+    (list.clone(), list.clone(), 0..5_u8).prop_map(|(outer, inner, kind)| match kind {
+        0 => format!("b:is({inner}), {outer}"),
+        1 => format!("i:not({inner}) {outer}"),
+        2 => "b:has(*), i:has(.p, [id]):not(:has(#q))".to_owned(),
+        _ => outer,
+    })
 }
 
 /// Markup with the same names, nested anyhow, with text between.

@@ -14,6 +14,7 @@ use crate::layout::{BANNERS, Banner};
 use crate::reading::{Availability, Bulk, Flag, PriceCondition, PriceRange};
 use crate::said::Voice;
 use crate::words::NumberFormat;
+use crate::words::fold::folded;
 
 /// What page state or the data of scripts says of a product.
 pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
@@ -72,8 +73,8 @@ pub(super) struct Mark {
 /// What codes or words on a price's banner hold.
 pub(super) fn mark<'t>(texts: impl Iterator<Item = &'t str>) -> Mark {
     let mut mark = Mark::default();
-    for text in texts.map(str::to_lowercase) {
-        let held = |kind: &&Banner| kind.holds.iter().any(|words| text.contains(words));
+    for text in texts.map(folded) {
+        let held = |kind: &&Banner| kind.holds.iter().any(|words| text.contains(&folded(words)));
         for kind in BANNERS.iter().filter(held) {
             mark.condition = mark.condition.or(kind.condition);
             mark.flags.extend(kind.flag);

@@ -46,6 +46,11 @@ pub(crate) fn adornment(c: char) -> bool {
         || matches!(c, '\u{640}' | '\u{64B}'..='\u{652}')
 }
 
+/// A text with all of its letters folded.
+pub(crate) fn folded(text: &str) -> String {
+    text.chars().filter(|c| !adornment(*c)).map(fold).collect()
+}
+
 /// Whether a folded character is part of a word.
 pub(crate) fn letter(c: char) -> bool {
     match u32::from(c) {
