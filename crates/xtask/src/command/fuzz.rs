@@ -53,11 +53,16 @@ fn targets() -> Outcome<Vec<String>> {
 fn fuzz(name: &str, runs: &str) -> Outcome {
     let grown = folder(&format!(".cache/fuzz/{name}"))?;
     let kept = folder(&format!("fuzz/corpus/{name}"))?;
-    let words = format!(".cache/fuzz/{name}.dict");
-    checkout::write(&checkout::at(&words), dictionary::of(name)?.as_bytes())?;
-    let words = format!("-dict={words}");
-    let mut options = vec![runs, &words];
+    let words = dictionary::of(name)?;
+    let file = format!(".cache/fuzz/{name}.dict");
+    checkout::write(&checkout::at(&file), words.as_bytes())?;
+    let dictionary = format!("-dict={file}");
+    let mut options = vec![runs];
     options.extend(BOUNDS);
+    // An empty one is refused.
+    if !words.is_empty() {
+        options.push(&dictionary);
+    }
     let regressions = format!("fuzz/regressions/{name}");
     let pages = pages(name)?;
     let mut folders = vec![grown.as_str(), &kept, &pages];
