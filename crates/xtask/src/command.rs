@@ -3,6 +3,7 @@
 pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod corpus;
+pub(crate) mod fuzz;
 pub(crate) mod run;
 pub(crate) mod size;
 pub(crate) mod test;

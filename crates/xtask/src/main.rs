@@ -22,7 +22,7 @@ use failure::{Failure, Outcome};
 /// A command: its name, its arguments as help shows them, what it does, and the doing.
 type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Outcome);
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     ("run", "[--dev]", "open the extension on a sample listing and cart", command::run::run),
     ("test", "[--fail-fast] [GROUP…]", "every check that guards main", command::test::run),
     ("build", "[--dev]", "make dist/, what Chrome loads", command::build::run),
@@ -35,6 +35,12 @@ const COMMANDS: [Command; 7] = [
     ("size", "", "print the size budgets beside today's figures", command::size::run),
     ("zip", "", "pack dist/ for the store, the same to the byte every time", command::zip::run),
     ("corpus", "[DIR]", "score the reader on captured pages", command::corpus::run),
+    (
+        "fuzz",
+        "[--keep] [TARGET…] [RUNS]",
+        "made-up inputs for every door text comes in by",
+        command::fuzz::run,
+    ),
 ];
 
 fn main() -> ExitCode {

@@ -81,6 +81,8 @@ pub(super) struct Lexicon {
 
 #[derive(Clone, Copy)]
 struct Phrase {
+    /// Its first letter, by which phrases are found and sorted.
+    first: char,
     at: u16,
     length: u8,
     open: bool,
@@ -128,10 +130,11 @@ impl Lexicon {
         if open {
             self.text.pop();
         }
-        if let (Ok(at), Ok(length), Some(role)) =
-            (u16::try_from(at), u8::try_from(self.text.len() - at), Role::ALL.get(role))
+        let first = self.text.get(at..).and_then(|phrase| phrase.chars().next());
+        if let (Some(first), Ok(at), Ok(length), Some(role)) =
+            (first, u16::try_from(at), u8::try_from(self.text.len() - at), Role::ALL.get(role))
         {
-            self.phrases.push(Phrase { at, length, open, role: *role });
+            self.phrases.push(Phrase { first, at, length, open, role: *role });
         }
     }
 
@@ -143,12 +146,10 @@ impl Lexicon {
     /// The role of the longest phrase at a place, and where it ends.
     pub(super) fn longest(&self, glyphs: &Glyphs<'_>, from: usize) -> Option<(Role, usize)> {
         let first = glyphs.folded(from)?;
-        let start = self.phrases.partition_point(|phrase| {
-            self.text(*phrase).chars().next().is_some_and(|other| other < first)
-        });
+        let start = self.phrases.partition_point(|phrase| phrase.first < first);
         self.phrases[start..]
             .iter()
-            .take_while(|phrase| self.text(**phrase).starts_with(first))
+            .take_while(|phrase| phrase.first == first)
             .filter_map(|phrase| {
                 let end = reach(self.text(*phrase), phrase.open, glyphs, from)?;
                 Some((phrase.role, end))

@@ -126,7 +126,7 @@ impl<'a> Line<'a> {
     }
 
     fn has_digits(&self) -> bool {
-        self.text.chars().any(|c| page::price::digit(c).is_some())
+        has_digits(self.text)
     }
 
     /// What stands before, between and after its codes.
@@ -216,8 +216,10 @@ impl Block<'_, '_> {
         shortest(&mut found)
     }
 
+    /// The offer that a text states: one without a digit states none, and chatter is not read in twenty
+    /// languages.
     fn offer(&self, text: &str) -> Result<OfferText, Why> {
-        pasted_offer(text, self.context)
+        if has_digits(text) { pasted_offer(text, self.context) } else { Err(Why::NoAmount) }
     }
 
     fn joined(&self, lines: &[usize]) -> Result<OfferText, Why> {
@@ -229,12 +231,8 @@ impl Block<'_, '_> {
     /// Gives the codes of a line the offers of the same line; whether there was anything to give.
     fn line(&mut self, line: &Line<'_>) -> bool {
         let pieces = line.pieces();
-        let read: Vec<Option<Result<OfferText, Why>>> = pieces
-            .iter()
-            .map(|piece| {
-                piece.chars().any(|c| page::price::digit(c).is_some()).then(|| self.offer(piece))
-            })
-            .collect();
+        let read: Vec<Option<Result<OfferText, Why>>> =
+            pieces.iter().map(|piece| has_digits(piece).then(|| self.offer(piece))).collect();
         let good: Vec<usize> =
             (0..read.len()).filter(|at| matches!(read[*at], Some(Ok(_)))).collect();
         let bad =
@@ -343,6 +341,11 @@ impl Block<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a text has a digit of any script, without which nothing has an amount.
+fn has_digits(text: &str) -> bool {
+    text.chars().any(|c| page::price::digit(c).is_some())
 }
 
 /// The first of some readings that knows its least spend, or else the first.

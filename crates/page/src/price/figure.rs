@@ -9,6 +9,9 @@ use super::notation::{Mark, Notation, Unsettled};
 
 /// The most digits that an amount can have: a billion billion is no price.
 const MOST_DIGITS: u32 = 15;
+/// The most minor units that an amount can have, however few digits it is written with: ten million
+/// million dollars are no price either, and no law of ours counts beyond.
+const MOST_MINOR: u64 = 1_000_000_000_000_000;
 /// The most groups of digits: `999.999.999.999.999,00` has six.
 const MOST_GROUPS: usize = 8;
 
@@ -227,9 +230,13 @@ impl Figure {
             digits /= 10;
             decimals -= 1;
         }
-        i64::try_from(digits)
-            .map(|digits| Decimal::new(digits, decimals))
-            .map_err(|_| Unsettled::TooLong)
+        let unit = 10_u64.checked_pow(notation.digits - decimals);
+        let minor = unit.and_then(|unit| digits.checked_mul(unit));
+        let is_payable = minor.is_some_and(|minor| minor <= MOST_MINOR);
+        match i64::try_from(digits) {
+            Ok(digits) if is_payable => Ok(Decimal::new(digits, decimals)),
+            _ => Err(Unsettled::TooLong),
+        }
     }
 }
 

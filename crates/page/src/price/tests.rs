@@ -98,6 +98,19 @@ fn marks_where_no_number_has_them_are_refused() {
 }
 
 #[test]
+fn a_number_that_nobody_could_pay_has_no_value() {
+    for (text, digits, expected) in [
+        ("10000000000000", 2, Ok("10000000000000")),
+        ("10000000000000.01", 2, Err(Unsettled::TooLong)),
+        ("304444444444444", 2, Err(Unsettled::TooLong)),
+        ("304444444444444", 0, Ok("304444444444444")),
+        ("1000000000001", 3, Err(Unsettled::TooLong)),
+    ] {
+        assert_eq!(value(text, &unknown(digits)), expected.map(Into::into), "{text} of {digits}");
+    }
+}
+
+#[test]
 fn a_number_in_pieces_is_whole_again_where_that_is_asked_for() {
     for (text, expected) in [("72 , 9", "72.9"), ("119. 95", "119.95"), ("1 . 234 , 56", "1234.56")]
     {

@@ -1,0 +1,124 @@
+//! What holds of everything that comes out, whatever went in.
+
+use std::fmt::Debug;
+
+use advice::contract::wire::{self, Wire};
+use advice::contract::{self, Amount, Cart, Plan};
+use aliexpress::{Listing, Minimum, Offer, Reading};
+use deal::Currency;
+use page::Found;
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use crate::input::{now, patience};
+
+/// A value is the same once it went through a message or lay in the store, and what it went as is JSON to
+/// others, which is asked of every fourth for the time it takes.
+pub(crate) fn crosses<T: Wire + PartialEq + Debug>(value: &T) {
+    let text = wire::to_json(value);
+    let is_spared = !text.len().is_multiple_of(4);
+    assert!(is_spared || serde_json::from_str::<Value>(&text).is_ok(), "no JSON: {text}");
+    assert_eq!(wire::from_json::<T>(&text).as_ref(), Ok(value), "{text}");
+}
+
+/// The plan of a cart adds up; a cart that cannot be planned is refused in words that name the place.
+pub(crate) fn planned(cart: &Cart) -> Option<Plan> {
+    match advice::plan(cart, now(), &mut patience()) {
+        Ok(plan) => {
+            adds_up(cart, &plan);
+            Some(plan)
+        }
+        Err(error) => {
+            assert!(error.to_string().contains(": "), "{error}");
+            None
+        }
+    }
+}
+
+/// Every receipt of a plan passes the verifier, and the receipts come to its total.
+pub(crate) fn adds_up(cart: &Cart, plan: &Plan) {
+    let sum: Decimal = plan.orders.iter().map(|order| number(&order.total)).sum();
+    assert_eq!(sum, number(&plan.total), "{plan:?}");
+    assert!(number(&plan.bound) <= number(&plan.total), "{plan:?}");
+    assert_eq!(advice::verify(cart, plan, now()).as_deref(), Ok(&[][..]), "{cart:?} {plan:?}");
+    crosses(plan);
+}
+
+/// What an amount of ours says; nobody's amount where it says no number.
+pub(crate) fn number(amount: &Amount) -> Decimal {
+    amount.as_str().parse().unwrap_or(Decimal::MIN)
+}
+
+/// No amount is finer than its currency, or below nothing.
+pub(crate) fn payable(amount: Decimal, currency: Option<Currency>) {
+    assert!(!amount.is_sign_negative() || amount.is_zero(), "{amount}");
+    if let Some(currency) = currency {
+        assert!(amount.normalize().scale() <= currency.digits(), "{amount} {currency:?}");
+    }
+}
+
+/// A share is of something, and of no more than all.
+pub(crate) fn share(percent: Decimal) {
+    assert!(percent > Decimal::ZERO && percent <= Decimal::ONE_HUNDRED, "{percent} %");
+}
+
+/// What a page was read as: its amounts can be paid, it crosses the boundary, and what it makes of a cart
+/// can be planned.
+pub(crate) fn carried(reading: &Reading) {
+    let page = reading.site.currency.as_ref().ok().map(|currency| currency.value);
+    if let Some(listing) = &reading.listing {
+        listed(listing);
+    }
+    for card in &reading.cards {
+        card.price.iter().chain(&card.list_price).for_each(|amount| payable(*amount, page));
+    }
+    reading.offers.iter().for_each(offered);
+    let told = contract::Reading::of(reading, reading.missing.len().is_multiple_of(2));
+    crosses(&told);
+    for cart in [advice::add_to_cart(None, &told, 2), advice::visit(None, &told)] {
+        let Ok(cart) = cart else { continue };
+        crosses(&cart);
+        assert!(planned(&cart).is_some(), "{:?} {cart:?}", cart.at);
+        for again in
+            [advice::visit(Some(cart.clone()), &told), advice::add_to_cart(Some(cart), &told, 1)]
+        {
+            let _ = again.map(|cart| crosses(&cart));
+        }
+    }
+}
+
+fn listed(listing: &Listing) {
+    let currency = known(&listing.currency);
+    for range in [&listing.price, &listing.list_price] {
+        let Ok(range) = range else { continue };
+        assert!(range.value.min <= range.value.max, "{}", range.value);
+        payable(range.value.min, currency);
+        payable(range.value.max, currency);
+    }
+    for sku in &listing.skus {
+        sku.price.iter().chain(&sku.list_price).for_each(|amount| payable(*amount, currency));
+    }
+    let fee = known(&listing.shipping);
+    let free = listing.shipping_free_over.as_ref().map(|over| over.value);
+    fee.into_iter().chain(free).for_each(|amount| payable(amount, currency));
+    listing.bulk.iter().for_each(|bulk| {
+        bulk.price.iter().for_each(|price| payable(*price, currency));
+        bulk.percent.iter().for_each(|percent| share(*percent));
+    });
+    listing.coins_percent.iter().for_each(|percent| share(percent.value));
+}
+
+fn known<T: Copy>(found: &Found<T>) -> Option<T> {
+    found.as_ref().ok().map(|field| field.value)
+}
+
+fn offered(offer: &Offer) {
+    let least = match offer.min_spend {
+        Minimum::Spend(least) => Some(least),
+        Minimum::None | Minimum::Unknown => None,
+    };
+    for amount in [offer.off, offer.cap, offer.every, least].into_iter().flatten() {
+        payable(amount, offer.currency);
+    }
+    offer.percent.iter().for_each(|percent| share(*percent));
+}
