@@ -121,6 +121,7 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "checkout.discounts.amount",
             "checkout.code",
             "checkout.error",
+            "checkout.refused",
             "missing.why",
             "health.selector",
         ],

