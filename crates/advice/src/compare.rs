@@ -1,7 +1,5 @@
 //! A checkout beside the plan: which of them are of the same goods, and which rows differ.
 
-use std::collections::BTreeMap;
-
 use deal::{Currency, Money};
 use rust_decimal::Decimal;
 
@@ -30,20 +28,20 @@ fn compared(plan: &Plan, checkout: &Checkout, currency: Currency) -> Comparison 
         Money::new(row, currency).map_or_else(|_| row.into(), Amount::from)
     };
     let mut rows = Vec::new();
-    let mut kinds: Vec<RowKind> = theirs.keys().chain(ours.keys()).copied().collect();
+    let mut kinds: Vec<RowKind> = theirs.0.iter().chain(&ours.0).map(|(row, _)| *row).collect();
     kinds.sort_unstable();
     kinds.dedup();
     for row in kinds {
         // A discount that one of the two does not have is nothing there; a fee that is not shown is not known.
         let is_fee = matches!(row, RowKind::Shipping | RowKind::Tax | RowKind::Total);
         let nothing = (!is_fee).then_some(Decimal::ZERO);
-        let mine = ours.get(&row).copied().or(nothing).filter(|_| order.is_some());
-        let shown = theirs.get(&row).copied().or(nothing);
+        let mine = ours.of(row).or(nothing).filter(|_| order.is_some());
+        let shown = theirs.of(row).or(nothing);
         let is_nothing = |amount: Option<Decimal>| amount.is_none_or(|it| it.is_zero());
         if row != RowKind::Total && is_nothing(mine) && is_nothing(shown) {
             continue;
         }
-        let by = mine.zip(shown).map(|(mine, shown)| mine.saturating_sub(shown).abs());
+        let by = mine.zip(shown).map(|(mine, shown)| plus(mine, -shown).abs());
         rows.push(ComparedRow {
             row,
             ours: mine.map(amount),
@@ -51,35 +49,39 @@ fn compared(plan: &Plan, checkout: &Checkout, currency: Currency) -> Comparison 
             by: by.filter(|by| !by.is_zero()).map(amount),
         });
     }
-    let total = |of: &BTreeMap<RowKind, Decimal>| of.get(&RowKind::Total).copied();
-    let matches = total(&theirs).zip(total(&ours)).map(|(theirs, ours)| theirs == ours);
+    let total = theirs.of(RowKind::Total).zip(ours.of(RowKind::Total));
+    let matches = total.map(|(theirs, ours)| theirs == ours);
     Comparison { same_goods: order.is_some(), matches, rows }
 }
 
 /// The goods of an order before its discounts.
 fn listed(order: &Order) -> Option<Decimal> {
     let saved = order.steps.iter().map(|step| step.saved.value());
-    let sum = saved.fold(order.goods.value(), |sum, saved| sum.saturating_add(saved));
+    let sum = saved.fold(order.goods.value(), plus);
     Some(order.listed.as_ref().map_or(sum, Amount::value))
 }
 
-fn ours(order: &Order) -> BTreeMap<RowKind, Decimal> {
-    let mut rows = BTreeMap::new();
+fn ours(order: &Order) -> Rows {
+    let mut rows = Rows::default();
     for step in &order.steps {
-        add(&mut rows, step.layer.into(), step.saved.value());
+        rows.add(step.layer.into(), Some(step.saved.value()));
     }
-    rows.extend(listed(order).map(|goods| (RowKind::Goods, goods)));
-    rows.insert(RowKind::Shipping, order.shipping.value());
-    rows.insert(RowKind::Tax, order.tax.value());
-    rows.insert(RowKind::Total, order.total.value());
+    rows.add(RowKind::Goods, listed(order));
+    for (row, amount) in [
+        (RowKind::Shipping, &order.shipping),
+        (RowKind::Tax, &order.tax),
+        (RowKind::Total, &order.total),
+    ] {
+        rows.add(row, Some(amount.value()));
+    }
     rows
 }
 
-fn theirs(checkout: &Checkout) -> BTreeMap<RowKind, Decimal> {
-    let mut rows = BTreeMap::new();
+fn theirs(checkout: &Checkout) -> Rows {
+    let mut rows = Rows::default();
     for discount in &checkout.discounts {
         let row = discount.layer.map_or(RowKind::Other, RowKind::from);
-        add(&mut rows, row, discount.amount.value());
+        rows.add(row, Some(discount.amount.value()));
     }
     for (row, amount) in [
         (RowKind::Goods, &checkout.goods),
@@ -87,12 +89,31 @@ fn theirs(checkout: &Checkout) -> BTreeMap<RowKind, Decimal> {
         (RowKind::Tax, &checkout.tax),
         (RowKind::Total, &checkout.total),
     ] {
-        rows.extend(amount.as_ref().map(|amount| (row, amount.value())));
+        rows.add(row, amount.as_ref().map(Amount::value));
     }
     rows
 }
 
-fn add(rows: &mut BTreeMap<RowKind, Decimal>, row: RowKind, amount: Decimal) {
-    let sum = rows.entry(row).or_default();
-    *sum = sum.saturating_add(amount);
+/// The rows of a receipt, each kind once.
+#[derive(Default)]
+struct Rows(Vec<(RowKind, Decimal)>);
+
+impl Rows {
+    fn of(&self, row: RowKind) -> Option<Decimal> {
+        self.0.iter().find(|(kind, _)| *kind == row).map(|(_, amount)| *amount)
+    }
+
+    /// Adds to a row, where there is anything to add.
+    fn add(&mut self, row: RowKind, amount: Option<Decimal>) {
+        let Some(amount) = amount else { return };
+        match self.0.iter_mut().find(|(kind, _)| *kind == row) {
+            Some((_, sum)) => *sum = plus(*sum, amount),
+            None => self.0.push((row, amount)),
+        }
+    }
+}
+
+/// A sum of amounts of one order; the first where no decimal holds it, which no order comes to.
+fn plus(one: Decimal, other: Decimal) -> Decimal {
+    page::price::sum(one, other).unwrap_or(one)
 }

@@ -1,6 +1,7 @@
 //! What a checkout teaches: a code that it refused.
 
 use aliexpress::refusal::{self, Reason};
+use page::price;
 use rust_decimal::Decimal;
 
 use crate::contract::{Amount, Cart, OrderLine, Reading, Refusal};
@@ -31,6 +32,6 @@ pub fn learn(reading: &Reading, kept: Option<&Cart>, at: &str) -> Option<Refusal
 /// What the lines of a cart come to before any discount.
 fn listed(cart: &Cart) -> Option<Decimal> {
     cart.lines.iter().try_fold(Decimal::ZERO, |sum, line| {
-        sum.checked_add(line.price.value().checked_mul(line.quantity.into())?)
+        price::sum(sum, price::product(line.price.value(), line.quantity.into())?)
     })
 }

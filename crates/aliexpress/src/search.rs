@@ -5,8 +5,6 @@
 //! after them only where it speaks of the same list; a price on which the two differ is missing. A
 //! list is never a listing: nothing on it is the page's product.
 
-use std::collections::BTreeMap;
-
 use deal::Currency;
 use page::json::Value;
 use page::price::digit;
@@ -198,15 +196,23 @@ fn currency_of(price: Value<'_>) -> Option<Currency> {
 /// Each product once: advertised cards repeat others, and a card whose link holds another link falls
 /// in two when its page is parsed.
 fn each_once(cards: impl IntoIterator<Item = Told>) -> Vec<Told> {
-    let mut places = BTreeMap::new();
+    // Where each stands, by its product.
+    let mut places: Vec<usize> = Vec::new();
     let mut once: Vec<Told> = Vec::new();
     for card in cards {
-        let at = *places.entry(card.product_id.clone()).or_insert(once.len());
-        match once.get_mut(at) {
-            Some(first) if first.price.is_err() && card.price.is_ok() => *first = card,
-            Some(first) if first.tags.is_empty() => first.tags = card.tags,
-            Some(_) => {}
-            None => once.push(card),
+        match places.binary_search_by(|at| once[*at].product_id.cmp(&card.product_id)) {
+            Ok(place) => {
+                let first = &mut once[places[place]];
+                if first.price.is_err() && card.price.is_ok() {
+                    *first = card;
+                } else if first.tags.is_empty() {
+                    first.tags = card.tags;
+                }
+            }
+            Err(place) => {
+                places.insert(place, once.len());
+                once.push(card);
+            }
         }
     }
     once

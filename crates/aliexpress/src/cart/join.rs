@@ -1,5 +1,6 @@
 //! One cart out of what its sources say.
 
+use page::price;
 use page::{Field, Source, Why};
 use rust_decimal::Decimal;
 
@@ -140,9 +141,9 @@ pub(super) fn sum(lines: &[Joined], prefer: Prefer) -> Option<Decimal> {
             None => true,
         };
         if is_ticked {
-            let price = line.price(prefer).ok()?.value;
+            let one = line.price(prefer).ok()?.value;
             let pieces = Decimal::from(*line.line.quantity.as_ref().ok()?);
-            sum = sum.checked_add(price.checked_mul(pieces)?)?;
+            sum = price::sum(sum, price::product(one, pieces)?)?;
         }
     }
     Some(sum)

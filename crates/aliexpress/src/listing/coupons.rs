@@ -2,6 +2,7 @@
 
 use deal::{Currency, Instant};
 use page::json::{Tape, Value};
+use page::price::product;
 use page::{Why, plain};
 use rust_decimal::Decimal;
 
@@ -105,7 +106,7 @@ fn check(off: Decimal, detail: Value<'_>) -> Result<(), Why> {
     match (minor, currency) {
         (Some(minor), Some(currency)) => {
             let unit = Decimal::new(1, currency.digits());
-            let recorded = minor.checked_mul(unit).unwrap_or_default();
+            let recorded = product(minor, unit).unwrap_or_default();
             let why =
                 || Why::with("a coupon's amount is not the one recorded", &recorded.to_string());
             is_rounding(off, recorded).then_some(()).ok_or_else(why)

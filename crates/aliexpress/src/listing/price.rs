@@ -3,6 +3,7 @@
 use deal::Currency;
 use page::Why;
 use page::json::Value;
+use page::price::sum;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::account::Told;
@@ -138,7 +139,7 @@ fn single(text: &str, voice: Voice<'_>) -> Told<Decimal> {
 /// Whether an amount is shown as what it is, or rounded to fewer digits.
 pub(super) fn is_rounding(shown: Decimal, exact: Decimal) -> bool {
     let step = Decimal::new(1, shown.normalize().scale());
-    shown.checked_sub(exact).is_some_and(|difference| difference.abs() < step)
+    sum(shown, -exact).is_some_and(|difference| difference.abs() < step)
 }
 
 #[cfg(test)]
