@@ -115,5 +115,5 @@ impl Rows {
 
 /// A sum of amounts of one order; the first where no decimal holds it, which no order comes to.
 fn plus(one: Decimal, other: Decimal) -> Decimal {
-    page::price::sum(one, other).unwrap_or(one)
+    deal::sums::sum(one, other).unwrap_or(one)
 }

@@ -1,7 +1,7 @@
 //! What a checkout teaches: a code that it refused.
 
 use aliexpress::refusal::{self, Reason};
-use page::price;
+use deal::sums;
 use rust_decimal::Decimal;
 
 use crate::contract::{Amount, Cart, OrderLine, Reading, Refusal};
@@ -32,6 +32,6 @@ pub fn learn(reading: &Reading, kept: Option<&Cart>, at: &str) -> Option<Refusal
 /// What the lines of a cart come to before any discount.
 fn listed(cart: &Cart) -> Option<Decimal> {
     cart.lines.iter().try_fold(Decimal::ZERO, |sum, line| {
-        price::sum(sum, price::product(line.price.value(), line.quantity.into())?)
+        sums::sum(sum, sums::product(line.price.value(), line.quantity.into())?)
     })
 }

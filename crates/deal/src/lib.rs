@@ -23,6 +23,7 @@ mod plan;
 mod receipt;
 mod rival;
 mod split;
+pub mod sums;
 mod terms;
 mod time;
 mod verdict;

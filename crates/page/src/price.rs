@@ -13,6 +13,6 @@ mod notation;
 mod tests;
 
 pub use digit::{digit, invisible, space};
-pub use exact::{exact, product, sum};
+pub use exact::exact;
 pub use figure::Figure;
 pub use notation::{Mark, Marks, Notation, Unsettled};

@@ -140,7 +140,7 @@ fn price(
     let Some(number) = number else { return Ok(shown) };
     let one = crate::data::decimal(number).ok_or_else(|| Why::with("no number", number))?;
     let pieces = rust_decimal::Decimal::from(quantity.unwrap_or(1));
-    let is_same = one == shown || page::price::product(one, pieces) == Some(shown);
+    let is_same = one == shown || deal::sums::product(one, pieces) == Some(shown);
     is_same.then_some(one).ok_or_else(|| Why::with("its text and its number are two prices", &text))
 }
 

@@ -1,6 +1,6 @@
 //! One cart out of what its sources say.
 
-use page::price;
+use deal::sums;
 use page::{Field, Source, Why};
 use rust_decimal::Decimal;
 
@@ -143,7 +143,7 @@ pub(super) fn sum(lines: &[Joined], prefer: Prefer) -> Option<Decimal> {
         if is_ticked {
             let one = line.price(prefer).ok()?.value;
             let pieces = Decimal::from(*line.line.quantity.as_ref().ok()?);
-            sum = price::sum(sum, price::product(one, pieces)?)?;
+            sum = sums::sum(sum, sums::product(one, pieces)?)?;
         }
     }
     Some(sum)

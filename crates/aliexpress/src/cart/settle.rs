@@ -1,6 +1,6 @@
 //! What a cart is, once its sources and its own totals have been heard.
 
-use page::price;
+use deal::sums;
 use page::{Field, Found, Missing, Source, Why};
 use rust_decimal::Decimal;
 
@@ -211,7 +211,7 @@ fn fees(lines: &[Joined], stated: Option<Field<Decimal>>) -> (Vec<Fee>, Option<W
         let why = Why::new("the page does not say every store's fee");
         return (fees.iter().filter_map(known).collect(), Some(why));
     };
-    let sum = all.iter().try_fold(Decimal::ZERO, |sum, fee| price::sum(sum, fee.amount));
+    let sum = all.iter().try_fold(Decimal::ZERO, |sum, fee| sums::sum(sum, fee.amount));
     match (stated, sum.unwrap_or(Decimal::MAX)) {
         (Some(stated), sum) if stated != sum && !all.is_empty() => {
             let mut words = String::from("the page shows ");

@@ -1,8 +1,8 @@
 //! The offers that data lists: with their codes, minimums and windows.
 
+use deal::sums::product;
 use deal::{Currency, Instant};
 use page::json::{Tape, Value};
-use page::price::product;
 use page::{Why, plain};
 use rust_decimal::Decimal;
 

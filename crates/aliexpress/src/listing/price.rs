@@ -1,9 +1,9 @@
 //! A price or a range, from the amounts and the texts by which data gives it.
 
 use deal::Currency;
+use deal::sums::sum;
 use page::Why;
 use page::json::Value;
-use page::price::sum;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::account::Told;

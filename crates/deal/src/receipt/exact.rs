@@ -7,10 +7,12 @@ use std::ops::{Add, AddAssign, Div, Mul, Rem, Sub, SubAssign};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::money::Money;
+use crate::sums::{product, sum};
 
 /// A decimal whose every operation stands once in the wasm.
 ///
-/// `Decimal`'s own are put in place wherever they are used: 30 kB for the till alone.
+/// `Decimal`'s own are put in place wherever they are used: 30 kB for the till alone. A cart's amounts are
+/// bounded, so that none of the till's comes near what a decimal holds; one that did would be the largest.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Exact(pub(super) Decimal);
 
@@ -54,7 +56,7 @@ impl Exact {
     /// The product, where a decimal holds it.
     #[inline(never)]
     pub(super) fn times(self, other: Exact) -> Option<Exact> {
-        self.0.checked_mul(other.0).map(Exact)
+        product(self.0, other.0).map(Exact)
     }
 }
 
@@ -76,16 +78,15 @@ impl Add for Exact {
 
     #[inline(never)]
     fn add(self, other: Exact) -> Exact {
-        Exact(self.0 + other.0)
+        Exact(sum(self.0, other.0).unwrap_or(Decimal::MAX))
     }
 }
 
 impl Sub for Exact {
     type Output = Exact;
 
-    #[inline(never)]
     fn sub(self, other: Exact) -> Exact {
-        Exact(self.0 - other.0)
+        self + Exact(-other.0)
     }
 }
 
@@ -104,9 +105,8 @@ impl SubAssign for Exact {
 impl Mul for Exact {
     type Output = Exact;
 
-    #[inline(never)]
     fn mul(self, other: Exact) -> Exact {
-        Exact(self.0 * other.0)
+        self.times(other).unwrap_or(Exact(Decimal::MAX))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Figures that are written for machines, and the two sums that are done with what they stand for.
+//! Figures that are written for machines.
 
 use rust_decimal::Decimal;
 
@@ -36,21 +36,6 @@ pub fn exact(figures: &str) -> Option<Decimal> {
     }
     let number = if negative { -number } else { number };
     Decimal::try_from_i128_with_scale(number, scale.unsigned_abs()).ok()
-}
-
-/// The sum of two numbers; none beyond what is counted exactly.
-///
-/// `Decimal`'s own operations are put in place wherever they are used, a kilobyte and a half each: these
-/// two stand in the wasm once.
-#[inline(never)]
-pub fn sum(one: Decimal, other: Decimal) -> Option<Decimal> {
-    one.checked_add(other)
-}
-
-/// The product of two numbers; none beyond what is counted exactly.
-#[inline(never)]
-pub fn product(one: Decimal, other: Decimal) -> Option<Decimal> {
-    one.checked_mul(other)
 }
 
 #[cfg(test)]

@@ -24,13 +24,18 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let mut lines = Vec::new();
     for group in wanted {
         let start = Instant::now();
-        let tally = match step::step(&format!("{}: {}", group.name, group.what), group.check) {
-            Ok(tally) => tally,
-            Err(failure) => {
-                eprintln!("{failure}");
-                check::Tally { passed: 0, failed: 1 }
+        let mut tally = check::Tally::default();
+        let outcome = step::step(&format!("{}: {}", group.name, group.what), || {
+            tally = (group.check)()?;
+            match tally.failed {
+                0 => Ok(()),
+                failed => Err(Failure::new(format!("{}: {failed} failed", group.name))),
             }
-        };
+        });
+        if let Err(failure) = outcome {
+            eprintln!("{failure}");
+            tally.failed = tally.failed.max(1);
+        }
         let seconds = start.elapsed().as_secs_f64();
         lines.push(format!(
             "{:<8}{:>6} passed{:>5} failed{seconds:>9.1} s",
