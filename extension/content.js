@@ -86,7 +86,7 @@ async function show(outline, mine, said) {
     return null;
   };
   const worth = state === 'item' || state === 'checkout' || (state === 'cart' && !trouble);
-  const item = module && reading && worth ? await ask({ kind: 'item', reading }).catch(unbuyable) : null;
+  const item = module && reading && worth ? await ask({ kind: 'item', reading, at }).catch(unbuyable) : null;
   if (mine !== turn || orphaned()) return;
   await ask({ kind: 'told', count: module && item && module.applying(item.alone), readable, reading, at });
   const { panel: wanted, hidden } = settings;

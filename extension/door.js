@@ -14,7 +14,7 @@
 import { LONGEST_PAGE, ask } from './messages.js';
 
 /** What a page's text does without: nothing in it is a price. Scripts with text in them are sent apart. */
-const LEFT_OUT = 'script,style,svg,noscript,template,iframe,video,canvas,link,object,embed';
+const LEFT_OUT = 'script,style,svg,noscript,template,video,canvas,link,object,embed';
 
 /**
  * @param {typeof import('#wasm/live') | undefined} wasm

@@ -22,10 +22,10 @@ import { kept } from './store.js';
  * @param {typeof import('#wasm/plan')} wasm
  * @param {Cart} cart
  * @param {Record<string, string>} stores
+ * @param {string} now
  * @returns {Promise<Answer>}
  */
-export async function answer(wasm, cart, stores) {
-  const now = new Date().toISOString();
+export async function answer(wasm, cart, stores, now) {
   const request = question(await kept(), cart, now);
   return { cart: request.cart, advice: wasm.advise(request), refused: request.refused ?? [], stores, now };
 }
@@ -36,13 +36,14 @@ export async function answer(wasm, cart, stores) {
  * @param {typeof import('#wasm/plan')} wasm
  * @param {Reading} reading
  * @param {Values['carts']} carts
+ * @param {string} now
  * @returns {Promise<Item | null>} rejects, with the core's `name` for it, where the item cannot be bought as it is shown
  */
-export async function itemOf(wasm, reading, carts, quantity = 1) {
+export async function itemOf(wasm, reading, carts, now, quantity = 1) {
   const { listing, site } = reading;
   const own = carts[listing?.currency ?? site.currency ?? ''];
   const full = own?.cart.lines.length;
-  if (!listing) return full ? { reading, alone: await answer(wasm, own.cart, own.stores), together: null } : null;
+  if (!listing) return full ? { reading, alone: await answer(wasm, own.cart, own.stores, now), together: null } : null;
   const stores = storeOf(reading);
   const alone = wasm.addToCart(own ? emptied(own.cart, reading) : null, reading, quantity);
   /** @type {Cart | null} */
@@ -54,8 +55,8 @@ export async function itemOf(wasm, reading, carts, quantity = 1) {
   }
   return {
     reading,
-    alone: await answer(wasm, alone, stores),
-    together: both && (await answer(wasm, both, { ...own?.stores, ...stores })),
+    alone: await answer(wasm, alone, stores, now),
+    together: both && (await answer(wasm, both, { ...own?.stores, ...stores }, now)),
   };
 }
 

@@ -10,7 +10,7 @@
  * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page
  * @typedef {{ kind: 'read', excerpt: Excerpt, url: string, state: string | null }} ReadAsked the live door: read what was taken out of this page
  * @typedef {{ kind: 'readText', html: string, url: string, state: string | null }} ReadTextAsked the text door: read this page
- * @typedef {{ kind: 'item', reading: Reading }} ItemAsked what is the best stack for this page's item, with all that is kept
+ * @typedef {{ kind: 'item', reading: Reading, at: string }} ItemAsked what is the best stack for this page's item, with all that is kept
  * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number }} AddAsked this cart with this item
  * @typedef {{ kind: 'told', count: number | null, readable: boolean, reading: Reading | null, at: string }} Told
  * of a look at a page: how many offers apply there, and the codes that it shows
@@ -71,7 +71,7 @@ export const TO_WORKER = {
   outline: { from: ['page'], fields: { url: text(4096) } },
   read: { from: ['page'], fields: { excerpt: record, url: text(4096), state: orNull(text(2_100_000)) } },
   readText: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
-  item: { from: ['page'], fields: { reading: record } },
+  item: { from: ['page'], fields: { reading: record, at: text(40) } },
   add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count } },
   told: {
     from: ['page'],

@@ -11,6 +11,11 @@ import { kept, standing } from './store.js';
 
 /** So many refusals are remembered, the newest last. */
 const MOST = 100;
+/**
+ * The words of a refusal may still stand while another code is typed, so that for so long, in ms, the same words teach
+ * nothing of another code: one refusal too few, rather than one of a code that was never tried.
+ */
+const STANDS = 600_000;
 
 /**
  * @param {typeof import('#wasm/plan')} wasm
@@ -52,8 +57,10 @@ async function learn(wasm, reading, at) {
   const learned = wasm.learn(reading, carts[reading.site.currency ?? '']?.cart ?? null, at);
   if (!learned) return;
   const said = (/** @type {Refusal} */ refusal) => JSON.stringify({ ...refusal, at: '' });
+  const stands = (/** @type {Refusal} */ one) =>
+    one.code !== learned.code && one.why === learned.why && Math.abs(Date.parse(at) - Date.parse(one.at)) < STANDS;
   await write('refused', (refused) =>
-    [...refused.filter((one) => said(one) !== said(learned)), learned].slice(-MOST),
+    refused.some(stands) ? refused : [...refused.filter((one) => said(one) !== said(learned)), learned].slice(-MOST),
   );
 }
 

@@ -54,7 +54,7 @@ listen(TO_WORKER, {
   read: async ({ excerpt, url, state }) => (await core()).read(excerpt, url, state ?? undefined),
   readText: async ({ html, url, state }) =>
     (await core()).read((await reader()).excerptOfText(html, url), url, state ?? undefined),
-  item: async ({ reading }) => itemOf(await core(), reading, (await kept(['carts'])).carts),
+  item: async ({ reading, at }) => itemOf(await core(), reading, (await kept(['carts'])).carts, at),
   add: async ({ cart, reading, quantity }) => (await core()).addToCart(cart, reading, quantity),
   dress: ({ language, languages }) => dress(language ? [language] : languages),
   visited: async ({ reading, at }) => visited(await core(), reading, at),

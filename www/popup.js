@@ -89,6 +89,7 @@ async function seenByPage() {
 
 /** Computes what is shown, and shows it. */
 async function refresh() {
+  const now = new Date().toISOString();
   const wasm = await core();
   const reading = view.seen?.reading ?? null;
   const state = stateOf(reading);
@@ -98,9 +99,9 @@ async function refresh() {
   view.trouble = view.comparison = null;
   try {
     if (view.tab === 'item' && reading && state === 'item') {
-      view.answer = (await itemOf(wasm, reading, view.values.fed, view.quantity))?.alone ?? null;
+      view.answer = (await itemOf(wasm, reading, view.values.fed, now, view.quantity))?.alone ?? null;
     } else if (view.tab === 'cart' && shown?.cart.lines.length) {
-      view.answer = await answer(wasm, shown.cart, shown.stores);
+      view.answer = await answer(wasm, shown.cart, shown.stores, now);
       remember(view.answer);
       if (reading) view.comparison = wasm.compare(view.answer.advice.plan, reading) ?? null;
     }

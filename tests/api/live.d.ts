@@ -1531,9 +1531,13 @@ export interface Checkout {
      */
     code: string | null;
     /**
-     * What the page says against the code.
+     * What the page says against a code.
      */
     error: string | null;
+    /**
+     * The code that it says that against, where it tells which.
+     */
+    refused?: string;
 }
 
 /**

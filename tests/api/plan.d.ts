@@ -1531,9 +1531,13 @@ export interface Checkout {
      */
     code: string | null;
     /**
-     * What the page says against the code.
+     * What the page says against a code.
      */
     error: string | null;
+    /**
+     * The code that it says that against, where it tells which.
+     */
+    refused?: string;
 }
 
 /**
@@ -1963,6 +1967,12 @@ export function compare(plan: Plan, reading: Reading): Comparison | undefined;
  * @throws an `Error` named `not_minisign`.
  */
 export function keyNumber(key: string): string;
+
+/**
+ * The refusal of a code that a checkout shows, with what it says it of; null where it shows none, or not
+ * of which code.
+ */
+export function learn(reading: Reading, kept: Cart | null | undefined, at: string): Refusal | undefined;
 
 /**
  * Where to look on the page of an address, before it is read.

@@ -64,8 +64,13 @@ export async function open({ lang = 'en', headed = false, viewport = { width: 12
     context,
     id,
     strays,
-    /** Serves a page at an address. @param {string} url @param {Served} page */
-    serve: (url, page) => void served.set(url, page),
+    /** Serves a page at an address, and empty ones in the frames that it has itself. @param {string} url @param {Served} page */
+    serve: (url, page) => {
+      for (const [, frame = ''] of page.html.matchAll(/<iframe[^>]* src="([^"]*)"/g)) {
+        served.set(new URL(frame, url).href, { html: '' });
+      }
+      served.set(url, page);
+    },
     /** A page of the extension's own. @param {string} file */
     own: (file) => `chrome-extension://${id}/${file}`,
     /** The worker that runs now; it is woken where none does. */

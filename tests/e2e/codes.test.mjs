@@ -214,6 +214,24 @@ test('a refusal reaches as far as its words, and the popup shows and forgets it'
   assert.equal((await chips(shop)).USAFF8?.[0], 'better without');
 });
 
+test('a code that a visited checkout refuses is remembered with its reason, shown, no longer proposed, and forgotten when asked', async () => {
+  const checkout = fixture('checkout-refused-es');
+  browser.serve(checkout.url, checkout);
+  await keep(browser, 'carts', { EUR: cart('EUR', 'ES', '60.00') });
+  const page = await visit(browser, checkout.url, MAY);
+  await until(async () => (await kept(browser, 'refused')).length === 1, 'it is remembered');
+  const [{ at, ...refusal }] = await kept(browser, 'refused');
+  assert.deepEqual(refusal, { code: 'CDES04', why: 'El código ha caducado' });
+  assert.ok(at.startsWith(MAY.slice(0, 10)), at);
+  await page.close();
+  const shop = await cartPopup();
+  assert.equal((await chips(shop)).CDES04?.[0]?.includes('refused'), true);
+  await shop.getByRole('button', { name: 'Refused codes (1)' }).click();
+  await shop.getByText('El código ha caducado').waitFor();
+  await shop.getByRole('button', { name: 'Forget that CDES04 was refused' }).click();
+  await until(async () => (await kept(browser, 'refused')).length === 0, 'it is forgotten');
+});
+
 test('a device’s clock that is behind the page’s own is told', async () => {
   const listing = fixture('components-es');
   browser.serve(listing.url, listing);

@@ -16,7 +16,7 @@ mod wait;
 mod words;
 
 pub use add::add_to_cart;
-pub use advise::advise;
+pub use advise::{advise, advise_watched};
 pub use compare::compare;
 pub use error::Error;
 pub use learn::learn;

@@ -60,4 +60,67 @@ mod tests {
             assert_eq!(reason(words), expected, "{words}");
         }
     }
+    /// Sentences of our own: what AliExpress writes in these languages is not known.
+    #[test]
+    fn a_reason_is_known_in_every_language_of_the_site() {
+        use Reason::{Expired, FirstOrder, Used};
+        for (words, expected) in [
+            ("انتهت صلاحية الكود", Expired),
+            ("Platnost kódu vypršela", Expired),
+            ("Der Code ist abgelaufen", Expired),
+            ("El código ha caducado", Expired),
+            ("Ce code a expiré", Expired),
+            ("פג תוקף הקוד", Expired),
+            ("Kode sudah kedaluwarsa", Expired),
+            ("Il codice è scaduto", Expired),
+            ("このコードは期限切れです", Expired),
+            ("만료된 코드입니다", Expired),
+            ("De code is verlopen", Expired),
+            ("Kod wygasł", Expired),
+            ("O código expirou", Expired),
+            ("Срок действия кода истек", Expired),
+            ("โค้ดหมดอายุแล้ว", Expired),
+            ("Kodun süresi doldu", Expired),
+            ("Термін дії коду закінчився", Expired),
+            ("Mã đã hết hạn", Expired),
+            ("该优惠码已过期", Expired),
+            ("لقد سبق استخدام هذا الكود", Used),
+            ("Kód již byl použit", Used),
+            ("Dieser Code wurde bereits verwendet", Used),
+            ("Este código ya ha sido utilizado", Used),
+            ("Ce code a déjà été utilisé", Used),
+            ("הקוד כבר נוצל", Used),
+            ("Kode ini sudah digunakan", Used),
+            ("Questo codice è già stato utilizzato", Used),
+            ("このコードは使用済みです", Used),
+            ("이미 사용한 코드입니다", Used),
+            ("Deze code is al gebruikt", Used),
+            ("Kod został już wykorzystany", Used),
+            ("Este cupom já foi utilizado", Used),
+            ("Код уже использован", Used),
+            ("โค้ดนี้ถูกใช้ไปแล้ว", Used),
+            ("Bu kod daha önce kullanıldı", Used),
+            ("Код вже використано", Used),
+            ("Mã này đã được sử dụng", Used),
+            ("该优惠码已使用", Used),
+            ("للمستخدمين الجدد فقط", FirstOrder),
+            ("Pouze pro nové zákazníky", FirstOrder),
+            ("Nur für Neukunden", FirstOrder),
+            ("Solo para tu primer pedido", FirstOrder),
+            ("Réservé à la première commande", FirstOrder),
+            ("Khusus pengguna baru", FirstOrder),
+            ("Chỉ dành cho người dùng mới", FirstOrder),
+            ("สำหรับผู้ใช้ใหม่เท่านั้น", FirstOrder),
+        ] {
+            assert_eq!(reason(words), Some(expected), "{words}");
+        }
+        // The subject without the reason.
+        for words in [
+            "コードの有効期限をご確認ください",
+            "Kodun geçerlilik süresini kontrol edin",
+            "Kod geçerli değil",
+        ] {
+            assert_eq!(reason(words), None, "{words}");
+        }
+    }
 }

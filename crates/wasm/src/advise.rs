@@ -7,12 +7,26 @@ use crate::{
     crossing::{give, take},
 };
 
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds of the browser's steady clock, in pages and in the worker.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn clock() -> f64;
+}
+
 /// The best stack for a cart, with its proof and what became of every offer.
 ///
 /// @throws an `Error` named `bad_value` whose message begins with the path: `cart.lines[2].price: …`
 #[wasm_bindgen]
 pub fn advise(request: Ts<AdviceRequest>) -> Result<Ts<Advice>, Fault> {
     let request = take(&request)?;
-    let until = js_sys::Date::now() + f64::from(request.limit_ms);
-    Ok(give(&advice::advise(&request, &mut || js_sys::Date::now() >= until)?))
+    let began = clock();
+    let limit = f64::from(request.limit_ms);
+    let mut spent = 0.0;
+    let mut advice =
+        advice::advise_watched(&request, &mut || clock() - began >= limit, &mut || {
+            spent = clock() - began
+        })?;
+    advice.plan.search.elapsed_us = (spent * 1000.0) as u64;
+    Ok(give(&advice))
 }
