@@ -79,7 +79,7 @@ function row(what, bar, carts, size) {
       const start = performance.now();
       const advice = plan.advise(request);
       const spent = performance.now() - start;
-      return { spent, searched: advice.plan.search.elapsed_us / 1000, proved: advice.plan.proved };
+      return { spent, searched: (advice.plan.search.elapsed_us ?? NaN) / 1000, proved: advice.plan.proved };
     });
     times.push(Math.min(...runs.map(({ spent }) => spent)));
     searches.push(Math.min(...runs.map(({ searched }) => searched)));
