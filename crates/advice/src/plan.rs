@@ -34,7 +34,8 @@ pub fn plan(
     plan_watched(cart, now, out_of_time, &mut || ())
 }
 
-/// The same, and `found` is called when the best stack is found: what follows is told around it.
+/// The same, and `watch` is called when the search begins and when the best stack is found: what follows
+/// is told around it.
 ///
 /// # Errors
 /// The first value that cannot stand in a cart, with its path.
@@ -42,9 +43,9 @@ pub fn plan_watched(
     cart: &Cart,
     now: Instant,
     out_of_time: &mut dyn FnMut() -> bool,
-    found: &mut dyn FnMut(),
+    watch: &mut dyn FnMut(),
 ) -> Result<Plan, Error> {
-    plan_named(cart, &named(&cart.offers), now, out_of_time, found)
+    plan_named(cart, &named(&cart.offers), now, out_of_time, watch)
 }
 
 /// The same for a cart whose offers have been named.
@@ -53,10 +54,11 @@ pub(crate) fn plan_named(
     offers: &[Offer],
     now: Instant,
     out_of_time: &mut dyn FnMut() -> bool,
-    found: &mut dyn FnMut(),
+    watch: &mut dyn FnMut(),
 ) -> Result<Plan, Error> {
     let law_cart = cart.to_deal(now)?;
-    let best = deal::plan_watched(&law_cart, out_of_time, found);
+    watch();
+    let best = deal::plan_watched(&law_cart, out_of_time, watch);
     let mut plan = Plan::from(&best);
     plan.actions = actions(&best, offers, switch_to(&law_cart));
     if uses_uncertain(&best, offers) {

@@ -22,11 +22,13 @@ pub fn advise(request: Ts<AdviceRequest>) -> Result<Ts<Advice>, Fault> {
     let request = take(&request)?;
     let began = clock();
     let limit = f64::from(request.limit_ms);
-    let mut spent = 0.0;
+    let (mut since, mut spent) = (began, 0.0);
+    let mut watch = || {
+        let now = clock();
+        (since, spent) = (now, now - since);
+    };
     let mut advice =
-        advice::advise_watched(&request, &mut || clock() - began >= limit, &mut || {
-            spent = clock() - began
-        })?;
+        advice::advise_watched(&request, &mut || clock() - began >= limit, &mut watch)?;
     advice.plan.search.elapsed_us = (spent * 1000.0) as u64;
     Ok(give(&advice))
 }
