@@ -1,4 +1,6 @@
-use js_sys::{Array, JsString, Object, Reflect};
+use js_sys::{Array, Reflect};
+#[cfg(any(feature = "live", feature = "text"))]
+use js_sys::{JsString, Object};
 use page::Why;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
