@@ -6,7 +6,7 @@
  * @import { Say } from './say.js'
  */
 
-import { change } from '../extension/store.js';
+import { change, kept } from '../extension/store.js';
 import { core } from './core.js';
 import { h } from './element.js';
 import { field } from './fields.js';
@@ -47,7 +47,7 @@ export function catalogueFile(catalogue, keys, say, tell) {
     }
     Object.assign(dropped, { file: null, signature: null });
     try {
-      await accept(file, signature, keys);
+      await accept(file, signature);
       tell(say.t('catalogue_taken'));
     } catch (error) {
       status.textContent = say.t('catalogue_refused', reason(/** @type {Error} */ (error), say));
@@ -82,15 +82,15 @@ export function catalogueFile(catalogue, keys, say, tell) {
 }
 
 /**
- * Checks a file and its signature and takes it in.
+ * Checks a file and its signature and takes it in. The keys are those that are trusted now, not those that were when
+ * the page was drawn.
  *
  * @param {File} file
  * @param {File} beside its signature
- * @param {string[]} keys
  * @throws an error named after the reason
  */
-async function accept(file, beside, keys) {
-  const { Sealed } = await core();
+async function accept(file, beside) {
+  const [{ Sealed }, { keys }] = await Promise.all([core(), kept(['keys'])]);
   const bytes = new Uint8Array(await file.slice(0, READ).arrayBuffer());
   const sealed = new Sealed(bytes, await beside.slice(0, READ).text(), keys);
   try {
