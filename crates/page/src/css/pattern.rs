@@ -1,6 +1,6 @@
 //! Selectors taken apart, for the text door.
 //!
-//! The browser has its own engine; scraper's would be a sixth of the text wasm. What the tables need is
+//! The browser has its own engine; scraper's would be a fifth of the text wasm. What the tables need is
 //! little: types, classes, ids, attributes, `:first-child`, `:is`, `:not`, `:has`, and two combinators.
 //! Anything else is no selector here, which the tests of each table find before a page does.
 
