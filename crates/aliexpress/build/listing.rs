@@ -11,8 +11,9 @@ use serde::Deserialize;
 use super::rules::{self, Rule, Shape, all, one};
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
-const LAYOUT: [(Shape, &str); 24] = [
+const LAYOUT: [(Shape, &str); 23] = [
     (one("main").silent(), "page"),
+    (one("side").silent(), "page"),
     (one("title").within(MAIN), "title"),
     (one("price").within(MAIN), "price"),
     (one("list_price").within(MAIN), "list_price"),
@@ -21,8 +22,8 @@ const LAYOUT: [(Shape, &str); 24] = [
     (all("coins").within(MAIN), "coins_percent"),
     (all("store").attrs(&["href"]), "store"),
     (one("store_name").within(&["store"]), "store"),
-    (all("fee"), "shipping"),
-    (all("fee_alone"), "shipping"),
+    (all("fee").within(SIDE), "shipping"),
+    (all("fee_alone").within(SIDE), "shipping"),
     (all("axis").within(MAIN).silent(), "selected_sku"),
     (one("chosen").within(&["axis"]).attrs(&["data-sku-col"]), "selected_sku"),
     (one("label").within(&["axis"]), "selected_sku"),
@@ -32,18 +33,23 @@ const LAYOUT: [(Shape, &str); 24] = [
     (all("coupons").within(MAIN), "offers"),
     (all("marks").within(MAIN), "price_condition"),
     (one("bundle").within(MAIN).silent(), "flags"),
-    (one("choice").silent(), "flags"),
-    (one("buy").silent(), "availability"),
-    (one("flag").silent().attrs(&["class"]), "ship_to"),
-    (one("head_currency"), "currency"),
+    (one("choice").within(SIDE).silent(), "flags"),
+    (one("buy").within(SIDE).silent(), "availability"),
 ];
 
 const MAIN: &[&str] = &["main"];
+const SIDE: &[&str] = &["side"];
 
 /// The fields of `Frame`.
-const FRAME: [(Shape, &str); 5] = [
+const FRAME: [(Shape, &str); 4] = [
     (one("canonical").silent().attrs(&["href"]), "locale"),
     (one("beacon").silent().attrs(&["exparams"]), "site"),
+    (one("flag").silent().attrs(&["class"]), "ship_to"),
+    (one("currency"), "currency"),
+];
+
+/// The fields of `Instead`.
+const INSTEAD: [(Shape, &str); 3] = [
     (one("human_check").silent(), "page"),
     (one("not_found").silent(), "availability"),
     (one("filled").silent(), "page"),
@@ -102,6 +108,7 @@ struct File {
     hashed: Places,
     snow: Places,
     frame: Places,
+    instead: Places,
     scripts: Places,
     modules: Places,
     tree: Places,
@@ -174,6 +181,7 @@ pub(crate) fn compile(text: &str, id: &mut u16) -> Result<String, String> {
         selectors(&mut out, "Layout", name, places, &LAYOUT, id)?;
     }
     selectors(&mut out, "Frame", "FRAME", &file.frame, &FRAME, id)?;
+    selectors(&mut out, "Instead", "INSTEAD", &file.instead, &INSTEAD, id)?;
     for (name, places) in [
         ("MODULES", &file.modules),
         ("TREE", &file.tree),

@@ -1,9 +1,11 @@
 //! What to take out of a page before it is read: the branches of its kind.
 
-use page::{Branch, Excerpt, Node, take};
+use page::{Branch, Excerpt, Node, Taking};
 
 use crate::kind::PageKind;
-use crate::layout::{FRAME_BRANCHES, HASHED_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES};
+use crate::layout::{
+    FRAME_BRANCHES, HASHED_BRANCHES, INSTEAD_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES,
+};
 use crate::places::{
     CART_COMET_BRANCHES, CART_FUSION_BRANCHES, CART_SNOW_BRANCHES, CHECKOUT_FUSION_BRANCHES,
     CHECKOUT_PL_BRANCHES, COINS_PAGE_BRANCHES, COUPONS_CARDS_BRANCHES, COUPONS_LIST_BRANCHES,
@@ -12,14 +14,23 @@ use crate::places::{
 
 type Branches = &'static [Branch];
 
-/// What every page has around what it shows; a page of any kind may turn out to be a listing's.
-const FRAME: [Branches; 4] = [FRAME_BRANCHES, HASHED_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES];
+/// The layouts of a listing, the likeliest first; the first branch of each is the product's own part.
+const LISTING: [Branches; 3] = [HASHED_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES];
 
 /// Takes out of a page what its reader wants to see, through either door.
+///
+/// A page of any kind may turn out to be a listing's. Where one layout knows the product, no other is
+/// looked for: a selector that matches nothing costs a walk over the whole page.
 pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
-    let own = own(PageKind::of(url));
-    let branches: Vec<Branches> = FRAME.into_iter().chain(own).collect();
-    take(root, &["lang"], &branches)
+    let mut taking = Taking::of(root, &["lang"]);
+    taking.take(FRAME_BRANCHES);
+    let layouts = LISTING.map(|branches| branches.split_at(1));
+    let known = layouts.iter().find(|(product, _)| taking.take(product));
+    taking.take(known.map_or(INSTEAD_BRANCHES, |(_, around)| around));
+    for branches in own(PageKind::of(url)) {
+        taking.take(branches);
+    }
+    taking.finish()
 }
 
 fn own(kind: PageKind) -> Vec<Branches> {

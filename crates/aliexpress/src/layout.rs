@@ -10,6 +10,8 @@ use crate::reading::{Flag, PriceCondition, Tax};
 pub(crate) struct Layout {
     /// The product's own part of the page: what stands elsewhere is another product's.
     pub(crate) main: Rule,
+    /// What stands beside it and is the product's too: the store, the shipping, the buttons.
+    pub(crate) side: Rule,
     pub(crate) title: Rule,
     pub(crate) price: Rule,
     pub(crate) list_price: Rule,
@@ -41,10 +43,6 @@ pub(crate) struct Layout {
     pub(crate) choice: Rule,
     /// The buttons that buy.
     pub(crate) buy: Rule,
-    /// The flag of the country that orders go to, by its class; in the page's head.
-    pub(crate) flag: Rule,
-    /// The currency in the page's head.
-    pub(crate) head_currency: Rule,
 }
 
 /// What stands around the product on every page.
@@ -54,6 +52,15 @@ pub(crate) struct Frame {
     pub(crate) canonical: Rule,
     /// What the page reports to its maker, the shopper's settings among it.
     pub(crate) beacon: Rule,
+    /// The flag of the country that orders go to, by its class; in the page's head.
+    pub(crate) flag: Rule,
+    /// The currency in the page's head.
+    pub(crate) currency: Rule,
+}
+
+/// What a page shows instead of a product.
+#[derive(Debug)]
+pub(crate) struct Instead {
     pub(crate) human_check: Rule,
     pub(crate) not_found: Rule,
     /// What is on a page once its scripts have filled it.
@@ -162,30 +169,19 @@ pub(crate) struct TaxNote {
     pub(crate) tax: Tax,
 }
 
-/// A rendered page: its root element, its layout, and the product's own part, where there is one.
-#[derive(Clone, Debug)]
+/// A rendered page: its root element, and the product's own part with its layout, where there is one.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Rendered<'e> {
     pub(crate) root: Element<'e>,
-    /// One where it is known, else all.
-    pub(crate) layouts: &'static [&'static Layout],
-    pub(crate) product: Option<Element<'e>>,
+    pub(crate) product: Option<(&'static Layout, Element<'e>)>,
 }
 
 impl<'e> Rendered<'e> {
     /// Finds the layout of a page.
     pub(crate) fn of(root: Element<'e>) -> Rendered<'e> {
-        static LAYOUTS: [&Layout; 3] = [&HASHED, &PLAIN, &SNOW];
-        let product = |layout: &Layout| layout.main.first(root);
-        let found = LAYOUTS.chunks(1).find_map(|one| Some((one, product(one.first()?)?)));
-        match found {
-            Some((layouts, product)) => Rendered { root, layouts, product: Some(product) },
-            None => Rendered { root, layouts: &LAYOUTS, product: None },
-        }
-    }
-
-    /// The product's own part with its layout.
-    pub(crate) fn product(&self) -> Option<(&'static Layout, Element<'e>)> {
-        Some((self.layouts.first()?, self.product?))
+        let layouts: [&'static Layout; 3] = [&HASHED, &PLAIN, &SNOW];
+        let product = |layout: &'static Layout| Some((layout, layout.main.first(root)?));
+        Rendered { root, product: layouts.into_iter().find_map(product) }
     }
 }
 

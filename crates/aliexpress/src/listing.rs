@@ -23,7 +23,7 @@ use deal::Currency;
 use page::{Element, Found, Health, Source, State, Why};
 
 use crate::data::Held;
-use crate::layout::{FRAME, Layout, Rendered};
+use crate::layout::{HASHED, INSTEAD, Layout, Rendered};
 use crate::reading::Availability;
 use crate::said::Voice;
 
@@ -35,14 +35,14 @@ pub(crate) fn read(
     voice: Voice<'_>,
     currency: &Found<Currency>,
 ) -> Read {
-    let product = page.product();
-    if product.is_none() && FRAME.not_found.first(page.root).is_some() {
+    let product = page.product;
+    if product.is_none() && INSTEAD.not_found.first(page.root).is_some() {
         let why = Why::new("AliExpress says that there is no such product");
         return Read::nothing(url, Some(Availability::NotFound), why);
     }
     let data: Vec<_> = [held.state(), held.inline()].into_iter().flatten().collect();
     if product.is_none() && data.is_empty() {
-        let is_filled = FRAME.filled.first(page.root).is_some();
+        let is_filled = INSTEAD.filled.first(page.root).is_some();
         let mut read = if is_filled {
             let why = Why::new("the page shows its product in places that are not known");
             Read::nothing(url, None, why)
@@ -50,12 +50,8 @@ pub(crate) fn read(
             let why = Why::new("the page's own scripts have not loaded the product yet");
             Read::nothing(url, Some(Availability::NotLoaded), why)
         };
-        read.health = page
-            .layouts
-            .iter()
-            .take(usize::from(is_filled))
-            .filter_map(|layout| layout.main.health(State::Unmatched))
-            .collect();
+        let lost = is_filled.then(|| HASHED.main.health(State::Unmatched)).flatten();
+        read.health.extend(lost);
         return read;
     }
     let shown = product.map(|(layout, main)| dom::shown(layout, page.root, main, voice));

@@ -4,7 +4,7 @@ use page::{Excerpt, Missing, Why};
 
 use crate::data::Held;
 use crate::kind::{self, PageKind};
-use crate::layout::{FRAME, Rendered, STATE_MODULES};
+use crate::layout::{INSTEAD, Rendered, STATE_MODULES};
 use crate::reading::{Reading, Site};
 use crate::said::Voice;
 use crate::site;
@@ -81,7 +81,7 @@ pub fn read_text(html: &str, url: &str, state: Option<&str>) -> Reading {
 fn opened(page: &Page<'_>) -> Reading {
     let kind = PageKind::of(page.url);
     let rendered = Rendered::of(page.excerpt.root());
-    if rendered.product.is_none() && FRAME.human_check.first(rendered.root).is_some() {
+    if rendered.product.is_none() && INSTEAD.human_check.first(rendered.root).is_some() {
         let why = Why::new("AliExpress asks for a human check instead of showing the page");
         return nothing(page.url, why);
     }

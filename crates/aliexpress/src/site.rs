@@ -98,8 +98,7 @@ fn site(is: impl Fn(&SiteOf) -> bool) -> Option<String> {
 /// The country of the flag in the page's head, of the way of shipping, or of the data.
 fn ship_to(page: &Rendered<'_>, data: &[Data<'_>]) -> Found<Country> {
     let flag = || {
-        let flag = page.layouts.iter().find_map(|layout| layout.flag.first(page.root))?;
-        let class = flag.attr("class")?;
+        let class = FRAME.flag.first(page.root)?.attr("class")?;
         let country = class.split_ascii_whitespace().find_map(country_of)?;
         Some(Field::new(country, Source::Dom))
     };
@@ -129,7 +128,7 @@ fn country_of(class: &str) -> Option<Country> {
 /// The currency that the page's head shows, that the data names, or that search engines are told.
 fn currency(page: &Rendered<'_>, held: &Held<'_>, data: &[Data<'_>]) -> Found<Currency> {
     let shown = || {
-        let code = page.layouts.iter().find_map(|layout| layout.head_currency.text(page.root))?;
+        let code = FRAME.currency.text(page.root)?;
         // `PKR`, or with the language before it: `PL/PKR`.
         let code = code.rsplit('/').next()?.trim();
         Some(Field::new(Currency::new(code).ok()?, Source::Dom))

@@ -7,7 +7,7 @@
 mod take;
 mod text;
 
-pub use take::take;
+pub use take::Taking;
 pub use text::Broken;
 
 /// The elements that a page's rules point at, in the order in which they were taken.

@@ -19,7 +19,7 @@ mod scripts;
 pub mod text;
 
 pub use css::Css;
-pub use excerpt::{Broken, Element, Excerpt, take};
+pub use excerpt::{Broken, Element, Excerpt, Taking};
 pub use markup::plain;
 pub use node::{Node, TEXT_LIMIT, tidy};
 pub use reading::{Field, Found, Health, Missing, Source, State, Why};

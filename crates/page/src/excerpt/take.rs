@@ -13,25 +13,37 @@ const FOUND: usize = 4_000;
 /// Elements between one that is found and the one it is looked for in, at most.
 const HEIGHT: usize = 256;
 
-/// Takes what the branches point at, and these attributes of the root.
-pub fn take<N: Node>(root: &N, attrs: &[&str], branches: &[&[Branch]]) -> Excerpt {
-    let mut basket = Basket { excerpt: Excerpt::default(), room: BYTES };
-    basket.put(root, Vec::new(), 0, 0, attrs);
-    for branches in branches {
-        basket.fill(root, branches, 0);
-    }
-    basket.close(0);
-    basket.excerpt
-}
-
-struct Basket {
+/// An excerpt in the taking: what is looked for next may depend on what was found.
+#[derive(Debug)]
+pub struct Taking<'n, N> {
+    root: &'n N,
     excerpt: Excerpt,
     room: usize,
 }
 
-impl Basket {
+impl<'n, N: Node> Taking<'n, N> {
+    /// Nothing but the root yet, and these attributes of it.
+    pub fn of(root: &'n N, attrs: &[&str]) -> Taking<'n, N> {
+        let mut taking = Taking { root, excerpt: Excerpt::default(), room: BYTES };
+        taking.put(root, Vec::new(), 0, 0, attrs);
+        taking
+    }
+
+    /// Takes what the branches point at; whether they found any.
+    pub fn take(&mut self, branches: &[Branch]) -> bool {
+        let before = self.excerpt.taken.len();
+        self.fill(self.root, branches, 0);
+        self.excerpt.taken.len() > before
+    }
+
+    /// What was taken.
+    pub fn finish(mut self) -> Excerpt {
+        self.close(0);
+        self.excerpt
+    }
+
     /// Puts an element in and gives its place; none where there is no more room.
-    fn put<N: Node>(
+    fn put(
         &mut self,
         node: &N,
         marks: Vec<(u16, u8)>,
@@ -62,7 +74,7 @@ impl Basket {
         }
     }
 
-    fn fill<N: Node>(&mut self, node: &N, branches: &[Branch], up: usize) {
+    fn fill(&mut self, node: &N, branches: &[Branch], up: usize) {
         for branch in branches {
             if branch.grown {
                 self.grow(node, branch, up);
@@ -88,7 +100,7 @@ impl Basket {
         }
     }
 
-    fn found<N: Node>(&mut self, node: &N, rule: &Rule, css: usize) -> Vec<N> {
+    fn found(&mut self, node: &N, rule: &Rule, css: usize) -> Vec<N> {
         let css = &rule.css[css];
         if !rule.takes.all {
             return node.first(css).into_iter().collect();
@@ -102,7 +114,7 @@ impl Basket {
     /// What a branch finds, with all that stands between it and `node`.
     ///
     /// Elements are found in the page's order, so each stands in the one found before it or in one above.
-    fn grow<N: Node>(&mut self, node: &N, branch: &Branch, up: usize) {
+    fn grow(&mut self, node: &N, branch: &Branch, up: usize) {
         let mut above = vec![(node.clone(), up)];
         for found in self.found(node, branch.rule, 0) {
             while above.len() > 1 && above.last().is_some_and(|(last, _)| !last.holds(&found)) {

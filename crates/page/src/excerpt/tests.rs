@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Broken, Element, Excerpt, take};
+use super::{Broken, Element, Excerpt, Taking};
 use crate::text::Document;
 use crate::{Branch, Css, Rule, Takes};
 
@@ -40,7 +40,11 @@ const fn rule(id: u16, css: &'static [Css], takes: Takes) -> Rule {
 }
 
 fn excerpt(html: &str) -> Excerpt {
-    take(&Document::parse(html).root(), &["lang"], &[&BRANCHES])
+    let document = Document::parse(html);
+    let root = document.root();
+    let mut taking = Taking::of(&root, &["lang"]);
+    taking.take(&BRANCHES);
+    taking.finish()
 }
 
 fn texts(elements: &[Element<'_>]) -> Vec<String> {
@@ -62,6 +66,16 @@ fn the_newest_selector_that_shows_anything_is_taken_and_only_inside_its_place() 
         let first = main.and_then(|main| PRICE.first(main));
         assert_eq!(first.and_then(|price| price.attr("id")), id, "{html}");
     }
+}
+
+#[test]
+fn a_taking_says_whether_it_found_any() {
+    let document = Document::parse("<div class=main><p class=new>1</p></div>");
+    let root = document.root();
+    let mut taking = Taking::of(&root, &[]);
+    assert!(taking.take(&BRANCHES[..1]));
+    assert!(!taking.take(&BRANCHES[1..]));
+    assert!(MAIN.first(taking.finish().root()).is_some());
 }
 
 #[test]
