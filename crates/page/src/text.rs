@@ -2,56 +2,17 @@
 
 mod markup;
 mod matching;
-
-use std::ops::Deref;
+mod parsed;
 
 use html5ever::driver::{self, Parser};
 use html5ever::tendril::{StrTendril, TendrilSink};
-use scraper::{ElementRef, Html, HtmlTreeSink};
+use scraper::{Html, HtmlTreeSink};
 
-use crate::css::Css;
-use crate::node::{Node, TEXT_LIMIT, tidy};
 use crate::reading::Why;
 use crate::scripts::Room;
 use markup::{Markup, head};
-
-impl Node for ElementRef<'_> {
-    fn all(&self, css: &Css) -> Vec<Self> {
-        css.pattern().map(|pattern| pattern.select(*self).collect()).unwrap_or_default()
-    }
-
-    fn first(&self, css: &Css) -> Option<Self> {
-        css.pattern()?.select(*self).next()
-    }
-
-    fn is(&self, css: &Css) -> bool {
-        css.pattern().is_some_and(|pattern| pattern.matches(*self))
-    }
-
-    fn parent(&self) -> Option<Self> {
-        ElementRef::wrap(Deref::deref(self).parent()?)
-    }
-
-    fn holds(&self, other: &Self) -> bool {
-        let up = other.ancestors().any(|above| above.id() == self.id());
-        up || other.id() == self.id()
-    }
-
-    fn text(&self) -> String {
-        // Counted in UTF-16, as the live door must.
-        let mut room = TEXT_LIMIT;
-        let letters = ElementRef::text(self).flat_map(str::chars).take_while(|letter| {
-            let fits = letter.len_utf16() <= room;
-            room = room.saturating_sub(letter.len_utf16());
-            fits
-        });
-        tidy(letters)
-    }
-
-    fn attr(&self, name: &str) -> Option<String> {
-        self.value().attr(name).map(str::to_owned)
-    }
-}
+pub use parsed::Parsed;
+use parsed::{Place, places};
 
 /// A page parsed from its HTML text, within bounds, and what was cut to stay within them.
 ///
@@ -61,6 +22,8 @@ impl Node for ElementRef<'_> {
 #[derive(Debug)]
 pub struct Document<'t> {
     html: Html,
+    /// Its elements, in their order.
+    places: Vec<Place>,
     scripts: Vec<&'t str>,
     cut: Vec<Why>,
 }
@@ -102,12 +65,13 @@ impl<'t> Document<'t> {
                 "a tag of the page has thousands of attributes: not read from there",
             ));
         }
-        Document { html: parser.finish(), scripts: markup.scripts, cut }
+        let html = parser.finish();
+        Document { places: places(&html), html, scripts: markup.scripts, cut }
     }
 
     /// The root element.
-    pub fn root(&self) -> ElementRef<'_> {
-        self.html.root_element()
+    pub fn root(&self) -> Parsed<'_> {
+        Parsed::root(self)
     }
 
     /// The texts of the inline scripts that hold any of `marks`.

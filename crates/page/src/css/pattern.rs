@@ -11,6 +11,8 @@ pub(crate) struct Pattern(pub(crate) Vec<Path>);
 /// What an element must be, and what must stand around it.
 #[derive(Debug)]
 pub(crate) struct Path {
+    /// The [bits](bit) of all names that the element itself must have.
+    pub(crate) names: u64,
     /// The element itself.
     pub(crate) subject: Compound,
     /// From the nearest outwards.
@@ -50,6 +52,32 @@ pub(crate) enum Simple {
     Not(Pattern),
     /// `:has(…)`: anything inside it is so.
     Has(Pattern),
+}
+
+impl Simple {
+    fn names(&self) -> u64 {
+        match self {
+            Simple::Type(name) | Simple::Attribute(name, _) => bit(name),
+            Simple::Id(id) => bit("id") | bit(id),
+            Simple::Class(class) => bit("class") | bit(class),
+            Simple::Any
+            | Simple::FirstChild
+            | Simple::Is(_)
+            | Simple::Not(_)
+            | Simple::Has(_) => 0,
+        }
+    }
+}
+
+/// One bit for a name of an element: its type, its id, a class of it, an attribute.
+///
+/// An element without the bit has no such name; one with it may have another.
+pub(crate) fn bit(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let at = |nth: usize| bytes.get(nth).map_or(0, |byte| u32::from(byte | 0x20));
+    let last = bytes.len().wrapping_sub(1);
+    let mix = at(0) | at(last / 2) << 8 | at(last) << 16 | (last as u32) << 24;
+    1 << (mix.wrapping_mul(0x9e37_79b1) >> 26)
 }
 
 /// What an attribute's value must be.
@@ -100,7 +128,8 @@ fn path(rest: &mut &'static str) -> Option<Path> {
         let outer = std::mem::replace(&mut subject, compound(rest)?);
         around.insert(0, (combinator, outer));
     }
-    Some(Path { subject, around })
+    let names = subject.iter().fold(0, |names, simple| names | simple.names());
+    Some(Path { names, subject, around })
 }
 
 fn compound(rest: &mut &'static str) -> Option<Compound> {

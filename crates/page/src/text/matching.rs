@@ -1,39 +1,31 @@
 //! Whether an element of the text door is what a selector says.
 
-use std::ops::Deref;
-
-use scraper::ElementRef;
-
+use super::parsed::Parsed;
 use crate::css::pattern::{Combinator, Compound, Path, Pattern, Simple, Test};
 
 impl Pattern {
-    /// Whether any of the alternatives holds.
-    pub(super) fn matches(&self, element: ElementRef<'_>) -> bool {
-        self.0.iter().any(|path| path.matches(element))
+    /// Whether an element with these names may be any of the alternatives.
+    pub(super) fn may_match(&self, names: u64) -> bool {
+        self.0.iter().any(|path| path.names & names == path.names)
     }
 
-    /// The elements below one that match, in document order.
-    pub(super) fn select<'p, 'e>(
-        &'p self,
-        root: ElementRef<'e>,
-    ) -> impl Iterator<Item = ElementRef<'e>> + use<'p, 'e> {
-        // The tree's own walk: what an element hands out itself lives no longer than the handle.
-        let below = Deref::deref(&root).descendants().skip(1).filter_map(ElementRef::wrap);
-        below.filter(move |element| self.matches(*element))
+    /// Whether any of the alternatives holds.
+    pub(super) fn matches(&self, element: Parsed<'_>) -> bool {
+        self.0.iter().any(|path| path.matches(element))
     }
 }
 
 impl Path {
-    fn matches(&self, element: ElementRef<'_>) -> bool {
+    fn matches(&self, element: Parsed<'_>) -> bool {
         fits(&self.subject, element) && stands(&self.around, element)
     }
 }
 
 /// Whether what must stand around an element does. Where one may stand anywhere outside it, each that
 /// fits is tried: the next one outwards may ask for its parent.
-fn stands(around: &[(Combinator, Compound)], element: ElementRef<'_>) -> bool {
+fn stands(around: &[(Combinator, Compound)], element: Parsed<'_>) -> bool {
     let Some(((combinator, compound), further)) = around.split_first() else { return true };
-    let mut outer = parent(element);
+    let mut outer = element.up();
     while let Some(one) = outer {
         if fits(compound, one) && stands(further, one) {
             return true;
@@ -41,19 +33,19 @@ fn stands(around: &[(Combinator, Compound)], element: ElementRef<'_>) -> bool {
         if *combinator == Combinator::Child {
             return false;
         }
-        outer = parent(one);
+        outer = one.up();
     }
     false
 }
 
-fn fits(compound: &Compound, element: ElementRef<'_>) -> bool {
+fn fits(compound: &Compound, element: Parsed<'_>) -> bool {
     compound.iter().all(|simple| is(simple, element))
 }
 
-fn is(simple: &Simple, element: ElementRef<'_>) -> bool {
+fn is(simple: &Simple, element: Parsed<'_>) -> bool {
     match simple {
         Simple::Any => true,
-        Simple::Type(name) => element.value().name().eq_ignore_ascii_case(name),
+        Simple::Type(name) => element.element().value().name().eq_ignore_ascii_case(name),
         Simple::Id(id) => value(element, "id") == Some(id),
         Simple::Class(class) => value(element, "class")
             .is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == *class)),
@@ -65,18 +57,14 @@ fn is(simple: &Simple, element: ElementRef<'_>) -> bool {
             Test::End(part) => !part.is_empty() && value.ends_with(part),
             Test::Hold(part) => !part.is_empty() && value.contains(part),
         }),
-        Simple::FirstChild => element.prev_siblings().all(|before| !before.value().is_element()),
+        Simple::FirstChild => element.element().prev_siblings().all(|before| !before.value().is_element()),
         Simple::Is(pattern) => pattern.matches(element),
         Simple::Not(pattern) => !pattern.matches(element),
-        Simple::Has(pattern) => pattern.select(element).next().is_some(),
+        Simple::Has(pattern) => element.select(pattern).next().is_some(),
     }
 }
 
 /// An attribute's value, by its small name.
-fn value<'e>(element: ElementRef<'e>, name: &str) -> Option<&'e str> {
-    element.value().attrs().find(|(other, _)| *other == name).map(|(_, value)| value)
-}
-
-fn parent(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
-    ElementRef::wrap(Deref::deref(&element).parent()?)
+fn value<'e>(element: Parsed<'e>, name: &str) -> Option<&'e str> {
+    element.element().value().attrs().find(|(other, _)| *other == name).map(|(_, value)| value)
 }

@@ -1,0 +1,146 @@
+//! The elements of a parsed page, counted through once.
+//!
+//! Selectors are looked for dozens of times in thousands of elements. The tree's own walk goes from
+//! node to node and compares names; here the elements lie side by side, each with the bits of its
+//! names, and few are looked at any closer.
+
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
+use html5ever::local_name;
+use scraper::{ElementRef, Html, Node as Kind};
+
+use super::Document;
+use crate::css::Css;
+use crate::css::pattern::{Pattern, bit};
+use crate::node::{Node, TEXT_LIMIT, tidy};
+
+/// Where an element stands.
+#[derive(Debug)]
+pub(super) struct Place {
+    node: NodeId,
+    /// The element that it stands in; the root is its own.
+    up: usize,
+    /// Where the elements inside it end.
+    end: usize,
+    /// The bits of its names.
+    names: u64,
+}
+
+/// The places of a page's elements, each before those inside it.
+pub(super) fn places(html: &Html) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    let mut up = 0;
+    for edge in html.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => {
+                if let Kind::Element(element) = node.value() {
+                    let at = places.len();
+                    places.push(Place { node: node.id(), up, end: at, names: names(element) });
+                    up = at;
+                }
+            }
+            Edge::Close(node) => {
+                let end = places.len();
+                if let Some(place) = places.get_mut(up).filter(|place| place.node == node.id()) {
+                    place.end = end;
+                    up = place.up;
+                }
+            }
+        }
+    }
+    places
+}
+
+fn names(element: &scraper::node::Element) -> u64 {
+    let mut names = bit(element.name());
+    for (name, value) in &element.attrs {
+        names |= bit(&name.local);
+        if name.local == local_name!("class") {
+            names = value.split_ascii_whitespace().fold(names, |names, class| names | bit(class));
+        } else if name.local == local_name!("id") {
+            names |= bit(value);
+        }
+    }
+    names
+}
+
+/// An element of a parsed page.
+#[derive(Clone, Copy, Debug)]
+pub struct Parsed<'d> {
+    document: &'d Document<'d>,
+    at: usize,
+}
+
+impl PartialEq for Parsed<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && std::ptr::eq(self.document, other.document)
+    }
+}
+
+impl<'d> Parsed<'d> {
+    pub(super) fn root(document: &'d Document<'d>) -> Parsed<'d> {
+        Parsed { document, at: 0 }
+    }
+
+    fn place(self) -> &'d Place {
+        &self.document.places[self.at]
+    }
+
+    /// The element as the parser's tree has it.
+    pub(super) fn element(self) -> ElementRef<'d> {
+        let node = self.document.html.tree.get(self.place().node);
+        node.and_then(ElementRef::wrap).expect("a place is an element's")
+    }
+
+    pub(super) fn up(self) -> Option<Parsed<'d>> {
+        let up = self.place().up;
+        (up != self.at).then_some(Parsed { at: up, ..self })
+    }
+
+    /// The elements below this one that match, in document order.
+    pub(super) fn select(self, pattern: &Pattern) -> impl Iterator<Item = Parsed<'d>> {
+        let below = self.at + 1..self.place().end;
+        // The bits first, side by side: most elements are none of these.
+        let places = self.document.places[below.clone()].iter();
+        let may = |(_, place): &(usize, &Place)| pattern.may_match(place.names);
+        let at = below.zip(places).filter(may).map(|(at, _)| at);
+        at.map(move |at| Parsed { at, ..self }).filter(|one| pattern.matches(*one))
+    }
+}
+
+impl Node for Parsed<'_> {
+    fn all(&self, css: &Css) -> Vec<Self> {
+        css.pattern().map(|pattern| self.select(pattern).collect()).unwrap_or_default()
+    }
+
+    fn first(&self, css: &Css) -> Option<Self> {
+        self.select(css.pattern()?).next()
+    }
+
+    fn is(&self, css: &Css) -> bool {
+        css.pattern().is_some_and(|pattern| pattern.matches(*self))
+    }
+
+    fn parent(&self) -> Option<Self> {
+        self.up()
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        (self.at..self.place().end).contains(&other.at)
+    }
+
+    fn text(&self) -> String {
+        // Counted in UTF-16, as the live door must.
+        let mut room = TEXT_LIMIT;
+        let letters = self.element().text().flat_map(str::chars).take_while(|letter| {
+            let fits = letter.len_utf16() <= room;
+            room = room.saturating_sub(letter.len_utf16());
+            fits
+        });
+        tidy(letters)
+    }
+
+    fn attr(&self, name: &str) -> Option<String> {
+        self.element().value().attr(name).map(str::to_owned)
+    }
+}
