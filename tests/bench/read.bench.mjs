@@ -91,7 +91,10 @@ async function inThePage({ OURS, url, state, elements }) {
     return batches.sort((one, other) => one - other)[20] ?? NaN;
   };
 
-  /** What a careful colleague would write for this one page, in this one language and currency. */
+  /**
+   * What a careful colleague would write for this one page, in this one language and currency: the same
+   * fields, without a thought of other layouts, of missing places, or of anything that changes.
+   */
   const byHand = () => {
     const main = document.querySelector('.pdp-info') ?? document.body;
     const side = document.querySelector('.pdp-body-top-right') ?? document.body;
@@ -99,28 +102,37 @@ async function inThePage({ OURS, url, state, elements }) {
     const said = (from, css) => from.querySelector(css)?.textContent?.trim() ?? null;
     const amount = (/** @type {string | null} */ text) => text?.match(/[\d,]+\.?\d*/)?.[0].replace(/,/g, '') ?? null;
     const store = side.querySelector('[class*="store-detail--wrap"]');
+    const notes = said(main, '[class*="vat-installment--wrap--"]');
+    const shipping = said(side, '.dynamic-shipping-titleLayout');
+    const conditions = [...main.querySelectorAll('[data-pl="product-price"], [data-pl="uniform-banner"]')]
+      .map((part) => part.textContent?.match(/welcome deal|new shoppers?|app only|price with coins|members only|superdeal|big ?save/i)?.[0]);
     return {
+      locale: document.documentElement.lang,
+      canonical: document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.match(/\d+/)?.[0],
+      ship_to: document.querySelector('[class*="ship-to--cssFlag"]')?.className.match(/\b[A-Z]{2}$/)?.[0],
+      currency: said(document.body, '[class*="ship-to--text"] b'),
       title: said(main, 'h1[data-pl="product-title"]'),
       price: amount(said(main, '[class*="price-default--current--"]')),
       list_price: amount(said(main, '[class*="price-default--original--"]')),
-      currency: said(document.body, '[class*="ship-to--text"] b'),
-      tax: said(main, '[class*="vat-installment--item"]')?.startsWith('Tax excluded') ? 'excluded' : null,
-      coins: main.textContent?.match(/Extra (\d+)% off with coins/)?.[1] ?? null,
+      price_condition: conditions.find((condition) => condition) ?? null,
+      tax: notes?.includes('Tax excluded') ? 'excluded' : null,
+      coins: notes?.match(/Extra (\d+)% off with coins/)?.[1] ?? null,
       coupons: [...main.querySelectorAll('[class*="coupon-block--couponItem"]')].map((coupon) => {
         const text = coupon.textContent ?? '';
         const [, off, over] = text.match(/\$([\d.]+) off on US \$([\d.]+)/) ?? [];
         const [, pieces, percent] = text.match(/Buy (\d+) get (\d+)% off/) ?? [];
         return { text, off, over, pieces, percent };
       }),
+      bulk: said(main, '[class*="banner-promotion-enhance--text"]')?.match(/(\d+)% off.*?(\d+)/)?.[0] ?? null,
       store: { name: said(side, '[class*="store-detail--storeName"]'), id: store?.getAttribute('href')?.match(/\d+/)?.[0] },
       choice: side.querySelector('[class*="choice-mind"]') !== null,
-      shipping: said(side, '.dynamic-shipping-titleLayout'),
-      stock: said(side, '[class*="quantity--info"]'),
-      skus: [...main.querySelectorAll('[data-sku-col]')].map((sku) => ({
-        id: sku.getAttribute('data-sku-col'),
-        name: sku.getAttribute('title'),
-        selected: sku.className.includes('selected'),
-        soldOut: sku.className.includes('soldOut'),
+      bundle: main.querySelector('a[href*="BundleDeals"]') !== null,
+      shipping: shipping?.includes('Free') ? '0.00' : amount(shipping),
+      shipping_free_over: shipping?.match(/over \$([\d.]+)/)?.[1] ?? null,
+      available: side.querySelector('button[class*="add-to-cart--"], button[class*="buy-now--"]') !== null,
+      selected: [...main.querySelectorAll('[class*="sku-item--property--"]')].map((axis) => ({
+        label: said(axis, '[class*="sku-item--title--"] span span'),
+        column: axis.querySelector('[class*="sku-item--selected"]')?.getAttribute('data-sku-col'),
       })),
     };
   };

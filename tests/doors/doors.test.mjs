@@ -31,6 +31,36 @@ const cases = readdirSync(pages).filter((name) => existsSync(path.join(pages, na
 
 test('there are fixtures to read', () => assert.notEqual(cases.length, 0));
 
+test('the browser knows every selector of the tables', async () => {
+  const data = path.join(root, 'crates/aliexpress/data');
+  const tables = readdirSync(data).filter((file) => file.endsWith('.toml')).map((file) => readFileSync(path.join(data, file), 'utf8'));
+  const selectors = tables.flatMap((table) => [...table.matchAll(/\bcss = (['"])(.*?)\1/g)].map(([, , css]) => css ?? ''));
+  assert.ok(selectors.length > 100, `${selectors.length} selectors`);
+  const page = await browser.newPage();
+  try {
+    // One that is none would end the reading of the page it is tried on.
+    assert.deepEqual(await page.evaluate(unknown, selectors), []);
+    assert.deepEqual(await page.evaluate(unknown, ['a >', 'b:no-such-thing']), ['a >', 'b:no-such-thing']);
+  } finally {
+    await page.close();
+  }
+});
+
+/**
+ * Runs in a page: those that are no selectors.
+ * @param {string[]} selectors
+ */
+function unknown(selectors) {
+  return selectors.filter((css) => {
+    try {
+      document.querySelector(css);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+}
+
 for (const name of cases) {
   test(`both doors open on the same room: ${name}`, async () => {
     const at = (/** @type {string} */ file) => path.join(pages, name, file);

@@ -11,12 +11,13 @@ use serde::Deserialize;
 use super::rules::{self, Rule, Shape, all, one};
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
-const LAYOUT: [(Shape, &str); 23] = [
+const LAYOUT: [(Shape, &str); 24] = [
     (one("main").silent(), "page"),
     (one("side").silent(), "page"),
     (one("title").within(MAIN), "title"),
-    (one("price").within(MAIN), "price"),
-    (one("list_price").within(MAIN), "list_price"),
+    (one("pricing").within(MAIN), "price_condition"),
+    (one("price").within(PRICING), "price"),
+    (one("list_price").within(PRICING), "list_price"),
     (one("bulk").within(MAIN), "bulk"),
     (one("tax").within(MAIN), "tax"),
     (all("coins").within(MAIN), "coins_percent"),
@@ -38,6 +39,7 @@ const LAYOUT: [(Shape, &str); 23] = [
 ];
 
 const MAIN: &[&str] = &["main"];
+const PRICING: &[&str] = &["pricing"];
 const SIDE: &[&str] = &["side"];
 
 /// The fields of `Frame`.

@@ -112,15 +112,24 @@ pub(crate) fn layout(out: &mut String, kind: &str, name: &str, rules: &[Rule<'_>
     let _ = writeln!(out, "pub(crate) static {name}_BRANCHES: &[Branch] = &[{branches}];");
 }
 
-/// The branches of the rules that stand in a rule, or in none.
+/// The branches of the rules that stand in a rule, or in none. What stands in a rule that the layout
+/// has no selectors for stands in what that one stands in.
 fn branches(name: &str, rules: &[Rule<'_>], within: Option<&str>) -> String {
     let has_css =
         |key: &&&str| rules.iter().any(|rule| rule.shape.key == **key && !rule.css.is_empty());
+    let holder = |rule: &Rule<'_>| {
+        let mut outer = rule.shape.within;
+        while let [key] = outer
+            && !has_css(&key)
+        {
+            let of = rules.iter().find(|rule| rule.shape.key == *key);
+            outer = of.map_or(&[], |rule| rule.shape.within);
+        }
+        outer
+    };
     let stands = |rule: &&Rule<'_>| {
-        let is_here = match within {
-            Some(key) => rule.shape.within.contains(&key),
-            None => rule.shape.within.is_empty(),
-        };
+        let outer = holder(rule);
+        let is_here = within.map_or(outer.is_empty(), |key| outer.contains(&key));
         is_here && !rule.css.is_empty() && !rule.shape.is_held
     };
     let branch = |rule: &Rule<'_>| {

@@ -13,6 +13,8 @@ pub(crate) struct Layout {
     /// What stands beside it and is the product's too: the store, the shipping, the buttons.
     pub(crate) side: Rule,
     pub(crate) title: Rule,
+    /// The part of it that shows the prices, and for whom they hold.
+    pub(crate) pricing: Rule,
     pub(crate) price: Rule,
     pub(crate) list_price: Rule,
     pub(crate) bulk: Rule,
@@ -35,7 +37,7 @@ pub(crate) struct Layout {
     pub(crate) store_discounts: Rule,
     /// Offers of which only the words tell the kind.
     pub(crate) coupons: Rule,
-    /// The parts of the page that say for whom the price holds.
+    /// What else of it says for whom the price holds.
     pub(crate) marks: Rule,
     /// The way from the product to bundles of it.
     pub(crate) bundle: Rule,

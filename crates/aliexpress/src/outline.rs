@@ -55,7 +55,7 @@ pub fn outline(url: &str) -> Outline {
         _ => return none,
     }
     let layouts = [&HASHED, &PLAIN, &SNOW];
-    let prices = layouts.map(|layout| within(&layout.main, &layout.price));
+    let prices = layouts.map(|layout| within(&[&layout.main, &layout.pricing, &layout.price]));
     let roots = layouts.map(|layout| any(layout.main.css.iter().map(Css::text)));
     let buttons = layouts.map(|layout| any(layout.buy.css.iter().map(Css::text)));
     Outline {
@@ -71,11 +71,15 @@ fn modules(root: &str) -> impl Iterator<Item = (&'static str, String)> {
     STATE_MODULES.iter().map(move |name| (*name, [root, ".", name].concat()))
 }
 
-/// The places of `inner` that stand in a place of `outer`.
-fn within(outer: &Rule, inner: &Rule) -> String {
-    let pairs =
-        outer.css.iter().flat_map(|outer| inner.css.iter().map(move |inner| (outer, inner)));
-    any(pairs.map(|(outer, inner)| [":is(", outer.text(), ") ", inner.text()].concat()))
+/// The places of the last rule that stand in those of the others, where a layout has them.
+fn within(rules: &[&Rule]) -> String {
+    let mut text = String::new();
+    for rule in rules.iter().filter(|rule| !rule.css.is_empty()) {
+        text.push_str(if text.is_empty() { ":is(" } else { " :is(" });
+        text.push_str(&any(rule.css.iter().map(Css::text)));
+        text.push(')');
+    }
+    text
 }
 
 fn any<T: AsRef<str>>(selectors: impl Iterator<Item = T>) -> String {
@@ -91,6 +95,9 @@ fn any<T: AsRef<str>>(selectors: impl Iterator<Item = T>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use page::Node;
+    use page::text::Document;
+
     use super::*;
 
     const LISTING: &str = "https://www.aliexpress.us/item/3256809213685649.html";
@@ -104,10 +111,22 @@ mod tests {
 
     #[test]
     fn a_price_is_looked_for_in_the_products_own_part_only() {
-        let Outline { anchor, root, .. } = outline(LISTING);
-        let parts: Vec<_> = root.split(", ").map(|root| [":is(", root, ") "].concat()).collect();
-        for selector in anchor.split(", ") {
-            assert!(parts.iter().any(|part| selector.starts_with(part)), "{selector}");
+        let anchor = Css::new(outline(LISTING).anchor.leak());
+        for (html, is_there) in [
+            (
+                r#"<p class="pdp-info"><b data-pl="product-price"><i class="price-default--current--x">"#,
+                true,
+            ),
+            (r#"<p><b data-pl="product-price"><i class="price-default--current--x">"#, false),
+            (r#"<p class="pdp-info"><i class="price-default--current--x">"#, false),
+            (
+                r#"<p class="product-info"><b class="product-price-current"><i class="product-price-value">"#,
+                true,
+            ),
+            (r#"<p><b class="product-price-current"><i class="product-price-value">"#, false),
+        ] {
+            let page = Document::parse(html);
+            assert_eq!(page.root().first(&anchor).is_some(), is_there, "{html}");
         }
     }
 

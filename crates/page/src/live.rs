@@ -1,17 +1,18 @@
 //! The live door: the page as the browser holds it, through web-sys.
 
-use js_sys::{JsString, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+mod browser;
+
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element};
+
+pub use browser::Shown;
+use browser::{Text, known};
 
 use crate::css::Css;
 use crate::node::{Node, TEXT_LIMIT, tidy};
 use crate::reading::Why;
-use crate::scripts::{self, Room};
-
-thread_local! {
-    static TEXT_CONTENT: JsValue = JsValue::from_str("textContent");
-}
+use crate::scripts::Room;
 
 /// Elements that one selector finds, at most: a page may hold a million, and no rule takes as many as this.
 const MOST: u32 = 10_000;
@@ -19,33 +20,30 @@ const MOST: u32 = 10_000;
 /// What holds text that nobody sees.
 static UNSEEN: Css = Css::new("script, style");
 
-impl Node for Element {
+impl Node for Shown {
     fn all(&self, css: &Css) -> Vec<Self> {
-        let Ok(list) = self.query_selector_all(css.text()) else { return Vec::new() };
-        // Selectors find elements only.
-        (0..list.length().min(MOST))
-            .filter_map(|index| Some(list.get(index)?.unchecked_into()))
-            .collect()
+        let list = self.query_all(known(css.text()));
+        (0..list.length().min(MOST)).filter_map(|nth| list.item(nth)).collect()
     }
 
     fn first(&self, css: &Css) -> Option<Self> {
-        self.query_selector(css.text()).ok()?
+        self.query(known(css.text()))
     }
 
     fn is(&self, css: &Css) -> bool {
-        self.matches(css.text()).unwrap_or(false)
+        self.matches(known(css.text()))
     }
 
     fn parent(&self) -> Option<Self> {
-        self.parent_element()
+        self.above()
     }
 
     fn holds(&self, other: &Self) -> bool {
-        self.contains(Some(other))
+        self.contains(other)
     }
 
     fn text(&self) -> String {
-        let text = if self.first(&UNSEEN).is_some() { seen_text(self) } else { raw_text(self) };
+        let text = if self.first(&UNSEEN).is_some() { seen_text(self) } else { self.content() };
         // Cut before it is copied: a page may hold any amount of text anywhere.
         let limit = TEXT_LIMIT as u32;
         if text.length() <= limit {
@@ -56,22 +54,27 @@ impl Node for Element {
         tidy(head.trim_end_matches(char::REPLACEMENT_CHARACTER).chars())
     }
 
-    fn attr(&self, name: &str) -> Option<String> {
-        self.get_attribute(name)
+    fn attr(&self, name: &'static str) -> Option<String> {
+        self.attribute(known(name))
     }
 }
 
 /// The texts of a page's inline scripts that hold any of `marks`, where the browser has them: they
 /// are looked at there and not copied. And why some are left out, where there are more than is read.
-pub fn scripts(root: &Element, marks: &[&str]) -> (Vec<JsString>, Option<Why>) {
-    static INLINE: Css = Css::new(scripts::INLINE);
+pub fn scripts(document: &Document, marks: &[&'static str]) -> (Vec<JsString>, Option<Why>) {
     let mut room = Room::new();
-    let found = root.all(&INLINE);
-    let mut is_cut = found.len() >= MOST as usize;
-    let texts = found.into_iter().map(|script| raw_text(&script));
-    let worth = texts.filter(|text| marks.iter().any(|mark| text.includes(mark, 0)));
+    // The browser keeps the list: looking for them would be a walk over the page.
+    let found = document.scripts();
+    let mut is_cut = found.length() > MOST;
     let mut texts = Vec::new();
-    for text in worth {
+    for nth in 0..found.length().min(MOST) {
+        let Some(script) = found.item(nth) else { continue };
+        let script: Shown = script.unchecked_into();
+        let text = script.content();
+        let has = |mark: &&'static str| text.unchecked_ref::<Text>().includes(known(mark));
+        if !marks.iter().any(has) || script.attr("src").is_some() {
+            continue;
+        }
         if room.holds(text.length() as usize) {
             texts.push(text);
         } else {
@@ -82,22 +85,12 @@ pub fn scripts(root: &Element, marks: &[&str]) -> (Vec<JsString>, Option<Why>) {
     (texts, is_cut.then_some(why))
 }
 
-fn raw_text(element: &Element) -> JsString {
-    TEXT_CONTENT
-        .with(|name| Reflect::get(element, name))
-        .map(JsCast::unchecked_into)
-        .unwrap_or_else(|_| JsString::from(""))
-}
-
 /// The text of an element without that of the scripts and styles in it.
-fn seen_text(element: &Element) -> JsString {
-    let Some(copy) = element.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok())
-    else {
-        return JsString::from("");
-    };
-    let copy: Element = copy;
+fn seen_text(element: &Shown) -> JsString {
+    let copy = element.unchecked_ref::<Element>().clone_node_with_deep(true);
+    let Ok(copy) = copy.map(JsCast::unchecked_into::<Shown>) else { return JsString::from("") };
     for unseen in copy.all(&UNSEEN) {
-        unseen.remove();
+        unseen.unchecked_ref::<Element>().remove();
     }
-    raw_text(&copy)
+    copy.content()
 }

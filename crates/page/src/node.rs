@@ -26,7 +26,7 @@ pub trait Node: Clone + PartialEq {
     fn text(&self) -> String;
 
     /// The value of an attribute.
-    fn attr(&self, name: &str) -> Option<String>;
+    fn attr(&self, name: &'static str) -> Option<String>;
 }
 
 /// How many UTF-16 units of an element's text are read: no price, title or sentence is longer.

@@ -1,9 +1,5 @@
 //! The inline scripts of a page, as far as they are worth reading.
 
-/// Where inline scripts stand.
-#[cfg(feature = "live")]
-pub(crate) const INLINE: &str = "script:not([src])";
-
 /// Room for the scripts of a page; captured pages have a quarter of a million letters.
 pub(crate) struct Room(usize);
 

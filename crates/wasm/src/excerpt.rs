@@ -1,4 +1,6 @@
-use js_sys::{Array, Reflect};
+use js_sys::Array;
+#[cfg(feature = "plan")]
+use js_sys::Reflect;
 #[cfg(any(feature = "live", feature = "text"))]
 use js_sys::{JsString, Object};
 use page::Why;
@@ -24,6 +26,18 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "Excerpt")]
     #[derive(Debug)]
     pub type Excerpt;
+
+    #[cfg(any(feature = "live", feature = "text"))]
+    #[wasm_bindgen(method, setter)]
+    fn set_elements(this: &Excerpt, elements: &str);
+
+    #[cfg(any(feature = "live", feature = "text"))]
+    #[wasm_bindgen(method, setter)]
+    fn set_scripts(this: &Excerpt, scripts: Array);
+
+    #[cfg(any(feature = "live", feature = "text"))]
+    #[wasm_bindgen(method, setter)]
+    fn set_cut(this: &Excerpt, cut: Array);
 }
 
 /// Makes an excerpt of its parts.
@@ -33,17 +47,11 @@ pub(crate) fn parcel(
     scripts: impl IntoIterator<Item = JsString>,
     cut: &[Why],
 ) -> Excerpt {
-    let parcel = Object::new();
-    let cut: Array = cut.iter().map(|why| JsValue::from_str(&why.to_string())).collect();
-    for (name, part) in [
-        ("elements", JsValue::from_str(&elements.to_json())),
-        ("scripts", scripts.into_iter().collect::<Array>().into()),
-        ("cut", cut.into()),
-    ] {
-        // A new object of our own takes whatever it is given.
-        let _ = Reflect::set(&parcel, &JsValue::from_str(name), &part);
-    }
-    parcel.unchecked_into()
+    let parcel: Excerpt = Object::new().unchecked_into();
+    parcel.set_elements(&elements.to_json());
+    parcel.set_scripts(scripts.into_iter().collect());
+    parcel.set_cut(cut.iter().map(|why| JsValue::from_str(&why.to_string())).collect());
+    parcel
 }
 
 /// The parts of an excerpt: its elements as JSON text, its scripts, and what was cut.

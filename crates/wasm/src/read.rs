@@ -1,5 +1,7 @@
 #[cfg(any(feature = "live", feature = "plan"))]
 use tsify::Ts;
+#[cfg(feature = "live")]
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(any(feature = "live", feature = "plan"))]
@@ -19,10 +21,11 @@ pub fn outline(url: &str) -> Ts<advice::contract::Outline> {
 pub fn excerpt(document: &web_sys::Document, url: &str) -> Excerpt {
     // A document without an element says nothing; an element of our own making says so.
     let root = document.document_element().or_else(|| document.create_element("html").ok());
-    let (elements, (scripts, cut)) = root.map_or_else(Default::default, |root| {
-        let scripts = page::live::scripts(&root, &aliexpress::script_marks());
-        (aliexpress::excerpt(url, &root), scripts)
-    });
+    let excerpt = |root: web_sys::Element| {
+        aliexpress::excerpt(url, root.unchecked_ref::<page::live::Shown>())
+    };
+    let elements = root.map(excerpt).unwrap_or_default();
+    let (scripts, cut) = page::live::scripts(document, &aliexpress::script_marks());
     crate::excerpt::parcel(&elements, scripts, cut.as_slice())
 }
 

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::{path::PathBuf, process::Command};
 
 use crate::{
     Outcome, checkout, process,
@@ -46,20 +46,25 @@ impl Flavour {
     pub(crate) fn build(self, compiler: &Compiler, dev: bool) -> Outcome {
         let profile = if dev { "dev" } else { "wasm" };
         let outputs = ["js", "d.ts", "wasm"].map(|extension| self.file(extension)).to_vec();
-        let recipe = format!("{} {:?}", compiler.name(), compiler.command("build", profile));
+        let recipe = format!("{} {:?}", compiler.name(), self.command(compiler, profile));
         Stamp::new(self.name(), sources(), outputs, &recipe)
             .unless_fresh(&format!("{} wasm", self.name()), || self.make(compiler, dev, profile))
+    }
+
+    fn command(self, compiler: &Compiler, profile: &str) -> Command {
+        let mut command = compiler.command("build", profile);
+        command.args(["--package", "wasm", "--features", self.name()]);
+        // The live door works at each change of the shopper's page; elsewhere the bytes count.
+        if matches!(self, Self::Live) && profile == "wasm" {
+            command.args(["--config", "profile.wasm.package.page.opt-level=2"]);
+        }
+        command
     }
 
     fn make(self, compiler: &Compiler, dev: bool, profile: &str) -> Outcome {
         let name = self.name();
         step(&format!("compile the {name} wasm"), || {
-            process::run(compiler.command("build", profile).args([
-                "--package",
-                "wasm",
-                "--features",
-                name,
-            ]))
+            process::run(&mut self.command(compiler, profile))
         })?;
         let folder = if dev { "debug" } else { profile };
         let compiled = compiler.target_dir().join(TARGET).join(folder).join("wasm.wasm");

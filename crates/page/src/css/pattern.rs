@@ -60,11 +60,7 @@ impl Simple {
             Simple::Type(name) | Simple::Attribute(name, _) => bit(name),
             Simple::Id(id) => bit("id") | bit(id),
             Simple::Class(class) => bit("class") | bit(class),
-            Simple::Any
-            | Simple::FirstChild
-            | Simple::Is(_)
-            | Simple::Not(_)
-            | Simple::Has(_) => 0,
+            Simple::Any | Simple::FirstChild | Simple::Is(_) | Simple::Not(_) | Simple::Has(_) => 0,
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct Taking<'n, N> {
 
 impl<'n, N: Node> Taking<'n, N> {
     /// Nothing but the root yet, and these attributes of it.
-    pub fn of(root: &'n N, attrs: &[&str]) -> Taking<'n, N> {
+    pub fn of(root: &'n N, attrs: &[&'static str]) -> Taking<'n, N> {
         let mut taking = Taking { root, excerpt: Excerpt::default(), room: BYTES };
         taking.put(root, Vec::new(), 0, 0, attrs);
         taking
@@ -49,7 +49,7 @@ impl<'n, N: Node> Taking<'n, N> {
         marks: Vec<(u16, u8)>,
         up: usize,
         longest: usize,
-        attrs: &[&str],
+        attrs: &[&'static str],
     ) -> Option<usize> {
         let text = if longest > 0 { node.text() } else { String::new() };
         let text = if text.len() > longest { String::new() } else { text };

@@ -45,7 +45,9 @@ fn fits(compound: &Compound, element: Parsed<'_>) -> bool {
 fn is(simple: &Simple, element: Parsed<'_>) -> bool {
     match simple {
         Simple::Any => true,
-        Simple::Type(name) => element.element().value().name().eq_ignore_ascii_case(name),
+        Simple::Type(name) => element
+            .element()
+            .is_some_and(|element| element.value().name().eq_ignore_ascii_case(name)),
         Simple::Id(id) => value(element, "id") == Some(id),
         Simple::Class(class) => value(element, "class")
             .is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == *class)),
@@ -57,7 +59,9 @@ fn is(simple: &Simple, element: Parsed<'_>) -> bool {
             Test::End(part) => !part.is_empty() && value.ends_with(part),
             Test::Hold(part) => !part.is_empty() && value.contains(part),
         }),
-        Simple::FirstChild => element.element().prev_siblings().all(|before| !before.value().is_element()),
+        Simple::FirstChild => element.element().is_some_and(|element| {
+            element.prev_siblings().all(|before| !before.value().is_element())
+        }),
         Simple::Is(pattern) => pattern.matches(element),
         Simple::Not(pattern) => !pattern.matches(element),
         Simple::Has(pattern) => element.select(pattern).next().is_some(),
@@ -66,5 +70,5 @@ fn is(simple: &Simple, element: Parsed<'_>) -> bool {
 
 /// An attribute's value, by its small name.
 fn value<'e>(element: Parsed<'e>, name: &str) -> Option<&'e str> {
-    element.element().value().attrs().find(|(other, _)| *other == name).map(|(_, value)| value)
+    element.element()?.value().attrs().find(|(other, _)| *other == name).map(|(_, value)| value)
 }

@@ -87,9 +87,8 @@ impl<'d> Parsed<'d> {
     }
 
     /// The element as the parser's tree has it.
-    pub(super) fn element(self) -> ElementRef<'d> {
-        let node = self.document.html.tree.get(self.place().node);
-        node.and_then(ElementRef::wrap).expect("a place is an element's")
+    pub(super) fn element(self) -> Option<ElementRef<'d>> {
+        ElementRef::wrap(self.document.html.tree.get(self.place().node)?)
     }
 
     pub(super) fn up(self) -> Option<Parsed<'d>> {
@@ -132,7 +131,8 @@ impl Node for Parsed<'_> {
     fn text(&self) -> String {
         // Counted in UTF-16, as the live door must.
         let mut room = TEXT_LIMIT;
-        let letters = self.element().text().flat_map(str::chars).take_while(|letter| {
+        let texts = self.element().into_iter().flat_map(|element| element.text());
+        let letters = texts.flat_map(str::chars).take_while(|letter| {
             let fits = letter.len_utf16() <= room;
             room = room.saturating_sub(letter.len_utf16());
             fits
@@ -140,7 +140,7 @@ impl Node for Parsed<'_> {
         tidy(letters)
     }
 
-    fn attr(&self, name: &str) -> Option<String> {
-        self.element().value().attr(name).map(str::to_owned)
+    fn attr(&self, name: &'static str) -> Option<String> {
+        self.element()?.value().attr(name).map(str::to_owned)
     }
 }
