@@ -64,34 +64,57 @@ function unknown(selectors) {
 for (const name of cases) {
   test(`both doors open on the same room: ${name}`, async () => {
     const at = (/** @type {string} */ file) => path.join(pages, name, file);
-    const html = readFileSync(at('page.html'), 'utf8');
-    const url = readFileSync(at('url.txt'), 'utf8').trim();
-    const state = existsSync(at('state.json')) ? readFileSync(at('state.json'), 'utf8') : undefined;
-
-    const page = await browser.newPage();
-    try {
-      await page.route('**/*', (route) => {
-        const { pathname } = new URL(route.request().url());
-        if (pathname.startsWith(OURS)) {
-          const file = path.join(root, 'dist/wasm', path.basename(pathname));
-          const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-          return route.fulfill({ path: file, contentType: type });
-        }
-        if (route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()) {
-          const headers = { 'content-security-policy': POLICY, 'content-type': 'text/html; charset=utf-8' };
-          return route.fulfill({ body: html, headers });
-        }
-        return route.abort();
-      });
-      await page.goto(url, { waitUntil: 'domcontentloaded' });
-      const { live, text, reading } = await page.evaluate(throughBothDoors, { OURS, html, url, state });
-
-      assert.deepEqual(live, text, 'the live door takes something else than the text door');
-      assert.deepEqual(reading, JSON.parse(readFileSync(at('expected.json'), 'utf8')));
-    } finally {
-      await page.close();
-    }
+    const { live, text, reading } = await opened({
+      html: readFileSync(at('page.html'), 'utf8'),
+      url: readFileSync(at('url.txt'), 'utf8').trim(),
+      state: existsSync(at('state.json')) ? readFileSync(at('state.json'), 'utf8') : undefined,
+    });
+    assert.deepEqual(live, text, 'the live door takes something else than the text door');
+    assert.deepEqual(reading, JSON.parse(readFileSync(at('expected.json'), 'utf8')));
   });
+}
+
+test('what nobody sees is seen through neither door', async () => {
+  const price = (/** @type {string} */ amount) => `<b data-pl="product-price"><i class="price-default--current--x">${amount}</i></b>`;
+  for (const [unseen, seen] of [
+    [`<template>${price('US $1.00')}</template>${price('US $2.00')}`, '2.00'],
+    [price('<template>US $1.00</template>US $3.00'), '3.00'],
+    [price('<style>US $1.00</style><script type="x">US $1.00</script>US $4.00'), '4.00'],
+    [`<!-- ${price('US $1.00')} -->${price('US $5.00<!-- US $1.00 -->')}`, '5.00'],
+  ]) {
+    const url = 'https://www.aliexpress.com/item/1005009400000301.html';
+    const { live, text, reading } = await opened({ html: `<!doctype html><div class="pdp-info">${unseen}</div>`, url });
+    assert.deepEqual(live, text, unseen);
+    assert.equal(reading.listing?.price?.min, seen, unseen);
+  }
+});
+
+/**
+ * A page at its address, taken through both doors.
+ *
+ * @param {{ html: string, url: string, state?: string | undefined }} given
+ */
+async function opened({ html, url, state }) {
+  const page = await browser.newPage();
+  try {
+    await page.route('**/*', (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname.startsWith(OURS)) {
+        const file = path.join(root, 'dist/wasm', path.basename(pathname));
+        const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+        return route.fulfill({ path: file, contentType: type });
+      }
+      if (route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()) {
+        const headers = { 'content-security-policy': POLICY, 'content-type': 'text/html; charset=utf-8' };
+        return route.fulfill({ body: html, headers });
+      }
+      return route.abort();
+    });
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    return await page.evaluate(throughBothDoors, { OURS, html, url, state });
+  } finally {
+    await page.close();
+  }
 }
 
 /**

@@ -65,7 +65,14 @@ impl<'t> Document<'t> {
                 "a tag of the page has thousands of attributes: not read from there",
             ));
         }
-        let html = parser.finish();
+        let mut html = parser.finish();
+        // What a template holds is no part of the page until a script makes it one.
+        let held = html.tree.nodes().filter(|node| node.value().is_fragment());
+        for id in held.map(|node| node.id()).collect::<Vec<_>>() {
+            if let Some(mut fragment) = html.tree.get_mut(id) {
+                fragment.detach();
+            }
+        }
         Document { places: places(&html), html, scripts: markup.scripts, cut }
     }
 
