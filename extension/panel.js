@@ -41,7 +41,10 @@ export function panel({ ask, change }) {
     role: 'dialog',
     popover: 'auto',
     tabindex: -1,
-    onbeforetoggle: () => (attended = sheet.contains(root.activeElement)),
+    onbeforetoggle: (/** @type {ToggleEvent} */ { newState }) => {
+      attended = sheet.contains(root.activeElement);
+      if (newState === 'open') drawSheet();
+    },
     ontoggle: (/** @type {ToggleEvent} */ { newState }) => {
       draw();
       if (newState === 'closed' && attended) focusOn(pill, 'shows');
@@ -66,7 +69,15 @@ export function panel({ ask, change }) {
     const { item, say } = shown;
     host.lang = say.language;
     host.dir = say.dir;
-    drawPill(pill, item.alone, say, sheet.matches(':popover-open'), toggle, hide);
+    const isOpen = sheet.matches(':popover-open');
+    drawPill(pill, item.alone, say, isOpen, toggle, hide);
+    if (isOpen) drawSheet();
+  }
+
+  /** What nobody has opened costs the page nothing. */
+  function drawSheet() {
+    if (!shown) return;
+    const { item, say } = shown;
     const answer = (tab === 'cart' && item.together) || item.alone;
     /** @type {Desk} */
     const desk = { say, open, done, tick: () => {}, again: draw, heading: 3 };
@@ -193,12 +204,13 @@ export function panel({ ask, change }) {
       if (!host.isConnected) {
         put(host, 'absolute', 0, 0);
         document.documentElement.append(host);
+        // Each is told of once when the page is laid out next, and that settles the panel: asked at once it would be
+        // laid out for our sake.
         sizes.observe(document.body);
         sizes.observe(sheet);
         addEventListener('resize', settle);
         addEventListener('scroll', moor, true);
-      }
-      settle();
+      } else settle();
     },
     remove,
   };

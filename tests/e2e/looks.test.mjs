@@ -162,10 +162,14 @@ for (const width of [1280, 900, 700]) {
     await page.setViewportSize({ width: width - 40, height: 700 });
     await until(async () => (await shown.box('.pill')).right <= width - 40, 'the pill is back in the window');
     await page.waitForTimeout(300);
+    // In a narrow window the price stands below the fold.
+    const pill = await shown.box('.pill');
+    await page.evaluate((top) => scrollBy(0, Math.max(0, top - 300)), pill.y);
     await shifted();
     await shown.click('.shows');
     await until(() => shown.text('.sheet .receipt'), 'the sheet is open');
     const sheet = await shown.box('.sheet');
+    assert.ok(sheet.width > 200 && sheet.height > 100, JSON.stringify(sheet));
     assert.ok(sheet.x >= 0 && sheet.right <= width - 40 && sheet.y >= 0 && sheet.bottom <= 700, JSON.stringify(sheet));
     assert.deepEqual(await shifted(), []);
   });
