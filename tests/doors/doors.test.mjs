@@ -89,6 +89,17 @@ test('what nobody sees is seen through neither door', async () => {
   }
 });
 
+test("a page whose fields bear the names of the browser's own calls is read all the same", async () => {
+  const names = ['querySelector', 'querySelectorAll', 'getAttribute', 'textContent', 'matches', 'parentElement', 'contains'];
+  const fields = names.map((name) => `<input name="${name}">`).join('');
+  const html =
+    `<!doctype html><img name="documentElement"><img name="scripts"><form class="pdp-info">${fields}` +
+    '<b data-pl="product-price"><i class="price-default--current--x">US $6.00</i></b></form>';
+  const { live, text, reading } = await opened({ html, url: 'https://www.aliexpress.com/item/1005009400000301.html' });
+  assert.deepEqual(live, text);
+  assert.equal(reading.listing?.price?.min, '6.00');
+});
+
 /**
  * A page at its address, taken through both doors.
  *

@@ -4,9 +4,9 @@ mod browser;
 
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element};
+use web_sys::Element;
 
-pub use browser::Shown;
+pub use browser::{Page, Shown};
 use browser::{Text, known};
 
 use crate::css::Css;
@@ -59,17 +59,21 @@ impl Node for Shown {
     }
 }
 
+/// The root element of a page, where it has one.
+pub fn root(page: &Page) -> Option<Shown> {
+    page.top()
+}
+
 /// The texts of a page's inline scripts that hold any of `marks`, where the browser has them: they
 /// are looked at there and not copied. And why some are left out, where there are more than is read.
-pub fn scripts(document: &Document, marks: &[&'static str]) -> (Vec<JsString>, Option<Why>) {
+pub fn scripts(page: &Page, marks: &[&'static str]) -> (Vec<JsString>, Option<Why>) {
     let mut room = Room::new();
     // The browser keeps the list: looking for them would be a walk over the page.
-    let found = document.scripts();
+    let found = page.scripts();
     let mut is_cut = found.length() > MOST;
     let mut texts = Vec::new();
     for nth in 0..found.length().min(MOST) {
         let Some(script) = found.item(nth) else { continue };
-        let script: Shown = script.unchecked_into();
         let text = script.content();
         let has = |mark: &&'static str| text.unchecked_ref::<Text>().includes(known(mark));
         if !marks.iter().any(has) || script.attr("src").is_some() {

@@ -19,13 +19,12 @@ pub fn outline(url: &str) -> Ts<advice::contract::Outline> {
 #[cfg(feature = "live")]
 #[wasm_bindgen]
 pub fn excerpt(document: &web_sys::Document, url: &str) -> Excerpt {
+    let page: &page::live::Page = document.unchecked_ref();
     // A document without an element says nothing; an element of our own making says so.
-    let root = document.document_element().or_else(|| document.create_element("html").ok());
-    let excerpt = |root: web_sys::Element| {
-        aliexpress::excerpt(url, root.unchecked_ref::<page::live::Shown>())
-    };
-    let elements = root.map(excerpt).unwrap_or_default();
-    let (scripts, cut) = page::live::scripts(document, &aliexpress::script_marks());
+    let made = || document.create_element("html").ok().map(JsCast::unchecked_into);
+    let root = page::live::root(page).or_else(made);
+    let elements = root.map(|root| aliexpress::excerpt(url, &root)).unwrap_or_default();
+    let (scripts, cut) = page::live::scripts(page, &aliexpress::script_marks());
     crate::excerpt::parcel(&elements, scripts, cut.as_slice())
 }
 

@@ -1,7 +1,8 @@
 //! The browser's own calls that a reading makes.
 //!
 //! A page is asked for the same forty selectors at each change of it. Each text of ours goes over to
-//! the browser once: decoding it takes as long as looking for it does.
+//! the browser once: decoding it takes as long as looking for it does. Each call is the prototype's own
+//! (`final`): a form in the page may have a field named `querySelector`.
 // The bindings expand to unsafe code; nothing else here is.
 #![allow(unsafe_code)]
 
@@ -13,6 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 extern "C" {
     /// An element of the page that the browser shows.
+    #[wasm_bindgen(js_name = Element)]
     #[derive(Clone, Debug, PartialEq)]
     pub type Shown;
 
@@ -22,31 +24,51 @@ extern "C" {
     /// A text of the page.
     pub(super) type Text;
 
-    #[wasm_bindgen(method, js_name = querySelector)]
+    /// The page that the browser shows.
+    #[wasm_bindgen(js_name = Document)]
+    #[derive(Debug)]
+    pub type Page;
+
+    /// Its scripts, as the browser keeps them.
+    pub(super) type Scripts;
+
+    #[wasm_bindgen(method, final, getter, js_class = Document, js_name = documentElement)]
+    pub(super) fn top(this: &Page) -> Option<Shown>;
+
+    #[wasm_bindgen(method, final, getter, js_class = Document)]
+    pub(super) fn scripts(this: &Page) -> Scripts;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn length(this: &Scripts) -> u32;
+
+    #[wasm_bindgen(method)]
+    pub(super) fn item(this: &Scripts, nth: u32) -> Option<Shown>;
+
+    #[wasm_bindgen(method, final, js_class = Element, js_name = querySelector)]
     pub(super) fn query(this: &Shown, css: &JsString) -> Option<Shown>;
 
-    #[wasm_bindgen(method, js_name = querySelectorAll)]
+    #[wasm_bindgen(method, final, js_class = Element, js_name = querySelectorAll)]
     pub(super) fn query_all(this: &Shown, css: &JsString) -> Found;
 
-    #[wasm_bindgen(method)]
+    #[wasm_bindgen(method, final, js_class = Element)]
     pub(super) fn matches(this: &Shown, css: &JsString) -> bool;
 
-    #[wasm_bindgen(method)]
+    #[wasm_bindgen(method, final, js_class = Element)]
     pub(super) fn contains(this: &Shown, other: &Shown) -> bool;
 
-    #[wasm_bindgen(method, getter, js_name = parentElement)]
+    #[wasm_bindgen(method, final, getter, js_class = Element, js_name = parentElement)]
     pub(super) fn above(this: &Shown) -> Option<Shown>;
 
-    #[wasm_bindgen(method, getter, js_name = textContent)]
+    #[wasm_bindgen(method, final, getter, js_class = Element, js_name = textContent)]
     pub(super) fn content(this: &Shown) -> JsString;
 
-    #[wasm_bindgen(method, js_name = getAttribute)]
+    #[wasm_bindgen(method, final, js_class = Element, js_name = getAttribute)]
     pub(super) fn attribute(this: &Shown, name: &JsString) -> Option<String>;
 
     #[wasm_bindgen(method, getter)]
     pub(super) fn length(this: &Found) -> u32;
 
-    #[wasm_bindgen(method, indexing_getter)]
+    #[wasm_bindgen(method)]
     pub(super) fn item(this: &Found, nth: u32) -> Option<Shown>;
 
     #[wasm_bindgen(method)]
