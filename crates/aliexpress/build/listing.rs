@@ -15,7 +15,7 @@ const LAYOUT: [(Shape, &str); 24] = [
     (one("main").silent(), "page"),
     (one("side").silent(), "page"),
     (one("title").within(MAIN), "title"),
-    (one("pricing").within(MAIN), "price_condition"),
+    (all("pricing").within(MAIN), "price_condition"),
     (one("price").within(PRICING), "price"),
     (one("list_price").within(PRICING), "list_price"),
     (one("bulk").within(MAIN), "bulk"),

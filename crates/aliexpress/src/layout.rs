@@ -13,7 +13,7 @@ pub(crate) struct Layout {
     /// What stands beside it and is the product's too: the store, the shipping, the buttons.
     pub(crate) side: Rule,
     pub(crate) title: Rule,
-    /// The part of it that shows the prices, and for whom they hold.
+    /// The parts of it that show the prices, and for whom they hold: the second may show none.
     pub(crate) pricing: Rule,
     pub(crate) price: Rule,
     pub(crate) list_price: Rule,

@@ -131,3 +131,12 @@ fn marks_codes_and_sites_stand_once() {
     once(TAXES.iter().flat_map(|note| note.says.iter().copied()).collect());
     once(BANNERS.iter().flat_map(|kind| kind.holds.iter().copied()).collect());
 }
+
+#[test]
+fn the_price_may_stand_in_the_second_of_its_boxes() {
+    let html = r#"<div class="pdp-info"><b data-pl="product-price"></b>
+        <b data-pl="product-price"><i class="price-default--current--x">US $7.00</i></b></div>"#;
+    let url = "https://www.aliexpress.com/item/1005009400000301.html";
+    let listing = crate::read_text(html, url, None).listing.unwrap();
+    assert_eq!(listing.price.unwrap().value.min.to_string(), "7.00");
+}

@@ -35,7 +35,7 @@ pub(super) fn shown(
     voice: Voice<'_>,
 ) -> Shown {
     let (store_id, store_name) = store(layout, root);
-    let marks = layout.pricing.first(main).into_iter().chain(layout.marks.all(main)).take(LIMIT);
+    let marks = layout.pricing.all(main).into_iter().chain(layout.marks.all(main)).take(LIMIT);
     let marks: Vec<String> = marks.map(|node| node.text()).collect();
     let mark = told::mark(marks.iter().map(String::as_str));
     let price = layout.price.text(main).ok_or(Why::NOT_SHOWN).and_then(|text| voice.priced(&text));
