@@ -119,6 +119,12 @@ pub(crate) fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
     Ok(if bare.len() < text.trim().len() { -amount } else { amount })
 }
 
+/// The one amount that a text is, where it is to be paid.
+pub(crate) fn price(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
+    let amount = amount(text, voice)?;
+    if amount.is_sign_negative() { Err(Why::with("below zero", text)) } else { Ok(amount) }
+}
+
 /// `-`, the true minus and the dashes that stand for it.
 fn is_minus(letter: char) -> bool {
     matches!(letter, '-' | '\u{2212}' | '\u{2013}' | '\u{ff0d}')

@@ -118,7 +118,7 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
             tags.push(text);
         }
     }
-    let amount = |rule: &Rule| rows::amount(&rule.text(card).ok_or(Why::NOT_SHOWN)?, voice);
+    let amount = |rule: &Rule| rows::price(&rule.text(card).ok_or(Why::NOT_SHOWN)?, voice);
     let (price, list_price) = (amount(&layout.price), amount(&layout.list_price).ok());
     Some(Told { product_id, price, list_price, tags })
 }
@@ -131,8 +131,8 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
 fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Told {
     let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));
     let texts: Vec<String> = layout.text.all(card).iter().map(|node| node.text()).collect();
-    let mut prices = texts.iter().filter_map(|text| rows::amount(text, voice).ok());
-    let spoken = spoken.filter_map(|text| rows::amount(text, voice).ok()).next();
+    let mut prices = texts.iter().filter_map(|text| rows::price(text, voice).ok());
+    let spoken = spoken.filter_map(|text| rows::price(text, voice).ok()).next();
     let price = spoken.or_else(|| prices.next());
     let list_price = price.and_then(|price| prices.find(|before| *before > price));
     let mut tags = Vec::new();
@@ -185,7 +185,7 @@ fn amount(price: Value<'_>, voice: Voice<'_>) -> Result<Decimal, Why> {
     let voice = Voice { currency: currency.or(voice.currency), ..voice };
     match text_at(price, LIST.number).and_then(|figures| decimal(&figures)) {
         Some(exact) => displayed(&text, exact, voice),
-        None => rows::amount(&text, voice),
+        None => rows::price(&text, voice),
     }
 }
 

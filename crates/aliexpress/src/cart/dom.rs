@@ -132,7 +132,7 @@ fn price(
     voice: Voice<'_>,
 ) -> Result<rust_decimal::Decimal, Why> {
     let text = layout.price.text(node).ok_or(Why::NOT_SHOWN)?;
-    let shown = rows::amount(&text, voice)?;
+    let shown = rows::price(&text, voice)?;
     let number = layout
         .price_number
         .first(node)

@@ -66,7 +66,7 @@ fn line(node: Value<'_>, voice: Voice<'_>) -> Option<Told> {
         valid: if is_alive { first(node, AT.valid).and_then(Value::flag) } else { Some(false) },
         fee: match fee {
             _ if is_free => Some(Decimal::ZERO),
-            Some(text) => rows::amount(&text, voice).ok(),
+            Some(text) => rows::price(&text, voice).ok(),
             None => None,
         },
     })
@@ -93,7 +93,8 @@ fn price(node: Value<'_>, voice: Voice<'_>) -> Result<Decimal, Why> {
     let voice = Voice { currency: Some(currency), ..voice };
     match (text_of(view, "formattedAmount"), number) {
         (Some(text), Some(exact)) => displayed(&text, exact, voice),
-        (Some(text), None) => rows::amount(&text, voice),
+        (Some(text), None) => rows::price(&text, voice),
+        (None, Some(exact)) if exact.is_sign_negative() => Err(Why::new("its price is below zero")),
         (None, Some(exact)) if exact.normalize().scale() <= currency.digits() => Ok(exact),
         (None, _) => Err(Why::NOT_SHOWN),
     }

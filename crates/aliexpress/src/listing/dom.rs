@@ -99,8 +99,8 @@ fn shipping(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Shipping {
     let said = lines.fold(Shipping::default(), |said, line| said.or(voice.shipping(&line.text())));
     let alone = layout.fee_alone.first(root).map(|line| line.text()).unwrap_or_default();
     let is_free = Label::of(&alone) == Some(Label::Free);
-    let fee = if is_free { Some(Decimal::ZERO) } else { rows::amount(&alone, voice).ok() };
-    said.or(Shipping { fee: fee.filter(|fee| !fee.is_sign_negative()), free_over: None })
+    let fee = if is_free { Some(Decimal::ZERO) } else { rows::price(&alone, voice).ok() };
+    said.or(Shipping { fee, free_over: None })
 }
 
 /// The notes by the price: on tax, and on coins.

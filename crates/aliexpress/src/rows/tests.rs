@@ -34,6 +34,9 @@ fn an_amount_has_a_sign_of_its_own_and_may_be_taken_off() {
     ] {
         let amount = amount(text, voice).ok().map(|amount| amount.to_string());
         assert_eq!(amount.as_deref(), expected, "{text}");
+        let paid = expected.filter(|expected| !expected.starts_with('-'));
+        let price = price(text, voice).ok().map(|price| price.to_string());
+        assert_eq!(price.as_deref(), paid, "{text}");
     }
 }
 
