@@ -156,7 +156,8 @@ fn a_region_that_writes_numbers_the_other_way_round_leaves_three_decimals_open()
     for (text, locale, expected) in [
         ("KWD 4.125", "de_DE", None),
         ("KWD 4.125", "en_GB", Some("4.125")),
-        ("TND 4.125", "de_DE", Some("4125.000")),
+        // AliExpress may write a Tunisian price the English way on any page.
+        ("TND 4.125", "de_DE", None),
         ("TND 4.125", "de_CH", None),
         ("TND 4.125", "de-Latn-CH", None),
         ("TND 4,125", "es_ES", Some("4.125")),
