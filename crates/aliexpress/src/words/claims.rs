@@ -44,9 +44,13 @@ impl Claims {
         for at in 0..items.len() {
             let Item::Word(role) = items[at].item else { continue };
             let target = match role {
-                Role::MinBeside => next(items, at, Claim::Min)
-                    .map(|to| (Claim::Min, to))
-                    .or_else(|| previous(items, at, role).map(|to| (Claim::Min, to))),
+                // "min. $20", "$20 min."; "max. $5", "$5 max.".
+                Role::MinBeside | Role::Cap => {
+                    let claim = if role == Role::Cap { Claim::Cap } else { Claim::Min };
+                    next(items, at, claim)
+                        .or_else(|| previous(items, at, role))
+                        .map(|to| (claim, to))
+                }
                 // "Buy 2", "2 kaufen".
                 Role::Spend => next(items, at, Claim::Spend)
                     .or_else(|| previous(items, at, role).filter(|at| bare(items, *at)))
@@ -170,7 +174,6 @@ fn forward(role: Role) -> Option<Claim> {
         Role::Every => Claim::Every,
         Role::PerhapsEvery => Claim::PerhapsEvery,
         Role::UpTo => Claim::UpTo,
-        Role::Cap => Claim::Cap,
         _ => return None,
     })
 }

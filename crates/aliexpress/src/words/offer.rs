@@ -95,6 +95,14 @@ pub(super) fn offer(
     if roles.any(&[Role::Shipping, Role::FreeShipping]) {
         return Err(Why::Stray("shipping".to_owned()));
     }
+    // "Price before discount: $25": what a price is beside a discount is not the discount.
+    if roles.has(Role::Price)
+        && terms.off.is_some()
+        && terms.min.is_none()
+        && terms.pieces.is_none()
+    {
+        return Err(Why::Stray("price".to_owned()));
+    }
     let mut offer = OfferText { currency: statement.currency, ..OfferText::default() };
     let unknown = statement.items.iter().any(|placed| placed.item == Item::Unknown);
     offer.uncertain = unknown || roles.any(&[Role::EachOrder, Role::PerhapsEvery]);

@@ -78,6 +78,18 @@ impl Terms {
                 }
             }
         }
+        // "8€ ab 59€ mit Code AB12": beside the least spend of a code stands what it takes off.
+        let has = |item: Item| statement.items.iter().any(|placed| placed.item == item);
+        if terms.off.is_none()
+            && terms.percent.is_none()
+            && matches!(terms.min, Some((Claim::Min | Claim::From, _)))
+            && let [off] = terms.loose[..]
+            && has(Item::Code)
+            && !has(Item::Word(Role::Price))
+        {
+            terms.off = Some(off);
+            terms.loose.clear();
+        }
         Ok(terms)
     }
 }
