@@ -1,6 +1,7 @@
 //! The rows of a summary: a label, an amount beside it, and whether they add up.
 
 use deal::Currency;
+use page::price::digit;
 use page::{Field, Found, Source, Why};
 use rust_decimal::Decimal;
 
@@ -104,7 +105,12 @@ impl Beside {
 ///
 /// A sign of its own it must have: a number alone may count anything.
 pub(crate) fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
-    let bare = text.trim_matches(is_minus).trim();
+    // A minus stands before the sign, or right before the number: "-€ 3,43", "€ -3,43".
+    let text = text.trim();
+    let number = text.find(|letter| digit(letter).is_some()).unwrap_or_default();
+    let (sign, number) = text.split_at(number);
+    let unsigned = [sign.trim_matches(is_minus), number.trim_end_matches(is_minus)].concat();
+    let bare = unsigned.trim();
     let unread = |why: &str| Why::with(why, text);
     let price = words::price(bare, &voice.context()).map_err(|why| unread(&why.to_string()))?;
     match price.stated {
@@ -116,7 +122,7 @@ pub(crate) fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
         return Err(unread("a range, where one amount belongs"));
     }
     let amount = price.min.amount();
-    Ok(if bare.len() < text.trim().len() { -amount } else { amount })
+    Ok(if unsigned.len() < text.len() { -amount } else { amount })
 }
 
 /// The one amount that a text is, where it is to be paid.

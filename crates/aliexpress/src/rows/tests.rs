@@ -24,6 +24,8 @@ fn an_amount_has_a_sign_of_its_own_and_may_be_taken_off() {
         ("- US $8.10", Some("-8.10")),
         ("−$8.10", Some("-8.10")),
         ("$8.10-", Some("-8.10")),
+        ("US $-8.10", Some("-8.10")),
+        ("8.10 - US $", None),
         ("8.10", None),
         ("12", None),
         ("€8.10", None),
