@@ -127,20 +127,31 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
 ///
 /// What is to be paid is what an element speaks to those who do not see it, else the first text that is
 /// an amount and nothing else; a higher one after it is the price before (anatomy §6). Of the rest, tags
-/// are the texts whose words are of money.
+/// are the texts whose words are of money, and the amounts inside them are no prices.
 fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Told {
     let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));
     let texts: Vec<String> = layout.text.all(card).iter().map(|node| node.text()).collect();
-    let mut prices = texts.iter().filter_map(|text| rows::price(text, voice).ok());
+    let (mut prices, mut tags) = (Vec::new(), Vec::<String>::new());
+    // What stands inside a tag comes right after it, and is a part of what the tag says.
+    let mut around = "";
+    for text in &texts {
+        if around.contains(text.as_str()) {
+            continue;
+        }
+        if is_tag(text, voice) {
+            around = text;
+            if !tags.contains(text) {
+                tags.push(text.clone());
+            }
+        } else {
+            around = "";
+            prices.extend(rows::price(text, voice));
+        }
+    }
+    let mut prices = prices.into_iter();
     let spoken = spoken.filter_map(|text| rows::price(text, voice).ok()).next();
     let price = spoken.or_else(|| prices.next());
     let list_price = price.and_then(|price| prices.find(|before| *before > price));
-    let mut tags = Vec::new();
-    for text in texts {
-        if is_tag(&text, voice) && !tags.contains(&text) {
-            tags.push(text);
-        }
-    }
     Told { product_id, price: price.ok_or(Why::NOT_SHOWN), list_price, tags }
 }
 
