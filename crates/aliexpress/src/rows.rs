@@ -104,7 +104,7 @@ impl Beside {
 /// The one amount that a text is, below zero where it is taken off.
 ///
 /// A sign of its own it must have: a number alone may count anything.
-pub(crate) fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
+fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
     // A minus stands before the sign, or right before the number: "-€ 3,43", "€ -3,43".
     let text = text.trim();
     let number = text.find(|letter| digit(letter).is_some()).unwrap_or_default();

@@ -43,6 +43,13 @@ fn an_amount_has_a_sign_of_its_own_and_may_be_taken_off() {
 }
 
 #[test]
+fn a_price_is_never_below_nothing() {
+    let voice = Voice { locale: Some("en"), currency: Some(Currency::USD), ..Voice::default() };
+    assert_eq!(price("US $8.10", voice), Ok(Decimal::new(810, 2)));
+    assert!(price("-US $8.10", voice).is_err());
+}
+
+#[test]
 fn rows_add_up_from_the_goods_to_the_total() {
     for (of, sum) in [
         (&[("Subtotal", "$20.00"), ("Shipping fee", "$2.00"), ("Total", "$22.00")][..], right(&[])),
