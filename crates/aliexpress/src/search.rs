@@ -165,6 +165,8 @@ fn is_tag(text: &str, voice: Voice<'_>) -> bool {
         && match words::text(text, &voice.context()) {
             Ok(Text::Offer(_) | Text::Shipping(_)) => true,
             Ok(Text::Other(other)) => !matches!(other, Other::DiscountPercent(_)),
+            // "Will drop to $3", but not a price and such words after it.
+            Err(words::Why::Announced(word)) => text.starts_with(&word),
             _ => false,
         }
 }
