@@ -1,6 +1,5 @@
 //! The amounts of a statement, each by what it is in an offer.
 
-use deal::sums::sum;
 use rust_decimal::Decimal;
 
 use super::claims::{Claim, Claims};
@@ -78,20 +77,6 @@ impl Terms {
                     }
                 }
             }
-        }
-        // "8€ ab 59€ mit Code AB12": beside the least spend of a code stands what it takes off, which is
-        // no more than half: "$49 from $65" is a price and what it was.
-        let has = |item: Item| statement.items.iter().any(|placed| placed.item == item);
-        if terms.off.is_none()
-            && terms.percent.is_none()
-            && let Some((Claim::Min | Claim::From, least)) = terms.min
-            && let [off] = terms.loose[..]
-            && sum(off, off).is_some_and(|twice| twice <= least)
-            && has(Item::Code)
-            && !has(Item::Word(Role::Price))
-        {
-            terms.off = Some(off);
-            terms.loose.clear();
         }
         Ok(terms)
     }
