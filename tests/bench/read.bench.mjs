@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { open } from '../chromium.mjs';
+import { OURS, serve } from '../doors/served.mjs';
 import { ratio } from './measure.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,23 +15,16 @@ const html = readFileSync(path.join(sample, 'page.html'), 'utf8');
 const state = readFileSync(path.join(sample, 'state.json'), 'utf8');
 const url = readFileSync(path.join(sample, 'url.txt'), 'utf8').trim();
 
-const OURS = '/beststack-under-test/';
 /** Without isolation the clock ticks in tenths of a millisecond. */
 const HEADERS = {
   'content-security-policy': "script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
-  'content-type': 'text/html; charset=utf-8',
 };
 
 const browser = await open();
 const page = await browser.newPage();
-await page.route('**/*', (route) => {
-  const { pathname } = new URL(route.request().url());
-  if (!pathname.startsWith(OURS)) return route.fulfill({ body: html, headers: HEADERS });
-  const contentType = pathname.endsWith('.wasm') ? 'application/wasm' : 'text/javascript';
-  return route.fulfill({ path: path.join(root, 'dist/wasm', path.basename(pathname)), contentType });
-});
+await serve(page, html, HEADERS);
 await page.goto(url, { waitUntil: 'domcontentloaded' });
 
 for (const elements of [0, 1500, 2500]) {

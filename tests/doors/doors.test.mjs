@@ -10,16 +10,12 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { open } from '../chromium.mjs';
+import { OURS, serve } from './served.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = path.join(root, 'tests/pages');
 
-/** Where the wasm is served, beside the page. */
-const OURS = '/beststack-under-test/';
 const POLICY = "script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'";
-/** @type {Record<string, string>} */
-const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
-
 /** @type {import('playwright-core').Browser} */
 let browser;
 before(async () => {
@@ -108,19 +104,7 @@ test("a page whose fields bear the names of the browser's own calls is read all 
 async function opened({ html, url, state }) {
   const page = await browser.newPage();
   try {
-    await page.route('**/*', (route) => {
-      const { pathname } = new URL(route.request().url());
-      if (pathname.startsWith(OURS)) {
-        const file = path.join(root, 'dist/wasm', path.basename(pathname));
-        const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-        return route.fulfill({ path: file, contentType: type });
-      }
-      if (route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()) {
-        const headers = { 'content-security-policy': POLICY, 'content-type': 'text/html; charset=utf-8' };
-        return route.fulfill({ body: html, headers });
-      }
-      return route.abort();
-    });
+    await serve(page, html, { 'content-security-policy': POLICY });
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return await page.evaluate(throughBothDoors, { OURS, html, url, state });
   } finally {

@@ -5,15 +5,9 @@
  * They are not drawn, since the browser itself ends where it has to draw a few thousand elements in each other.
  */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { open } from '../chromium.mjs';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const OURS = '/beststack-under-test/';
-/** @type {Record<string, string>} */
-const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
+import { OURS, serve } from './served.mjs';
 
 /** An address for every sort of page. */
 const URLS = [
@@ -45,15 +39,7 @@ const EMPTY = '<title>x</title><body hidden></body>';
 async function missing(url, { html = EMPTY, grow, state }) {
   const page = await browser.newPage();
   try {
-    await page.route('**/*', (route) => {
-      const { pathname } = new URL(route.request().url());
-      if (pathname.startsWith(OURS)) {
-        const file = path.join(root, 'dist/wasm', path.basename(pathname));
-        return route.fulfill({ path: file, contentType: TYPES[path.extname(file)] ?? 'application/octet-stream' });
-      }
-      if (!route.request().isNavigationRequest()) return route.abort();
-      return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
-    });
+    await serve(page, html);
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 120_000 });
     if (grow) await page.evaluate(grow);
     return await page.evaluate(throughBothDoors, { OURS, url, state });
