@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 use super::rules::{self, Rule, Shape, all, one};
+use super::words::fold::folded;
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
 const LAYOUT: [(Shape, &str); 24] = [
@@ -266,7 +267,7 @@ fn banners(out: &mut String, banners: &[Banner]) -> Result<(), String> {
     for Banner { holds, condition, flag, seen, from } in banners {
         let name = holds.first().map_or("", String::as_str);
         proven("banner", name, seen, from)?;
-        in_small("banner", holds)?;
+        let holds = in_small("banner", holds)?;
         let of = |kind: &str, name: &Option<String>| {
             name.as_ref().map_or("None".into(), |name| format!("Some({kind}::{})", camel(name)))
         };
@@ -315,18 +316,18 @@ fn taxes(out: &mut String, taxes: &[Tax]) -> Result<(), String> {
     line(out, format_args!("pub(crate) static TAXES: &[TaxNote] = &["));
     for Tax { says, tax, seen, from } in taxes {
         proven("tax", tax, seen, from)?;
-        in_small("tax", says)?;
+        let says = in_small("tax", says)?;
         line(out, format_args!("    TaxNote {{ says: &{says:?}, tax: Tax::{} }},", camel(tax)));
     }
     line(out, format_args!("];"));
     Ok(())
 }
 
-/// Refuses words that nothing in small letters holds.
-fn in_small(table: &str, words: &[String]) -> Result<(), String> {
+/// Words folded as the texts that are held to them; refuses those that nothing in small letters holds.
+fn in_small(table: &str, words: &[String]) -> Result<Vec<String>, String> {
     match words.iter().find(|word| word.is_empty() || **word != word.to_lowercase()) {
         Some(word) => Err(format!("listing.toml: {table}: `{word}` is not in small letters")),
-        None => Ok(()),
+        None => Ok(words.iter().map(|word| folded(word)).collect()),
     }
 }
 

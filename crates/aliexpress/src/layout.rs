@@ -140,7 +140,7 @@ pub(crate) struct Schema {
 /// For whom the price under a banner holds, and what mark it is.
 #[derive(Debug)]
 pub(crate) struct Banner {
-    /// What its codes and words hold, any of them; in small letters.
+    /// What its codes and words hold, any of them; folded.
     pub(crate) holds: &'static [&'static str],
     pub(crate) condition: Option<PriceCondition>,
     pub(crate) flag: Option<Flag>,
@@ -166,7 +166,7 @@ pub(crate) struct Tool {
 /// What a note by the price says of tax.
 #[derive(Debug)]
 pub(crate) struct TaxNote {
-    /// Any of them, in small letters.
+    /// Any of them, folded.
     pub(crate) says: &'static [&'static str],
     pub(crate) tax: Tax,
 }

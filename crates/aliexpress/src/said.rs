@@ -107,7 +107,7 @@ impl Voice<'_> {
     /// Whether the price holds tax.
     pub(crate) fn tax(&self, text: &str) -> Option<Tax> {
         let text = folded(text);
-        let says = |note: &&TaxNote| note.says.iter().any(|words| text.contains(&folded(words)));
+        let says = |note: &&TaxNote| note.says.iter().any(|words| text.contains(words));
         TAXES.iter().find(says).map(|note| note.tax)
     }
 

@@ -74,7 +74,7 @@ pub(super) struct Mark {
 pub(super) fn mark<'t>(texts: impl Iterator<Item = &'t str>) -> Mark {
     let mut mark = Mark::default();
     for text in texts.map(folded) {
-        let held = |kind: &&Banner| kind.holds.iter().any(|words| text.contains(&folded(words)));
+        let held = |kind: &&Banner| kind.holds.iter().any(|words| text.contains(words));
         for kind in BANNERS.iter().filter(held) {
             mark.condition = mark.condition.or(kind.condition);
             mark.flags.extend(kind.flag);
