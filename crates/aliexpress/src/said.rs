@@ -1,6 +1,6 @@
 //! What the words on a page mean, in the language and the currency of the page.
 
-use deal::Currency;
+use deal::{Currency, Money};
 use page::{Source, Why};
 use rust_decimal::Decimal;
 
@@ -68,16 +68,22 @@ impl Voice<'_> {
         }
     }
 
+    /// An amount, unless it is in another currency than the page's.
+    fn own(&self, money: Money) -> Option<Decimal> {
+        let is_own = self.currency.is_none_or(|own| own == money.currency());
+        is_own.then(|| money.amount())
+    }
+
     /// What a line on shipping says.
     pub(crate) fn shipping(&self, text: &str) -> Shipping {
-        let fee = |fee| Shipping { fee: Some(fee), free_over: None };
+        let fee = |fee| Shipping { fee, free_over: None };
         match words::text(text, &self.context()) {
             Ok(Text::Shipping(price)) if price.min == price.max && !price.open => {
-                fee(price.min.amount())
+                fee(self.own(price.min))
             }
-            Ok(Text::Other(Other::FreeShipping { over: None })) => fee(Decimal::ZERO),
+            Ok(Text::Other(Other::FreeShipping { over: None })) => fee(Some(Decimal::ZERO)),
             Ok(Text::Other(Other::FreeShipping { over: Some(over) })) => {
-                Shipping { fee: None, free_over: Some(over.amount()) }
+                Shipping { fee: None, free_over: self.own(over) }
             }
             _ => Shipping::default(),
         }
@@ -93,7 +99,7 @@ impl Voice<'_> {
     pub(crate) fn bulk(&self, text: &str) -> Option<Bulk> {
         match words::text(text, &self.context()).ok()? {
             Text::Other(Other::BulkPrice { amount, pieces }) => {
-                Some(Bulk { min_pieces: pieces, percent: None, price: Some(amount.amount()) })
+                Some(Bulk { min_pieces: pieces, percent: None, price: Some(self.own(amount)?) })
             }
             Text::Offer(offer) => Some(Bulk {
                 min_pieces: offer.min_pieces?,

@@ -140,3 +140,23 @@ fn the_price_may_stand_in_the_second_of_its_boxes() {
     let listing = crate::read_text(html, url, None).listing.unwrap();
     assert_eq!(listing.price.unwrap().value.min.to_string(), "7.00");
 }
+
+#[test]
+fn what_stands_beside_the_price_is_in_the_currency_of_the_page() {
+    for (fee, bulk, expected) in [
+        ("Shipping: ₩2,000", "₩900 / piece for 10 pieces or more", Some("2000")),
+        ("Shipping: 1,99€", "0,90€ / piece for 10 pieces or more", None),
+    ] {
+        let html = format!(
+            r#"<html lang="en"><div class="ship-to--text--x"><b>KRW</b></div><div class="pdp-info">
+            <i class="banner-promotion-enhance--text--x">{bulk}</i></div>
+            <div class="dynamic-shipping-titleLayout"><strong>{fee}</strong></div>"#
+        );
+        let url = "https://www.aliexpress.com/item/1005009400000301.html";
+        let listing = crate::read_text(&html, url, None).listing.unwrap();
+        let shipping = listing.shipping.ok().map(|fee| fee.value.to_string());
+        assert_eq!(shipping.as_deref(), expected, "{fee}");
+        let priced = listing.bulk.iter().filter(|bulk| bulk.price.is_some()).count();
+        assert_eq!(priced, usize::from(expected.is_some()), "{bulk}");
+    }
+}
