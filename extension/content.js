@@ -13,7 +13,7 @@ import { liveDoor, textDoor } from './door.js';
 import { TO_PAGE, ask, listen } from './messages.js';
 import { change, kept, watch } from './store.js';
 
-/** How long after a change a page is read again, in ms: the live door costs a millisecond, the text door ten or more. */
+/** How long after a change a page is read again, in ms: the live door costs a millisecond at most, the text door ten or more. */
 const SOON = { live: 300, text: 1000 };
 /** A page that never rests is read by the text door less and less often, until the shopper does something. */
 const LATEST = 30_000;

@@ -16,6 +16,7 @@ mod from_pages;
 mod from_reading;
 mod history;
 mod into_deal;
+mod listing;
 mod names;
 mod offer;
 mod outline;
@@ -33,6 +34,7 @@ pub use catalogue_file::{AcceptedFile, CatalogueCode, CatalogueFile};
 pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
 pub use comparison::{ComparedRow, Comparison, RowKind};
 pub use history::{Observation, PriceHistory, PriceVerdict};
+pub use listing::{Availability, Bulk, Listing, PriceCondition, PriceRange, Sku, Tax};
 pub(crate) use names::{ids, unlike};
 pub use offer::{Offer, OfferKind};
 pub use outline::Outline;
@@ -41,9 +43,8 @@ pub use plan::{
     Plan, RunnerUp, Search, Share, Step, Verdict,
 };
 pub use reading::{
-    Availability, Bulk, Card, CartLine, CartPage, Checkout, CheckoutDiscount, Doubt, Health,
-    HealthState, Listing, Missing, PageKind, PriceCondition, PriceRange, Reading, Site, Sku,
-    SourceOf, Store, Tax,
+    Card, CartLine, CartPage, Checkout, CheckoutDiscount, Doubt, Health, HealthState, Missing,
+    PageKind, Reading, Site, SourceOf, Store,
 };
 pub use sale::{Calendar, Sale, SalePhase, SaleSure};
 pub use text::{

@@ -1,4 +1,4 @@
-//! The live door: the page as the browser holds it, through web-sys.
+//! The live door: the page as the browser holds it, through the browser's own calls.
 
 mod browser;
 

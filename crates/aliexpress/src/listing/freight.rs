@@ -58,10 +58,7 @@ fn lines(data: Data<'_>, way: Value<'_>, voice: Voice<'_>) -> Shipping {
         .flat_map(Value::items)
         .map(|row| row.items().filter_map(|part| part.get("content")?.text()).collect::<String>());
     let lines = data.text(data.schema.fee_text).into_iter().chain(rows.map(|row| plain(&row)));
-    lines.fold(Shipping::default(), |said, line| {
-        let line = voice.shipping(&line);
-        Shipping { fee: said.fee.or(line.fee), free_over: said.free_over.or(line.free_over) }
-    })
+    lines.fold(Shipping::default(), |said, line| said.or(voice.shipping(&line)))
 }
 
 /// The fee as an amount: only where it is in the currency that the page displays.
