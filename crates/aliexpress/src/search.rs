@@ -130,22 +130,21 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
 /// are the texts whose words are of money, and the amounts inside them are no prices.
 fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Told {
     let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));
-    let texts: Vec<String> = layout.text.all(card).iter().map(|node| node.text()).collect();
-    let (mut prices, mut tags) = (Vec::new(), Vec::<String>::new());
-    // What stands inside a tag comes right after it, and is a part of what the tag says.
-    let mut around = "";
-    for text in &texts {
-        if around.contains(text.as_str()) {
+    let (mut prices, mut tags) = (Vec::new(), Vec::new());
+    let mut tag = None;
+    for node in layout.text.all(card) {
+        let mut around = std::iter::successors(node.parent(), |one| one.parent());
+        if tag.is_some() && around.any(|one| Some(one) == tag) {
             continue;
         }
-        if is_tag(text, voice) {
-            around = text;
-            if !tags.contains(text) {
-                tags.push(text.clone());
+        let text = node.text();
+        if is_tag(&text, voice) {
+            tag = Some(node);
+            if !tags.contains(&text) {
+                tags.push(text);
             }
         } else {
-            around = "";
-            prices.extend(rows::price(text, voice));
+            prices.extend(rows::price(&text, voice));
         }
     }
     let mut prices = prices.into_iter();

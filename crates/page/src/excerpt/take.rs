@@ -135,7 +135,7 @@ impl<'n, N: Node> Taking<'n, N> {
             }
             let marks = marks(&found, branch, 0);
             let also = branch.also.iter().filter(|rule| marks.iter().any(|mark| mark.0 == rule.id));
-            let longest = also.map(|rule| rule.takes.text).max().unwrap_or(0);
+            let longest = also.map(|rule| rule.takes.text).fold(branch.rule.takes.text, usize::max);
             let up = above.last().map_or(up, |(_, at)| *at);
             let Some(at) = self.put(&found, marks, up, longest, &[]) else { return };
             above.push((found, at));
