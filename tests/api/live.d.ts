@@ -103,6 +103,10 @@ export interface Cart {
      */
     tax_percent?: Percent;
     /**
+     * Whether the prices include the tax: `excluded` without a rate is a tax that nobody counts.
+     */
+    tax?: Tax;
+    /**
      * The tax that the prices include, where the page says that they include it: a code whose
      * minimum they would not reach without it makes the plan `likely`.
      */
@@ -267,6 +271,15 @@ export interface Offer {
      */
     ends?: string | null;
     /**
+     * The first day or minute it holds, where no zone is said: `2026-12-03`, `2026-12-03T10:00`.
+     */
+    starts_local?: string;
+    /**
+     * Without a zone: the last day it holds (`2026-12-09`), or with a clock time the first minute at
+     * which it no longer does (`2026-12-10T00:00`).
+     */
+    ends_local?: string;
+    /**
      * When it holds is not known, so that it is never used.
      */
     unknown_window?: boolean;
@@ -315,6 +328,10 @@ export interface Offer {
      */
     collected?: boolean | null;
     /**
+     * What has become of it; open, where nothing is said.
+     */
+    state?: OfferState;
+    /**
      * Whether it is ticked on the page.
      */
     selected?: boolean;
@@ -326,6 +343,18 @@ export interface Offer {
      * Whether the words leave its terms open.
      */
     uncertain?: boolean;
+    /**
+     * Why it is uncertain.
+     */
+    why?: string;
+    /**
+     * The words beside it on the page.
+     */
+    near?: string;
+    /**
+     * Which way it was read: `names` or `meaning`.
+     */
+    by?: string;
     /**
      * Where it was read (`dom`, `inline`, `state`) or who published it.
      */
@@ -679,6 +708,20 @@ export interface Store {
 }
 
 /**
+ * A text of money or of a discount that has no role in the reading.
+ */
+export interface Unexplained {
+    /**
+     * The words.
+     */
+    text: string;
+    /**
+     * Where they stand, in the page's words or as the part of the page.
+     */
+    near: string;
+}
+
+/**
  * An amount of money as a decimal string such as `"45.80"`, in the currency that its place says (the
  * cart's, or an offer's own).
  *
@@ -782,6 +825,11 @@ export type CodeScope = "anyone" | "product" | "publisher" | "example";
  * For whom a price is.
  */
 export type PriceCondition = "new_customer" | "app" | "coins" | "members";
+
+/**
+ * How a page was read.
+ */
+export type By = "names" | "meaning";
 
 /**
  * How a selector fared.
@@ -1001,6 +1049,18 @@ export interface Line {
      */
     uncertain?: boolean;
     /**
+     * Why the reader is unsure.
+     */
+    why?: string;
+    /**
+     * The words beside it on the page.
+     */
+    near?: string;
+    /**
+     * Which way it was read: `names` or `meaning`.
+     */
+    by?: string;
+    /**
      * Where the line was read: `dom`, `inline` or `state`.
      */
     source?: string;
@@ -1027,9 +1087,13 @@ export interface Order {
      */
     goods: Amount;
     /**
-     * The parcels.
+     * The parcels, as far as their fees are known.
      */
     shipping: Amount;
+    /**
+     * The sellers whose fee is not known.
+     */
+    shipping_unknown?: string[];
     /**
      * The tax.
      */
@@ -1354,6 +1418,14 @@ export interface Plan {
      */
     certain_total: Amount;
     /**
+     * What the total hangs on, in plain English; there if and only if it is `likely`.
+     */
+    why?: string;
+    /**
+     * What will be paid beside the total, and nobody knows how much.
+     */
+    not_counted?: NotCounted[];
+    /**
      * The orders to place.
      */
     orders: Order[];
@@ -1630,6 +1702,14 @@ export interface Reading {
      */
     missing: Missing[];
     /**
+     * Texts of money or of a discount, within the shopper's question, that nothing explains.
+     */
+    unexplained?: Unexplained[];
+    /**
+     * Whether any field was read by meaning.
+     */
+    by?: By;
+    /**
      * What two sources of the page say differently; the first is in the reading.
      */
     doubts?: Doubt[];
@@ -1676,6 +1756,11 @@ export interface Understood {
 }
 
 /**
+ * What a total leaves out because its amount is not known.
+ */
+export type NotCounted = "shipping" | "tax" | "duty" | "fee";
+
+/**
  * What an action is, in the order in which the shopper does them.
  */
 export type ActionKind = "collect" | "leave_unticked" | "switch_currency" | "order_apart" | "enter_code" | "use_coins" | "pay_with";
@@ -1720,6 +1805,11 @@ export interface OfferVerdict {
 }
 
 /**
+ * What has become of an offer.
+ */
+export type OfferState = "open" | "collected" | "used" | "expired" | "gone";
+
+/**
  * What is on and what comes next for a market, and how far the catalogue of codes reaches there.
  */
 export interface Calendar {
@@ -1751,9 +1841,9 @@ export interface Shipping {
      */
     seller: string;
     /**
-     * The fee.
+     * The fee; null where it is not known.
      */
-    amount: Amount;
+    amount: Amount | null;
     /**
      * The listed subtotal of this seller in the order from which the fee is waived.
      */
@@ -1879,7 +1969,7 @@ export type CoinsLaw = "outside" | "inside";
 /**
  * Why an offer is or is not part of the plan; the first that holds.
  */
-export type Verdict = "other_currency" | "other_market" | "unknown_window" | "not_yet" | "expired" | "first_order_only" | "followers_only" | "app_only" | "no_lines" | "excluded" | "unknown_minimum" | "short" | "conflicts" | "used_up" | "chosen" | "applies";
+export type Verdict = "other_currency" | "other_market" | "gone" | "unknown_window" | "not_yet" | "expired" | "first_order_only" | "followers_only" | "app_only" | "no_lines" | "excluded" | "unknown_minimum" | "short" | "conflicts" | "used_up" | "chosen" | "applies";
 
 /**
  * Why not to trust a code.

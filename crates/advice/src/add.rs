@@ -79,6 +79,7 @@ pub(crate) fn empty(ship_to: &str, currency: &str) -> Cart {
         coins_order_cap_percent: None,
         shipping: Vec::new(),
         tax_percent: None,
+        tax: None,
         prices_include_tax_percent: None,
         law: Law::default(),
     }
@@ -112,6 +113,9 @@ fn line_of(listing: &Listing, quantity: u32) -> Result<Line, Error> {
         selected: None,
         valid: None,
         uncertain: listing.price_condition.map(|_| true),
+        why: None,
+        near: None,
+        by: None,
         source: None,
     })
 }
@@ -143,14 +147,18 @@ fn add_line(cart: &mut Cart, mut line: Line, limit: Option<u32>) -> Result<(), E
 /// A seller asks one fee for the order: of several listings' fees the largest stands, so that the
 /// total never promises too little.
 fn add_shipping(cart: &mut Cart, seller: &str, fee: &Amount, free_over: Option<&Amount>) {
-    let new =
-        Shipping { seller: seller.to_owned(), amount: fee.clone(), free_over: free_over.cloned() };
+    let new = Shipping {
+        seller: seller.to_owned(),
+        amount: Some(fee.clone()),
+        free_over: free_over.cloned(),
+    };
     let alone = cart.lines.iter().filter(|line| line.seller == seller).count() < 2;
     let Some(standing) = cart.shipping.iter_mut().find(|standing| standing.seller == seller) else {
         cart.shipping.push(new);
         return;
     };
-    if alone || new.amount.value() > standing.amount.value() {
+    let value = |fee: &Shipping| fee.amount.as_ref().map(Amount::value);
+    if alone || value(&new) > value(standing) {
         *standing = new;
     }
 }

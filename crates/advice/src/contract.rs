@@ -36,15 +36,15 @@ pub use comparison::{ComparedRow, Comparison, RowKind};
 pub use history::{Observation, PriceHistory, PriceVerdict};
 pub use listing::{Availability, Bulk, Listing, PriceCondition, PriceRange, Sku, Tax};
 pub(crate) use names::{ids, unlike};
-pub use offer::{Offer, OfferKind};
+pub use offer::{Offer, OfferKind, OfferState};
 pub use outline::Outline;
 pub use plan::{
-    Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine,
-    Plan, RunnerUp, Search, Share, Step, Verdict,
+    Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, NotCounted, OfferVerdict, Order,
+    OrderLine, Plan, RunnerUp, Search, Share, Step, Verdict,
 };
 pub use reading::{
-    Card, CartLine, CartPage, Checkout, CheckoutDiscount, Doubt, Health, HealthState, Missing,
-    PageKind, Reading, Site, SourceOf, Store,
+    By, Card, CartLine, CartPage, Checkout, CheckoutDiscount, Doubt, Health, HealthState, Missing,
+    PageKind, Reading, Site, SourceOf, Store, Unexplained,
 };
 pub use sale::{Calendar, Sale, SalePhase, SaleSure};
 pub use text::{

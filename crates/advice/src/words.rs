@@ -44,6 +44,7 @@ impl Shop<'_> {
                 Some(markets) if !markets.is_empty() => format!("only for orders to {markets}"),
                 _ => format!("not for orders to {}", self.cart.ship_to),
             },
+            Verdict::Gone => "all of them have been taken".into(),
             Verdict::UnknownWindow => "nobody knows when it is valid".into(),
             Verdict::NotYet => match offer.and_then(|offer| offer.starts.as_deref()) {
                 Some(starts) => format!("starts {starts}"),

@@ -34,12 +34,12 @@ pub use data::script_marks;
 pub use excerpt::excerpt;
 pub use ids::{global_id, product_id, store_id};
 pub use kind::PageKind;
-pub use offer::{Minimum, Offer, OfferKind};
+pub use offer::{Minimum, Offer, OfferKind, OfferState};
 pub use outline::{Outline, outline};
 #[cfg(feature = "text")]
 pub use read::read_text;
 pub use read::{Page, read, state_modules};
 pub use reading::{
     Availability, Bulk, Card, Doubt, Flag, Listing, PriceCondition, PriceRange, Reading, Site, Sku,
-    Store, Tax,
+    Store, Tax, Unexplained,
 };

@@ -38,6 +38,21 @@ impl OfferKind {
     }
 }
 
+/// What has become of an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OfferState {
+    /// It can be collected.
+    Open,
+    /// The shopper holds it.
+    Collected,
+    /// The shopper has spent it.
+    Used,
+    /// It is over.
+    Expired,
+    /// Others have taken all there were.
+    Gone,
+}
+
 /// What must be spent for an offer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Minimum {
@@ -87,10 +102,14 @@ pub struct Offer {
     pub app_only: bool,
     /// Whether the shopper has collected it, where the page says.
     pub collected: Option<bool>,
+    /// What has become of it, where the page says.
+    pub state: Option<OfferState>,
     /// The ladder that it is a step of.
     pub group: Option<String>,
     /// Whether its words allow another reading.
     pub uncertain: bool,
+    /// Why it is uncertain.
+    pub why: Option<String>,
     /// Its words.
     pub text: String,
     /// Where it was found.
@@ -117,8 +136,10 @@ impl Offer {
             followers_only: false,
             app_only: false,
             collected: None,
+            state: None,
             group: None,
             uncertain: false,
+            why: None,
             text,
             source,
         }

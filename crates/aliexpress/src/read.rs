@@ -147,6 +147,7 @@ fn empty(kind: PageKind, site: Site) -> Reading {
         cards: Vec::new(),
         offers: Vec::new(),
         missing,
+        unexplained: Vec::new(),
         doubts: Vec::new(),
         health: Vec::new(),
     }

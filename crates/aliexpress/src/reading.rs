@@ -34,10 +34,21 @@ pub struct Reading {
     pub offers: Vec<Offer>,
     /// What the page does not say, and why not.
     pub missing: Vec<Missing>,
+    /// Texts of money or of a discount, within the shopper's question, that have no role in the reading.
+    pub unexplained: Vec<Unexplained>,
     /// What its sources say differently; the reading keeps the first.
     pub doubts: Vec<Doubt>,
     /// How the selectors of the fields that every such page has fared.
     pub health: Vec<Health>,
+}
+
+/// A text of money or of a discount that nothing in the reading explains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unexplained {
+    /// The words.
+    pub text: String,
+    /// Where they stand: words beside them, or the part of the page.
+    pub near: String,
 }
 
 /// A field of which two sources of a page say different things.

@@ -115,6 +115,8 @@ pub enum Verdict {
     OtherMarket,
     /// Nobody knows when it is valid.
     UnknownWindow,
+    /// All there were have been taken.
+    Gone,
     /// It starts later.
     NotYet(Instant),
     /// It ended.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Offer, Percent};
+use super::{Amount, Offer, Percent, Tax};
 
 /// A cart, its offers, and what is known of the shopper.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
@@ -47,6 +47,9 @@ pub struct Cart {
     /// Tax on goods.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_percent: Option<Percent>,
+    /// Whether the prices include the tax: `excluded` without a rate is a tax that nobody counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax: Option<Tax>,
     /// The tax that the prices include, where the page says that they include it: a code whose
     /// minimum they would not reach without it makes the plan `likely`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -111,6 +114,15 @@ pub struct Line {
     /// Whether the reader is unsure of the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncertain: Option<bool>,
+    /// Why the reader is unsure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// The words beside it on the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<String>,
+    /// Which way it was read: `names` or `meaning`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// Where the line was read: `dom`, `inline` or `state`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -123,8 +135,8 @@ pub struct Line {
 pub struct Shipping {
     /// The store.
     pub seller: String,
-    /// The fee.
-    pub amount: Amount,
+    /// The fee; null where it is not known.
+    pub amount: Option<Amount>,
     /// The listed subtotal of this seller in the order from which the fee is waived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub free_over: Option<Amount>,

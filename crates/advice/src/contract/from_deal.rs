@@ -20,6 +20,8 @@ impl From<&deal::Plan> for Plan {
                 deal::Certainty::Likely => Certainty::Likely,
             },
             certain_total: plan.certain_total.into(),
+            why: None,
+            not_counted: Vec::new(),
             orders: plan.orders.iter().map(Into::into).collect(),
             one_order: plan.one_order.as_ref().map(Into::into),
             offers: plan.offers.iter().map(|(id, verdict)| of_offer(id, verdict)).collect(),
@@ -45,6 +47,7 @@ impl From<&deal::Order> for Order {
             listed: Some(listed.into()),
             goods: order.goods.into(),
             shipping: order.shipping.into(),
+            shipping_unknown: Vec::new(),
             tax: order.tax.into(),
             total: order.total.into(),
         }
@@ -111,6 +114,7 @@ impl From<&deal::Verdict> for Verdict {
         match verdict {
             deal::Verdict::OtherCurrency(_) => Verdict::OtherCurrency,
             deal::Verdict::OtherMarket => Verdict::OtherMarket,
+            deal::Verdict::Gone => Verdict::Gone,
             deal::Verdict::UnknownWindow => Verdict::UnknownWindow,
             deal::Verdict::NotYet(_) => Verdict::NotYet,
             deal::Verdict::Expired(_) => Verdict::Expired,

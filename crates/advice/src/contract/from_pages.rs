@@ -26,7 +26,7 @@ impl CartPage {
         };
         let fee = |fee: &aliexpress::Fee| Shipping {
             seller: fee.seller.clone(),
-            amount: money(fee.amount),
+            amount: Some(money(fee.amount)),
             free_over: None,
         };
         CartPage {

@@ -5,9 +5,9 @@ use page::{Field, Found, Source};
 use rust_decimal::Decimal;
 
 use super::{
-    Amount, Availability, Bulk, Card, CartPage, Checkout, Doubt, Health, HealthState, Listing,
-    Missing, Offer, OfferKind, PageKind, PriceCondition, PriceRange, Reading, Site, Sku, SourceOf,
-    Store, Tax,
+    Amount, Availability, Bulk, By, Card, CartPage, Checkout, Doubt, Health, HealthState, Listing,
+    Missing, Offer, OfferKind, OfferState, PageKind, PriceCondition, PriceRange, Reading, Site,
+    Sku, SourceOf, Store, Tax, Unexplained,
 };
 
 impl Reading {
@@ -25,6 +25,8 @@ impl Reading {
             coins_balance: reading.coins_balance.as_ref().map(|coins| coins.value),
             offers: reading.offers.iter().map(Into::into).collect(),
             missing: reading.missing.iter().map(Into::into).collect(),
+            unexplained: reading.unexplained.iter().map(Into::into).collect(),
+            by: By::Names,
             doubts: reading.doubts.iter().map(Into::into).collect(),
             health: reading.health.iter().map(Into::into).collect(),
             sources: with_sources.then(|| sources(reading)),
@@ -131,6 +133,8 @@ impl From<&aliexpress::Offer> for Offer {
             app_only: offer.app_only,
             text: Some(offer.text.clone()).filter(|text| !text.is_empty()),
             collected: offer.collected,
+            state: offer.state.map(Into::into),
+            why: offer.why.clone(),
             uncertain: offer.uncertain.then_some(true),
             source: Some(offer.source.name().to_owned()),
             ..Offer::new(offer.kind.into())
@@ -141,6 +145,12 @@ impl From<&aliexpress::Offer> for Offer {
 impl From<&page::Missing> for Missing {
     fn from(missing: &page::Missing) -> Self {
         Missing { field: missing.field.to_owned(), why: missing.why.to_string() }
+    }
+}
+
+impl From<&aliexpress::Unexplained> for Unexplained {
+    fn from(of: &aliexpress::Unexplained) -> Self {
+        Unexplained { text: of.text.clone(), near: of.near.clone() }
     }
 }
 
@@ -185,6 +195,7 @@ same! {
     PriceCondition { NewCustomer, App, Coins, Members }
     Availability { InStock, SoldOut, NotFound, NotLoaded }
     Tax { Included, Excluded }
+    OfferState { Open, Collected, Used, Expired, Gone }
     OfferKind {
         StoreDiscount, StoreCoupon, SelectCoupon, SpendAndSave, PlatformCoupon, Code, Coins,
     }

@@ -23,14 +23,19 @@ impl Cart {
         };
         let lines = each("lines", &self.lines, |place, line| line.to_deal(place, currency))?;
         let shipping = each("shipping", &self.shipping, |place, fee| {
-            Ok(deal::Shipping {
-                seller: fee.seller.clone(),
-                amount: money(place, "amount", &fee.amount, currency)?,
-                free_over: option(&fee.free_over, |over| {
-                    money(place, "free_over", over, currency)
-                })?,
+            option(&fee.amount, |amount| {
+                Ok(deal::Shipping {
+                    seller: fee.seller.clone(),
+                    amount: money(place, "amount", amount, currency)?,
+                    free_over: option(&fee.free_over, |over| {
+                        money(place, "free_over", over, currency)
+                    })?,
+                })
             })
-        })?;
+        })?
+        .into_iter()
+        .flatten()
+        .collect();
         let coins = deal::Coins {
             balance: self.coins.unwrap_or(0),
             value: option(&self.coin_value, |value| {

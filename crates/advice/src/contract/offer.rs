@@ -70,6 +70,13 @@ pub struct Offer {
     /// The first instant it no longer holds.
     #[serde(default)]
     pub ends: Option<String>,
+    /// The first day or minute it holds, where no zone is said: `2026-12-03`, `2026-12-03T10:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts_local: Option<String>,
+    /// Without a zone: the last day it holds (`2026-12-09`), or with a clock time the first minute at
+    /// which it no longer does (`2026-12-10T00:00`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_local: Option<String>,
     /// When it holds is not known, so that it is never used.
     #[serde(default, skip_serializing_if = "is_false")]
     pub unknown_window: bool,
@@ -106,6 +113,9 @@ pub struct Offer {
     /// Whether the shopper holds it already.
     #[serde(default)]
     pub collected: Option<bool>,
+    /// What has become of it; open, where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<OfferState>,
     /// Whether it is ticked on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub selected: Option<bool>,
@@ -115,6 +125,15 @@ pub struct Offer {
     /// Whether the words leave its terms open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncertain: Option<bool>,
+    /// Why it is uncertain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// The words beside it on the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<String>,
+    /// Which way it was read: `names` or `meaning`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// Where it was read (`dom`, `inline`, `state`) or who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -145,6 +164,25 @@ pub enum OfferKind {
     Payment,
 }
 
+/// What has become of an offer.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
+)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum OfferState {
+    /// It can be collected.
+    Open,
+    /// The shopper holds it.
+    Collected,
+    /// The shopper has spent it.
+    Used,
+    /// It is over.
+    Expired,
+    /// Others have taken all there were.
+    Gone,
+}
+
 impl Offer {
     /// An offer of `kind` with nothing said of it yet.
     pub const fn new(kind: OfferKind) -> Self {
@@ -168,6 +206,8 @@ impl Offer {
             not_markets: Vec::new(),
             starts: None,
             ends: None,
+            starts_local: None,
+            ends_local: None,
             unknown_window: false,
             first_order_only: false,
             followers_only: false,
@@ -180,9 +220,13 @@ impl Offer {
             product_id: None,
             sku: None,
             collected: None,
+            state: None,
             selected: None,
             valid: None,
             uncertain: None,
+            why: None,
+            near: None,
+            by: None,
             source: None,
         }
     }

@@ -21,6 +21,12 @@ pub struct Plan {
     pub certainty: Certainty,
     /// What holds however the open questions are answered.
     pub certain_total: Amount,
+    /// What the total hangs on, in plain English; there if and only if it is `likely`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// What will be paid beside the total, and nobody knows how much.
+    #[serde(default)]
+    pub not_counted: Vec<NotCounted>,
     /// The orders to place.
     pub orders: Vec<Order>,
     /// The best single order, where a split won.
@@ -48,6 +54,23 @@ pub enum Certainty {
     Likely,
 }
 
+/// What a total leaves out because its amount is not known.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
+)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum NotCounted {
+    /// The parcels of some stores.
+    Shipping,
+    /// Tax that comes on top.
+    Tax,
+    /// Customs duty.
+    Duty,
+    /// A fee for handling.
+    Fee,
+}
+
 /// One order: its lines, its discounts step by step, and its sums.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -62,8 +85,11 @@ pub struct Order {
     pub listed: Option<Amount>,
     /// The goods after all discounts.
     pub goods: Amount,
-    /// The parcels.
+    /// The parcels, as far as their fees are known.
     pub shipping: Amount,
+    /// The sellers whose fee is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shipping_unknown: Vec<String>,
     /// The tax.
     pub tax: Amount,
     /// Goods, shipping and tax.
@@ -175,6 +201,8 @@ pub enum Verdict {
     OtherCurrency,
     /// It is not for this ship-to.
     OtherMarket,
+    /// All there were have been taken.
+    Gone,
     /// When it holds is not known.
     UnknownWindow,
     /// It has not begun.
@@ -211,6 +239,7 @@ impl Verdict {
         match self {
             Verdict::OtherCurrency => "other_currency",
             Verdict::OtherMarket => "other_market",
+            Verdict::Gone => "gone",
             Verdict::UnknownWindow => "unknown_window",
             Verdict::NotYet => "not_yet",
             Verdict::Expired => "expired",

@@ -143,6 +143,7 @@ impl OfferVerdict {
                 deal::Verdict::OtherCurrency(offer.currency.unwrap_or(cart.currency()))
             }
             Verdict::OtherMarket => deal::Verdict::OtherMarket,
+            Verdict::Gone => deal::Verdict::Gone,
             Verdict::UnknownWindow => deal::Verdict::UnknownWindow,
             Verdict::NotYet => deal::Verdict::NotYet(starts.unwrap_or(now)),
             Verdict::Expired => deal::Verdict::Expired(ends.unwrap_or(now)),

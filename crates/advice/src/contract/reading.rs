@@ -29,6 +29,12 @@ pub struct Reading {
     pub offers: Vec<Offer>,
     /// What was looked for and not found.
     pub missing: Vec<Missing>,
+    /// Texts of money or of a discount, within the shopper's question, that nothing explains.
+    #[serde(default)]
+    pub unexplained: Vec<Unexplained>,
+    /// Whether any field was read by meaning.
+    #[serde(default)]
+    pub by: By,
     /// What two sources of the page say differently; the first is in the reading.
     #[serde(default)]
     pub doubts: Vec<Doubt>,
@@ -149,6 +155,9 @@ impl CartLine {
             selected: self.selected,
             valid: self.valid,
             uncertain: self.uncertain,
+            why: None,
+            near: None,
+            by: None,
             source: Some(self.source.clone()),
         })
     }
@@ -236,6 +245,29 @@ pub struct Card {
     pub list_price: Option<Amount>,
     /// What is written on it.
     pub tags: Vec<String>,
+}
+
+/// A text of money or of a discount that has no role in the reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Unexplained {
+    /// The words.
+    pub text: String,
+    /// Where they stand, in the page's words or as the part of the page.
+    pub near: String,
+}
+
+/// How a page was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// By the names of its elements and data.
+    #[default]
+    Names,
+    /// Some field by what its text means and where it stands.
+    Meaning,
 }
 
 /// A field that was looked for and not found.
