@@ -43,8 +43,8 @@ pub use plan::{
     OrderLine, Plan, RunnerUp, Search, Share, Step, Verdict,
 };
 pub use reading::{
-    By, Card, CartLine, CartPage, Checkout, CheckoutDiscount, Doubt, Health, HealthState, Missing,
-    PageKind, Reading, Site, SourceOf, Store, Unexplained,
+    By, Card, CartLine, CartPage, ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, Doubt,
+    Health, HealthState, Missing, OffersOf, PageKind, Reading, Site, SourceOf, Store, Unexplained,
 };
 pub use sale::{Calendar, Sale, SalePhase, SaleSure};
 pub use text::{

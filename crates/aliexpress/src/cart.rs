@@ -16,7 +16,7 @@ use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::data::Held;
-use crate::reading::Store;
+use crate::reading::{Store, Tax};
 use crate::said::Voice;
 use told::Account;
 
@@ -33,6 +33,8 @@ pub struct Cart {
     pub subtotal: Found<Decimal>,
     /// What is to be paid, as displayed.
     pub total: Found<Decimal>,
+    /// Whether its amounts hold tax, if the page says.
+    pub tax: Option<Field<Tax>>,
     /// Whether there are lines that the page has not loaded yet.
     pub is_partial: bool,
 }

@@ -26,6 +26,8 @@ pub struct Checkout {
     pub total: Found<Decimal>,
     /// Each discount, in the page's order.
     pub discounts: Vec<Discount>,
+    /// Each tax, duty and fee that is added, in the page's order; `tax` is the sum of the taxes.
+    pub charges: Vec<Charge>,
     /// The code that is applied.
     pub code: Found<String>,
     /// What the page says against a code.
@@ -43,6 +45,28 @@ pub struct Discount {
     pub text: String,
     /// What it takes off.
     pub amount: Decimal,
+}
+
+/// A tax, a duty or a fee that a checkout adds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charge {
+    /// What it is for.
+    pub sort: ChargeSort,
+    /// Its label.
+    pub text: String,
+    /// What it adds.
+    pub amount: Decimal,
+}
+
+/// What a charge is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChargeSort {
+    /// Sales tax, VAT and what is collected in their place.
+    Tax,
+    /// Customs.
+    Duty,
+    /// Handling.
+    Fee,
 }
 
 /// A checkout, what it lacks, and how its selectors fared.
@@ -175,6 +199,7 @@ fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
         tax: amount(Label::Tax),
         total,
         discounts,
+        charges: Vec::new(),
         code: Err(Why::NOT_SHOWN),
         error: None,
         refused: None,

@@ -29,7 +29,7 @@ mod store;
 pub mod words;
 
 pub use cart::{Cart, CartLine, Fee};
-pub use checkout::{Checkout, Discount};
+pub use checkout::{Charge, ChargeSort, Checkout, Discount};
 pub use data::script_marks;
 pub use excerpt::excerpt;
 pub use ids::{global_id, product_id, store_id};
@@ -40,6 +40,6 @@ pub use outline::{Outline, outline};
 pub use read::read_text;
 pub use read::{Page, read, state_modules};
 pub use reading::{
-    Availability, Bulk, Card, Doubt, Flag, Listing, PriceCondition, PriceRange, Reading, Site, Sku,
-    Store, Tax, Unexplained,
+    Availability, Bulk, Card, Doubt, Flag, Listing, OffersOf, PriceCondition, PriceRange, Reading,
+    Site, Sku, Store, Tax, Unexplained,
 };

@@ -146,6 +146,7 @@ fn empty(kind: PageKind, site: Site) -> Reading {
         coins_balance: None,
         cards: Vec::new(),
         offers: Vec::new(),
+        all_offers_of: None,
         missing,
         unexplained: Vec::new(),
         doubts: Vec::new(),

@@ -32,6 +32,9 @@ pub struct Reading {
     pub cards: Vec<Card>,
     /// The offers, in the page's order.
     pub offers: Vec<Offer>,
+    /// Whose coupons `offers` holds completely, if the page shows all there are: what was kept of them
+    /// and is not among `offers` is no longer there. A store is the one in `store`.
+    pub all_offers_of: Option<OffersOf>,
     /// What the page does not say, and why not.
     pub missing: Vec<Missing>,
     /// Texts of money or of a discount, within the shopper's question, that have no role in the reading.
@@ -40,6 +43,15 @@ pub struct Reading {
     pub doubts: Vec<Doubt>,
     /// How the selectors of the fields that every such page has fared.
     pub health: Vec<Health>,
+}
+
+/// Whose coupons a page shows completely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OffersOf {
+    /// The shopper's own.
+    Wallet,
+    /// One store's.
+    Store,
 }
 
 /// A text of money or of a discount that nothing in the reading explains.

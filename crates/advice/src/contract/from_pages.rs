@@ -4,7 +4,7 @@ use deal::Currency;
 use rust_decimal::Decimal;
 
 use super::from_reading::{amount_of, value};
-use super::{CartLine, CartPage, Checkout, CheckoutDiscount, Shipping};
+use super::{CartLine, CartPage, Checkout, CheckoutCharge, CheckoutDiscount, Shipping};
 
 impl CartPage {
     /// A cart on the wire, its amounts in the page's currency.
@@ -35,6 +35,7 @@ impl CartPage {
             shipping: cart.fees.iter().map(fee).collect(),
             subtotal: value(&cart.subtotal).map(money),
             total: value(&cart.total).map(money),
+            tax: cart.tax.as_ref().map(|tax| tax.value.into()),
             complete: !cart.is_partial,
         }
     }
@@ -49,12 +50,18 @@ impl Checkout {
             text: discount.text.clone(),
             amount: money(discount.amount),
         };
+        let charge = |charge: &aliexpress::Charge| CheckoutCharge {
+            r#for: charge.sort.into(),
+            text: charge.text.clone(),
+            amount: money(charge.amount),
+        };
         Checkout {
             goods: value(&checkout.goods).map(money),
             shipping: value(&checkout.shipping).map(money),
             tax: value(&checkout.tax).map(money),
             total: value(&checkout.total).map(money),
             discounts: checkout.discounts.iter().map(discount).collect(),
+            charges: checkout.charges.iter().map(charge).collect(),
             code: value(&checkout.code),
             error: checkout.error.as_ref().map(|error| error.value.clone()),
             refused: checkout.refused.as_ref().map(|code| code.value.clone()),

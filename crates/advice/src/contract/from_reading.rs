@@ -5,9 +5,9 @@ use page::{Field, Found, Source};
 use rust_decimal::Decimal;
 
 use super::{
-    Amount, Availability, Bulk, By, Card, CartPage, Checkout, Doubt, Health, HealthState, Listing,
-    Missing, Offer, OfferKind, OfferState, PageKind, PriceCondition, PriceRange, Reading, Site,
-    Sku, SourceOf, Store, Tax, Unexplained,
+    Amount, Availability, Bulk, By, Card, CartPage, ChargeSort, Checkout, Doubt, Health,
+    HealthState, Listing, Missing, Offer, OfferKind, OfferState, OffersOf, PageKind,
+    PriceCondition, PriceRange, Reading, Site, Sku, SourceOf, Store, Tax, Unexplained,
 };
 
 impl Reading {
@@ -24,6 +24,7 @@ impl Reading {
             cards: reading.cards.iter().map(|card| of_card(card, &reading.site)).collect(),
             coins_balance: reading.coins_balance.as_ref().map(|coins| coins.value),
             offers: reading.offers.iter().map(Into::into).collect(),
+            all_offers_of: reading.all_offers_of.map(Into::into),
             missing: reading.missing.iter().map(Into::into).collect(),
             unexplained: reading.unexplained.iter().map(Into::into).collect(),
             by: By::Names,
@@ -196,6 +197,8 @@ same! {
     Availability { InStock, SoldOut, NotFound, NotLoaded }
     Tax { Included, Excluded }
     OfferState { Open, Collected, Used, Expired, Gone }
+    OffersOf { Wallet, Store }
+    ChargeSort { Tax, Duty, Fee }
     OfferKind {
         StoreDiscount, StoreCoupon, SelectCoupon, SpendAndSave, PlatformCoupon, Code, Coins,
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Layer, Line, Listing, Offer, Shipping};
+use super::{Amount, Layer, Line, Listing, Offer, Shipping, Tax};
 
 /// What a page says. What it does not say is null and listed in `missing`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
@@ -27,6 +27,10 @@ pub struct Reading {
     pub coins_balance: Option<u64>,
     /// Every offer that the page shows.
     pub offers: Vec<Offer>,
+    /// Whose coupons `offers` holds completely: what was kept of them and is not here is gone. A store
+    /// is the one in `store`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub all_offers_of: Option<OffersOf>,
     /// What was looked for and not found.
     pub missing: Vec<Missing>,
     /// Texts of money or of a discount, within the shopper's question, that nothing explains.
@@ -116,6 +120,9 @@ pub struct CartPage {
     pub subtotal: Option<Amount>,
     /// The total as displayed.
     pub total: Option<Amount>,
+    /// Whether its amounts hold tax, if the page says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax: Option<Tax>,
     /// Whether the page has loaded all its lines.
     pub complete: bool,
 }
@@ -210,6 +217,9 @@ pub struct Checkout {
     pub total: Option<Amount>,
     /// Each discount shown.
     pub discounts: Vec<CheckoutDiscount>,
+    /// Each tax, duty and fee that is added; `tax` is the sum of the taxes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub charges: Vec<CheckoutCharge>,
     /// The code that is applied.
     pub code: Option<String>,
     /// What the page says against a code.
@@ -230,6 +240,32 @@ pub struct CheckoutDiscount {
     pub text: String,
     /// The amount.
     pub amount: Amount,
+}
+
+/// A tax, a duty or a fee that the checkout adds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct CheckoutCharge {
+    /// What it is for.
+    pub r#for: ChargeSort,
+    /// The page's words.
+    pub text: String,
+    /// The amount.
+    pub amount: Amount,
+}
+
+/// What a charge is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum ChargeSort {
+    /// Sales tax, VAT and what is collected in their place.
+    Tax,
+    /// Customs.
+    Duty,
+    /// Handling.
+    Fee,
 }
 
 /// One product of a list.
@@ -256,6 +292,17 @@ pub struct Unexplained {
     pub text: String,
     /// Where they stand, in the page's words or as the part of the page.
     pub near: String,
+}
+
+/// Whose coupons a page shows completely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum OffersOf {
+    /// The shopper's own.
+    Wallet,
+    /// One store's.
+    Store,
 }
 
 /// How a page was read.

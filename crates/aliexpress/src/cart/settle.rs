@@ -82,7 +82,8 @@ pub(super) fn cart(accounts: &[Account]) -> Settled {
     for (field, found) in [("cart.subtotal", &subtotal), ("cart.total", &total)] {
         found.as_ref().err().into_iter().for_each(|why| miss(field, why.clone()));
     }
-    let cart = Cart { lines, stores: stores(&joined), fees, subtotal, total, is_partial };
+    let cart =
+        Cart { lines, stores: stores(&joined), fees, subtotal, total, tax: None, is_partial };
     Settled { cart, missing, is_empty }
 }
 
