@@ -13,6 +13,7 @@ mod glyphs;
 mod items;
 mod lexicon;
 mod meaning;
+mod mention;
 mod moment;
 mod offer;
 mod packed;
@@ -30,6 +31,7 @@ mod why;
 
 pub use code::is_placeholder;
 pub use meaning::{Other, Text};
+pub(crate) use mention::speaks_of_money;
 pub use moment::{Moment, Zone};
 pub use offer::OfferText;
 pub use paste::{Pasted, paste};
