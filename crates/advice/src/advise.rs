@@ -10,6 +10,7 @@ use crate::contract::{
 };
 use crate::error::Error;
 use crate::plan::{named, plan_named};
+use crate::seal;
 
 /// Plans a cart with its own offers, the shopper's codes and the catalogue's, less what the checkout
 /// refused.
@@ -62,7 +63,15 @@ pub fn advise_watched(
         let refusal = offer.and_then(|offer| refusal(request, offer));
         row.refused = refusal.map(|refusal| refusal.why.clone());
     }
-    Ok(Advice { plan, offers: cart.offers })
+    let mut advice = Advice {
+        plan,
+        offers: cart.offers,
+        left_out: Vec::new(),
+        seal: None,
+        seal_why: Vec::new(),
+    };
+    seal::give(&mut advice, request.unexplained);
+    Ok(advice)
 }
 
 /// Finds the first bad value of a request, and else the country it ships to.

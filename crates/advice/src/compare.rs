@@ -51,7 +51,7 @@ fn compared(plan: &Plan, checkout: &Checkout, currency: Currency) -> Comparison 
     }
     let total = theirs.of(RowKind::Total).zip(ours.of(RowKind::Total));
     let matches = total.map(|(theirs, ours)| theirs == ours);
-    Comparison { same_goods: order.is_some(), matches, rows }
+    Comparison { same_goods: order.is_some(), matches, rows, not_entered: Vec::new() }
 }
 
 /// The goods of an order before its discounts.

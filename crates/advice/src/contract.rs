@@ -27,7 +27,7 @@ mod sale;
 mod text;
 pub mod wire;
 
-pub use advice::{Advice, AdviceRequest, Refusal, SeenCode, Wait};
+pub use advice::{Advice, AdviceRequest, LeftOut, Refusal, Seal, SealWhy, SeenCode, Wait};
 pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
 pub use catalogue_file::{AcceptedFile, CatalogueCode, CatalogueFile};

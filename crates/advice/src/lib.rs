@@ -9,6 +9,7 @@ pub mod contract;
 mod error;
 mod learn;
 mod plan;
+mod seal;
 mod verify;
 mod visit;
 mod wait;

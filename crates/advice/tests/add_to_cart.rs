@@ -106,7 +106,7 @@ fn the_largest_fee_of_one_sellers_listings_stands() {
     let cart = add_to_cart(Some(cart), &other("0.00"), 1).unwrap();
     assert_eq!(cart.shipping[0].amount.as_ref().unwrap().as_str(), "2.77");
     let cart = add_to_cart(Some(cart), &other("10.00"), 1).unwrap();
-    assert_eq!(cart.shipping[0].amount.as_str(), "10.00");
+    assert_eq!(cart.shipping[0].amount.as_ref().unwrap().as_str(), "10.00");
     assert_eq!(cart.shipping.len(), 1);
 }
 

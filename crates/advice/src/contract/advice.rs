@@ -24,6 +24,10 @@ pub struct AdviceRequest {
     pub at: String,
     /// How long the search may take, in milliseconds.
     pub limit_ms: u32,
+    /// How many texts of money or of a discount on the page have no role: with any, nothing is called
+    /// the best.
+    #[serde(default)]
+    pub unexplained: u32,
 }
 
 /// A code that a page of AliExpress showed.
@@ -73,6 +77,62 @@ pub struct Advice {
     /// The cart's offers, the shopper's own and the catalogue's, each once, by the id that the plan
     /// names it by.
     pub offers: Vec<Offer>,
+    /// Offers that cannot stand in a plan, each with its reason: the plan is made without them.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
+    /// What the plan may be called; null if the search ended before its proof, or nothing is bought.
+    #[serde(default)]
+    pub seal: Option<Seal>,
+    /// Why it is no more than the best of what is known; empty for every other seal.
+    #[serde(default)]
+    pub seal_why: Vec<SealWhy>,
+}
+
+/// An offer of the request that cannot stand in a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// Where it stands in the request: `own_codes[0]`, `cart.offers[2]`, `seen[1]`.
+    pub place: String,
+    /// Its code, or else its id, if it has either.
+    pub code: Option<String>,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// What a proven plan may be called.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
+)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Seal {
+    /// Nothing is cheaper, and nothing was left out of the question.
+    Best,
+    /// Nothing that is known is cheaper, but something is not known.
+    Known,
+    /// Nothing is cheaper in one order; several orders are.
+    OneOrder,
+}
+
+/// What is not known about a plan that is the best of what is known.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
+)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum SealWhy {
+    /// A text of money or of a discount on the page has no role.
+    Unexplained,
+    /// An offer was left out since it cannot be read.
+    LeftOut,
+    /// No code is known that holds now, for this ship-to and in this currency.
+    NoCodes,
+    /// Something is paid beside the total: the plan's `not_counted` says what.
+    NotCounted,
+    /// The total is only likely for another reason: the plan's `why` says it.
+    Uncertain,
 }
 
 /// A later moment at which the same cart costs less, as far as today's prices and known codes tell.

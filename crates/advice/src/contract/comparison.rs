@@ -15,6 +15,10 @@ pub struct Comparison {
     pub matches: Option<bool>,
     /// The rows that either of them has.
     pub rows: Vec<ComparedRow>,
+    /// Codes of the plan's order that the checkout does not have yet, if they alone make the totals
+    /// differ.
+    #[serde(default)]
+    pub not_entered: Vec<String>,
 }
 
 /// One row of both.

@@ -84,8 +84,12 @@ impl Offer {
             title: None,
             source: None,
             collected: None,
+            state: offer.state.filter(|state| state.is_over()),
             product_id: None,
             sku: None,
+            near: None,
+            by: None,
+            seen: None,
             ..offer.clone()
         };
         self.kind == other.kind && terms(self) == terms(other)

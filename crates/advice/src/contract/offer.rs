@@ -137,6 +137,9 @@ pub struct Offer {
     /// Where it was read (`dom`, `inline`, `state`) or who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// When a page showed it last, as an instant: what was not seen for long is no longer kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<String>,
 }
 
 /// What an offer is; each kind belongs to one layer of the law.
@@ -181,6 +184,13 @@ pub enum OfferState {
     Expired,
     /// Others have taken all there were.
     Gone,
+}
+
+impl OfferState {
+    /// Whether nobody can use it any more.
+    pub const fn is_over(self) -> bool {
+        matches!(self, OfferState::Used | OfferState::Expired | OfferState::Gone)
+    }
 }
 
 impl Offer {
@@ -228,6 +238,7 @@ impl Offer {
             near: None,
             by: None,
             source: None,
+            seen: None,
         }
     }
 }
