@@ -169,6 +169,7 @@ impl Voice<'_> {
             followers_only: said.followers_only,
             app_only: said.app_only,
             collected: said.collected,
+            state: said.state,
             uncertain: said.uncertain,
             ..Offer::new(kind, text.to_owned(), source)
         }

@@ -5,7 +5,7 @@
 //! doubt must be exactly those of the row; `kind=` is compared where the row gives it.
 
 use aliexpress::words::{self, Context, Moment, OfferText, Other, Text};
-use aliexpress::{Minimum, OfferKind};
+use aliexpress::{Minimum, OfferKind, OfferState};
 use deal::{Currency, Money};
 
 /// What a text says, in the words of the table.
@@ -84,7 +84,10 @@ fn offered(offer: &OfferText) -> Vec<String> {
         (offer.followers_only, "followers"),
         (offer.app_only, "app"),
         (offer.single_use, "single_use"),
-        (offer.collected == Some(true), "collected"),
+        (offer.state == Some(OfferState::Collected), "collected"),
+        (offer.state == Some(OfferState::Used), "used"),
+        (offer.state == Some(OfferState::Expired), "expired"),
+        (offer.state == Some(OfferState::Gone), "gone"),
         (offer.uncertain, "uncertain"),
     ] {
         if flag {

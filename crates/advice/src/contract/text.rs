@@ -6,7 +6,7 @@ use deal::{Currency, Instant, Money};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Amount, OfferKind, Percent};
+use super::{Amount, OfferKind, OfferState, Percent};
 
 /// What a text of money says: exactly one of the four.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, wire::Wire)]
@@ -114,6 +114,9 @@ pub struct TextOffer {
     pub app_only: bool,
     /// Whether the shopper holds it already; null where the words do not say.
     pub collected: Option<bool>,
+    /// What has become of it, where the words say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<OfferState>,
     /// Whether the words leave its terms open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncertain: Option<bool>,
@@ -268,6 +271,7 @@ fn offered(offer: &OfferText, words: &str) -> TextOffer {
         followers_only: offer.followers_only,
         app_only: offer.app_only,
         collected: offer.collected,
+        state: offer.state.map(OfferState::from),
         uncertain: offer.uncertain.then_some(true),
         text: words.chars().take(LONGEST).collect(),
     }

@@ -2,7 +2,7 @@
 
 use page::price::{invisible, space};
 
-use super::fold::{adornment, fold, narrow};
+use super::fold::{adornment, composed, fold, narrow};
 
 /// One visible character.
 #[derive(Clone, Copy)]
@@ -26,14 +26,17 @@ pub(super) struct Glyphs<'a> {
 impl<'a> Glyphs<'a> {
     /// The visible characters of a text; spaces of any width become blanks, but lines end as lines.
     pub(super) fn new(source: &'a str) -> Glyphs<'a> {
-        let glyphs = source
-            .char_indices()
-            .filter(|(_, c)| !invisible(*c) && !adornment(*c))
-            .map(|(at, c)| {
-                let c = if space(c) && !matches!(c, '\n' | '\r' | '\u{2028}') { ' ' } else { c };
-                Glyph { raw: narrow(c), folded: fold(c), at }
-            })
-            .collect();
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(source.len());
+        for (at, c) in source.char_indices().filter(|(_, c)| !invisible(*c)) {
+            if adornment(c) {
+                if let Some(last) = glyphs.last_mut() {
+                    last.folded = composed(last.folded, c).unwrap_or(last.folded);
+                }
+                continue;
+            }
+            let c = if space(c) && !matches!(c, '\n' | '\r' | '\u{2028}') { ' ' } else { c };
+            glyphs.push(Glyph { raw: narrow(c), folded: fold(c), at });
+        }
         Glyphs { source, glyphs }
     }
 

@@ -10,6 +10,7 @@ use super::items::{Amount, Item, Mark, Placed, Statement, Worth, quote};
 use super::offer::{OfferText, Roles, offer};
 use super::price::{PriceText, price};
 use super::role::Role;
+use super::state;
 use super::sums::{lacking, row_of_a_sum, uncounted};
 use super::terms::Terms;
 use super::why::Why;
@@ -68,15 +69,34 @@ pub enum Other {
 pub(super) fn meaning(statement: &Statement<'_>, context: &Context<'_>) -> Result<Text, Why> {
     let uncounted = uncounted(&statement.items).map(|items| statement.with(items));
     let statement = uncounted.as_ref().unwrap_or(statement);
-    let roles = Roles::of(statement);
     let why = match price(statement, context) {
         Ok(price) => return Ok(Text::Price(price)),
         Err(why @ Why::Announced(_)) => return Err(why),
         Err(why) => why,
     };
+    let counted = state::without_share(&statement.items).map(|items| statement.with(items));
+    let statement = counted.as_ref().unwrap_or(statement);
+    let roles = Roles::of(statement);
     if let Some(taken) = first(statement, Role::Not) {
         return Err(Why::Negated(taken));
     }
+    let Some((word, items)) = state::apart(statement) else {
+        return sort(statement, roles, context, why);
+    };
+    // What is over is an offer that is over, or nothing.
+    match sort(&statement.with(items), roles, context, why)? {
+        Text::Offer(offer) => Ok(Text::Offer(offer)),
+        Text::Price(_) | Text::Shipping(_) | Text::Other(_) => Err(Why::Negated(word)),
+    }
+}
+
+/// What sort of statement it is that is no price; `why` it is none.
+fn sort(
+    statement: &Statement<'_>,
+    roles: Roles,
+    context: &Context<'_>,
+    why: Why,
+) -> Result<Text, Why> {
     if let Some(announced) = first(statement, Role::Future) {
         return Err(Why::Announced(announced));
     }

@@ -7,9 +7,10 @@ use super::claims::Claim;
 use super::items::{Item, Mark, Placed, Statement};
 use super::moment::Moment;
 use super::role::Role;
+use super::state;
 use super::terms::Terms;
 use super::why::Why;
-use crate::offer::{Minimum, OfferKind};
+use crate::offer::{Minimum, OfferKind, OfferState};
 
 /// An offer as its words state it; amounts are in `currency`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +47,8 @@ pub struct OfferText {
     pub ends: Option<Moment>,
     /// How many seconds were left when the text was shown.
     pub left: Option<u32>,
+    /// What has become of it; `None` where the words do not say.
+    pub state: Option<OfferState>,
     /// Whether it was collected; `None` where the words do not say.
     pub collected: Option<bool>,
     /// Whether the words allow another reading, or hold some that are not known.
@@ -157,11 +160,8 @@ impl OfferText {
         self.followers_only = roles.has(Role::Follower);
         self.app_only = roles.has(Role::AppOnly);
         self.single_use = roles.has(Role::SingleUse);
-        self.collected = match (roles.has(Role::Collected), roles.has(Role::Collect)) {
-            (true, _) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        };
+        self.state = state::named(roles);
+        self.collected = self.state.map(|state| state == OfferState::Collected);
         let code = statement.items.iter().find(|placed| placed.item == Item::Code);
         self.code = code.map(|placed| statement.glyphs.seen(placed.from, placed.to));
         self.hold(&statement.items, roles);

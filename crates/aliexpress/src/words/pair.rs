@@ -7,6 +7,7 @@ use super::items::{Amount, Item, Mark, Statement, Worth};
 use super::moment::Moment;
 use super::offer::{OfferText, Roles, offer};
 use super::role::Role;
+use super::state;
 use super::terms::Terms;
 use super::why::Why;
 use crate::offer::Minimum;
@@ -23,7 +24,11 @@ pub(super) struct Window {
 /// # Errors
 /// What the words lack to be an offer.
 pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
+    let counted = state::without_share(&statement.items).map(|items| statement.with(items));
+    let statement = counted.as_ref().unwrap_or(statement);
     let roles = Roles::of(statement);
+    let over = state::apart(statement).map(|(_, items)| statement.with(items));
+    let statement = over.as_ref().unwrap_or(statement);
     for role in [Role::Not, Role::Future, Role::Installment, Role::EachPiece] {
         if let Some(placed) = statement.items.iter().find(|placed| placed.item == Item::Word(role))
         {
@@ -34,7 +39,7 @@ pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
     let spoken = Terms::of(statement, &claims).and_then(|terms| offer(statement, &terms, roles));
     let mut offer = match spoken {
         Ok(offer) => offer,
-        Err(why) => pair(statement, &claims).ok_or(why)?,
+        Err(why) => pair(statement, &claims, roles).ok_or(why)?,
     };
     offer.uncertain |= offer.currency.is_none() && offer.off.is_some();
     Ok(offer)
@@ -42,7 +47,7 @@ pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
 
 /// Two amounts with nothing but marks between them: no offer takes off more than it asks for, so the
 /// smaller is off and the larger the least spend, in whatever order (`2/15$`, `AU$50-5`).
-fn pair(statement: &Statement<'_>, claims: &Claims) -> Option<OfferText> {
+fn pair(statement: &Statement<'_>, claims: &Claims, roles: Roles) -> Option<OfferText> {
     let items = &statement.items;
     let amounts: Vec<(usize, &Amount)> = items
         .iter()
@@ -90,7 +95,7 @@ fn pair(statement: &Statement<'_>, claims: &Claims) -> Option<OfferText> {
         ..OfferText::default()
     };
     offer.uncertain = statement.unknown() > 0;
-    offer.describe(statement, Roles::of(statement));
+    offer.describe(statement, roles);
     Some(offer)
 }
 

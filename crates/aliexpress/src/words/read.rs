@@ -120,7 +120,7 @@ pub fn text(text: &str, context: &Context<'_>) -> Result<Text, Why> {
     }
 }
 
-fn check(text: &str) -> Result<(), Why> {
+pub(super) fn check(text: &str) -> Result<(), Why> {
     if text.trim().is_empty() {
         return Err(Why::Empty);
     }
@@ -146,8 +146,8 @@ pub(super) fn pasted_window(text: &str, context: &Context<'_>) -> Option<Window>
 }
 
 /// How much of a text may be open.
-#[derive(Clone, Copy)]
-struct Manner {
+#[derive(Clone, Copy, Default)]
+pub(super) struct Manner {
     /// The parts of a number may be apart.
     loose: bool,
     /// Amounts count whose currency is not known, and the language may not be the page's.
@@ -156,7 +156,7 @@ struct Manner {
 
 /// Reads a text in the page's language and in English, which stands on every page; where the page's
 /// language is not known, in each language, as long as those that understand it agree.
-fn spoken<T: PartialEq>(
+pub(super) fn spoken<T: PartialEq>(
     text: &str,
     context: &Context<'_>,
     manner: Manner,

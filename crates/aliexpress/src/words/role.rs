@@ -102,6 +102,16 @@ roles! {
     Collect,
     /// "collected": already held.
     Collected,
+    /// "used": the shopper has spent it.
+    Used,
+    /// "expired": it is over.
+    Expired,
+    /// "fully claimed", "out of stock": others have taken all there were.
+    Gone,
+    /// "cashback", "credit", "next order", "win": less than an amount off this order.
+    Promise,
+    /// "orders up to", "max. spend": the most that may be spent.
+    AtMost,
     /// "expires", "valid until".
     Expires,
     /// "まで有効": the same, after its date.

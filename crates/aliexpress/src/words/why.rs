@@ -61,6 +61,9 @@ pub enum Why {
     /// Words without what makes an offer.
     #[error("nothing says that anything is taken off")]
     NoDiscount,
+    /// Words that name no state of an offer.
+    #[error("nothing says what has become of the offer")]
+    NoState,
     /// A share of more than all, or of nothing.
     #[error("\"{0}\" is no percentage of a price")]
     NoPercentage(String),
