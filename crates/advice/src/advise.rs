@@ -97,7 +97,8 @@ fn shown(seen: &SeenCode, cart: &Cart, at: Instant) -> Option<Offer> {
     if code.markets.is_empty() && code.not_markets.is_empty() {
         code.markets.extend(seen.ship_to.clone());
     }
-    code.unknown_window |= code.ends.is_none() && at.millis() - last.millis() > SHOWN_LONG;
+    let endless = code.ends.is_none() && code.ends_local.is_none();
+    code.unknown_window |= endless && at.millis() - last.millis() > SHOWN_LONG;
     code.source = Some([&seen.page, " · ", seen.at.get(..10)?].concat());
     let alone = Cart { offers: vec![code.clone()], ..cart.clone() };
     alone.to_deal(at).ok().map(|_| code)
@@ -181,8 +182,10 @@ fn lend(known: &mut Offer, other: Offer) {
     if known.min_spend == Some(None) {
         known.min_spend = other.min_spend;
     }
-    if known.starts.is_none() && known.ends.is_none() {
+    let dated = [&known.starts, &known.ends, &known.starts_local, &known.ends_local];
+    if dated.into_iter().all(Option::is_none) {
         (known.starts, known.ends) = (other.starts, other.ends);
+        (known.starts_local, known.ends_local) = (other.starts_local, other.ends_local);
     }
     if known.markets.is_empty() && known.not_markets.is_empty() {
         (known.markets, known.not_markets) = (other.markets, other.not_markets);
@@ -205,8 +208,7 @@ fn refusal<'a>(request: &'a AdviceRequest, offer: &Offer) -> Option<&'a Refusal>
 
 /// Whether an offer begins after a moment: the same name with a later window is another code.
 fn begins_after(offer: &Offer, at: &str) -> bool {
-    let starts = offer.starts.as_deref().and_then(|starts| Instant::parse(starts).ok());
-    starts.zip(Instant::parse(at).ok()).is_some_and(|(starts, at)| starts > at)
+    offer.begins().zip(Instant::parse(at).ok()).is_some_and(|(begins, at)| begins > at)
 }
 
 /// Whether what was said of one cart holds for another.

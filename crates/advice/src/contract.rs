@@ -25,6 +25,7 @@ mod plan_into_deal;
 mod reading;
 mod sale;
 mod text;
+mod window;
 pub mod wire;
 
 pub use advice::{Advice, AdviceRequest, LeftOut, Refusal, Seal, SealWhy, SeenCode, Wait};
@@ -51,3 +52,4 @@ pub use text::{
     OtherKind, OtherMoney, PastedCode, PriceLabel, TextOffer, TextPrice, Understood, understand,
     understand_paste,
 };
+pub(crate) use window::settled;

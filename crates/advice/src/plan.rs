@@ -3,7 +3,7 @@
 use deal::{By, Currency, Instant, Kind, Window};
 
 use crate::actions::actions;
-use crate::contract::{Cart, Certainty, Offer, Plan, ids};
+use crate::contract::{Cart, Certainty, Offer, Plan, ids, settled};
 use crate::error::Error;
 
 /// The best stack for a cart, at its own instant or else at `now`.
@@ -57,6 +57,7 @@ pub(crate) fn plan_named(
     watch: &mut dyn FnMut(),
 ) -> Result<Plan, Error> {
     let law_cart = cart.to_deal(now)?;
+    let offers = &settled(offers, law_cart.at());
     watch();
     let best = deal::plan_watched(&law_cart, out_of_time, watch);
     let mut plan = Plan::from(&best);

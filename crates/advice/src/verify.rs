@@ -4,7 +4,7 @@ use deal::{Fault, Instant, Missing, Refusal};
 use serde::Serialize;
 
 use crate::actions::actions;
-use crate::contract::{Action, ActionKind, Amount, Cart, Certainty, Hint, Plan};
+use crate::contract::{Action, ActionKind, Amount, Cart, Certainty, Hint, Plan, settled};
 use crate::error::Error;
 use crate::plan::{named, switch_to, uses_uncertain};
 
@@ -29,7 +29,7 @@ pub fn verify(cart: &Cart, plan: &Plan, now: Instant) -> Result<Vec<Discrepancy>
     let law_cart = cart.to_deal(now)?;
     let law_plan =
         plan.to_deal(&law_cart).map_err(|error| error.moved(|at| format!("plan.{at}")))?;
-    let offers = named(&cart.offers);
+    let offers = settled(&named(&cart.offers), law_cart.at());
     let mut found: Vec<Discrepancy> = deal::verify(&law_cart, &law_plan)
         .into_iter()
         .map(|fault| Discrepancy {

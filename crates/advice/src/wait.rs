@@ -55,10 +55,8 @@ fn less(now: &Plan, then: &Plan, currency: &str) -> Option<Money> {
 /// When something begins: an offer that is not yet there, the nearest first.
 fn moments(now: &Advice, ship_to: &str, at: Instant) -> Vec<Instant> {
     let market = Country::new(ship_to).ok();
-    let begins = |starts: &String| Instant::parse(starts).ok();
     let offers = now.offers.iter().filter(|offer| offer.kind == OfferKind::Code);
-    let mut moments: Vec<Instant> =
-        offers.filter_map(|offer| offer.starts.as_ref().and_then(begins)).collect();
+    let mut moments: Vec<Instant> = offers.filter_map(crate::contract::Offer::has_begun).collect();
     let with_series = calendar::next(market, at)
         .into_iter()
         .filter(|occasion| market.is_some_and(|market| !occasion.series(market).is_empty()));

@@ -46,11 +46,14 @@ impl Shop<'_> {
             },
             Verdict::Gone => "all of them have been taken".into(),
             Verdict::UnknownWindow => "nobody knows when it is valid".into(),
-            Verdict::NotYet => match offer.and_then(|offer| offer.starts.as_deref()) {
-                Some(starts) => format!("starts {starts}"),
-                None => "has not started".into(),
-            },
-            Verdict::Expired => match offer.and_then(|offer| offer.ends.as_deref()) {
+            Verdict::NotYet => {
+                match offer.and_then(|o| o.starts.as_ref().or(o.starts_local.as_ref())) {
+                    Some(starts) => format!("starts {starts}"),
+                    None => "has not started".into(),
+                }
+            }
+            Verdict::Expired => match offer.and_then(|o| o.ends.as_ref().or(o.ends_local.as_ref()))
+            {
                 Some(ends) => format!("ended {ends}"),
                 None => "has ended".into(),
             },

@@ -194,8 +194,8 @@ fn offsets(zone: &TimeZone) -> Vec<(u32, i16)> {
         .collect()
 }
 
-const FIRST_YEAR: i16 = 2024;
-const LAST_YEAR: i16 = 2032;
+const FIRST_YEAR: i16 = 2019;
+const LAST_YEAR: i16 = 2045;
 
 /// A country by its name in the files, which is ISO's: `UK` is for texts, not for us.
 pub(crate) fn country(name: &str) -> Result<Country, String> {

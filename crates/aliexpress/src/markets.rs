@@ -1,6 +1,6 @@
 //! Ship-to countries: by which names they go, and which clock their codes run on.
 
-use deal::{Country, Instant};
+use deal::{Country, Instant, LocalTime};
 
 /// From when on (seconds since 1970) a zone is how many minutes ahead of UTC; the last entry ends what
 /// is known.
@@ -18,25 +18,47 @@ pub fn country(name: &str) -> Option<Country> {
 ///
 /// Most windows run on Pacific wall time (as those of no market do), some markets' on local time, the
 /// United Kingdom's on Central European time (rules §3). `None` for what is no date, and for the years
-/// before 2024 and after 2032, for which no daylight saving is compiled in.
+/// before 2019 and after 2045, for which no daylight saving is compiled in.
 pub fn day(market: Option<Country>, year: u16, month: u8, day: u8) -> Option<(Instant, Instant)> {
-    let noon = Instant::parse(&format!("{year:04}-{month:02}-{day:02}T12:00:00Z")).ok()?.millis();
-    let name = market.as_ref().map_or("", Country::code);
-    let clock = CLOCKS.iter().find(|(listed, _)| *listed == name).or(CLOCKS.last())?;
-    let midnight = |local: i64| clock.1.utc(local / 1000).map(|at| Instant::from_millis(at * 1000));
-    Some((midnight(noon - HALF_DAY)?, midnight(noon + HALF_DAY)?))
+    let day = LocalTime::day(year, month, day)?;
+    let clock = Clock::of(market);
+    Some((clock.utc(day.first_second())?, clock.utc(day.end_second())?))
 }
 
-const HALF_DAY: i64 = 12 * 3600 * 1000;
+/// The instant at which a market's clock shows so many seconds since 1970, in the years of [`day`].
+///
+/// A time that the clock shows twice is the first of both; one that it leaves out is as long after the
+/// change as it would have been.
+pub fn instant(market: Option<Country>, wall_second: i64) -> Option<Instant> {
+    Clock::of(market).utc(wall_second)
+}
 
 impl Clock {
-    /// The moment at which this clock shows `local`, both in seconds; no zone of ours changes at midnight.
-    fn utc(&self, local: i64) -> Option<i64> {
-        self.0.windows(2).find_map(|pair| {
-            let &[(from, ahead), (until, _)] = pair else { return None };
+    /// The clock of a market's codes; of none, the Pacific's.
+    fn of(market: Option<Country>) -> &'static Clock {
+        let name = market.as_ref().map_or("", Country::code);
+        let listed = CLOCKS.iter().find(|(listed, _)| *listed == name).or(CLOCKS.last());
+        listed.map_or(&Clock(&[]), |(_, clock)| clock)
+    }
+
+    /// The moment at which this clock shows `local`, in seconds since 1970.
+    fn utc(&self, local: i64) -> Option<Instant> {
+        let mut left_out = None;
+        for pair in self.0.windows(2) {
+            let &[(from, ahead), (until, later)] = pair else { continue };
+            let (from, until) = (i64::from(from), i64::from(until));
             let at = local - i64::from(ahead) * 60;
-            (i64::from(from)..i64::from(until)).contains(&at).then_some(at)
-        })
+            if (from..until).contains(&at) {
+                return Some(Instant::from_millis(at * 1000));
+            }
+            // Put forward, the clock never shows it: it is past this change by the old offset, and
+            // before it by the new one.
+            let by_new = local - i64::from(later) * 60;
+            if at >= until && by_new < until && later != i16::MAX {
+                left_out = Some(at);
+            }
+        }
+        left_out.map(|at| Instant::from_millis(at * 1000))
     }
 }
 
@@ -79,8 +101,11 @@ mod tests {
             ("MX", (2026, 5, 7), "2026-05-07T06:00:00Z", "2026-05-08T06:00:00Z"),
             ("KR", (2026, 5, 7), "2026-05-06T15:00:00Z", "2026-05-07T15:00:00Z"),
             // The edges of what is compiled in.
-            ("US", (2024, 1, 1), "2024-01-01T08:00:00Z", "2024-01-02T08:00:00Z"),
-            ("BR", (2032, 12, 30), "2032-12-30T03:00:00Z", "2032-12-31T03:00:00Z"),
+            ("US", (2019, 1, 1), "2019-01-01T08:00:00Z", "2019-01-02T08:00:00Z"),
+            ("BR", (2045, 12, 30), "2045-12-30T03:00:00Z", "2045-12-31T03:00:00Z"),
+            // Brazil put its clock back for good in February 2019, Mexico in October 2022.
+            ("BR", (2019, 2, 16), "2019-02-16T02:00:00Z", "2019-02-17T03:00:00Z"),
+            ("MX", (2022, 7, 7), "2022-07-07T05:00:00Z", "2022-07-08T05:00:00Z"),
         ] {
             let expected = (first.to_owned(), after.to_owned());
             assert_eq!(day_of(market, date), expected, "{market} {date:?}");
@@ -89,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_is_no_day_or_beyond_the_compiled_years_has_no_moment() {
-        for date in [(2026, 2, 29), (2026, 13, 1), (2026, 0, 1), (2023, 12, 30), (2033, 1, 1)] {
+        for date in [(2026, 2, 29), (2026, 13, 1), (2026, 0, 1), (2018, 12, 30), (2046, 1, 1)] {
             assert_eq!(day(country("FR"), date.0, date.1, date.2), None, "{date:?}");
         }
     }

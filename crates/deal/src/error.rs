@@ -16,6 +16,11 @@ pub enum Error {
     /// Not RFC 3339 with a zone.
     #[error("\"{0}\" is not an instant: write it like 2026-05-05T12:00:00Z")]
     NotAnInstant(String),
+    /// Not a day, and not a day with a time of it.
+    #[error(
+        "\"{0}\" is not a local time: write it like 2026-12-09 or 2026-12-10T00:00, without a zone"
+    )]
+    NotALocalTime(String),
     /// An amount below nothing.
     #[error("the amount is negative")]
     Negative,

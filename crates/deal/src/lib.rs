@@ -14,6 +14,7 @@ mod error;
 mod hint;
 mod law;
 mod line;
+mod local;
 mod minor;
 mod model;
 mod money;
@@ -36,6 +37,7 @@ pub use currency::Currency;
 pub use error::{CartError, Error, Place};
 pub use law::{CoinsLaw, Law, Layer, SpendAndSaveLaw};
 pub use line::Line;
+pub use local::LocalTime;
 pub use money::{CoinValue, Money, Percent};
 pub use offer::{Benefit, Kind, MinSpend, Offer, Window};
 pub use plan::{

@@ -21,7 +21,8 @@ impl Instant {
 
     /// Reads `2026-05-05T12:00:00Z`, with a fraction of a second or an offset where there is one.
     ///
-    /// A leap second is read as the second after it.
+    /// A leap second is read as the second after it. A year beyond the four digits has its sign and six
+    /// digits or more (`+010000-01-01T00:00:00Z`), as [`Instant`] prints it.
     ///
     /// # Errors
     /// [`Error::NotAnInstant`] for anything else, a date without a time and a time without a zone
@@ -32,20 +33,18 @@ impl Instant {
 }
 
 fn read(text: &[u8]) -> Option<Instant> {
-    let number = |from: usize, to: usize| -> Option<i64> {
-        text.get(from..to)?.iter().try_fold(0i64, |sum, byte| {
-            byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'))
-        })
-    };
+    let (before, year, text) = year_of(text)?;
+    let number = |from: usize, to: usize| -> Option<i64> { digits(text.get(from..to)?) };
     let mark = |at: usize, marks: &[u8]| text.get(at).filter(|byte| marks.contains(byte)).map(drop);
-    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
-    mark(4, b"-")?;
-    mark(7, b"-")?;
-    mark(10, b"Tt ")?;
-    mark(13, b":")?;
-    mark(16, b":")?;
-    let mut at = 19;
+    let year = if before { -year } else { year };
+    let (month, day) = (number(1, 3)?, number(4, 6)?);
+    let (hour, minute, second) = (number(7, 9)?, number(10, 12)?, number(13, 15)?);
+    mark(0, b"-")?;
+    mark(3, b"-")?;
+    mark(6, b"Tt ")?;
+    mark(9, b":")?;
+    mark(12, b":")?;
+    let mut at = 15;
     let mut millis = 0;
     if mark(at, b".").is_some() {
         let from = at + 1;
@@ -63,15 +62,38 @@ fn read(text: &[u8]) -> Option<Instant> {
         }
         _ => return None,
     };
-    let sound = (1..=12).contains(&month)
-        && (1..=days_in(year, month)).contains(&day)
-        && hour < 24
-        && minute < 60
-        && second <= 60;
-    sound.then(|| {
-        let minutes = (days_since_1970(year, month, day) * 24 + hour) * 60 + minute - offset;
-        Instant((minutes * 60 + second) * 1000 + millis)
+    let sound = is_day(year, month, day) && hour < 24 && minute < 60 && second <= 60;
+    if !sound {
+        return None;
+    }
+    let minutes = (days_since_1970(year, month, day) * 24 + hour) * 60 + minute - offset;
+    // The first and the last instants lie in a second that reaches beyond what is counted.
+    let millis = i128::from(minutes * 60 + second) * 1000 + i128::from(millis);
+    i64::try_from(millis).ok().map(Instant)
+}
+
+/// Whether the year has a minus, its digits, and what follows: four digits, or a sign and six to nine.
+fn year_of(text: &[u8]) -> Option<(bool, i64, &[u8])> {
+    let (sign, rest) = match text.first()? {
+        sign @ (b'+' | b'-') => (Some(*sign), text.get(1..)?),
+        _ => (None, text),
+    };
+    let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let sound = if sign.is_some() { (6..=9).contains(&length) } else { length == 4 };
+    let year = digits(rest.get(..length)?).filter(|_| sound)?;
+    Some((sign == Some(b'-'), year, rest.get(length..)?))
+}
+
+/// The number that some digits are.
+pub(crate) fn digits(text: &[u8]) -> Option<i64> {
+    text.iter().try_fold(0i64, |sum, byte| {
+        byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'))
     })
+}
+
+/// Whether the calendar has such a day.
+pub(crate) fn is_day(year: i64, month: i64, day: i64) -> bool {
+    (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day)
 }
 
 fn days_in(year: i64, month: i64) -> i64 {
@@ -85,14 +107,14 @@ fn days_in(year: i64, month: i64) -> i64 {
 
 /// Days from 1970-01-01 in the Gregorian calendar; the year is taken to start in March, so that
 /// the leap day is its last.
-fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+pub(crate) fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
         - 719_468
 }
 
-fn date_of(days: i64) -> (i64, i64, i64) {
+pub(crate) fn date_of(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
     let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -108,7 +130,13 @@ impl std::fmt::Display for Instant {
         let (year, month, day) = date_of(self.0.div_euclid(DAY));
         let (seconds, millis) = (self.0.rem_euclid(DAY) / 1000, self.0.rem_euclid(1000));
         let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
+        // Beyond four digits a year is written as ECMAScript and ISO 8601 write it.
+        if (0..=9999).contains(&year) {
+            write!(f, "{year:04}")?;
+        } else {
+            write!(f, "{year:+07}")?;
+        }
+        write!(f, "-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
         if millis != 0 {
             write!(f, ".{millis:03}")?;
         }
@@ -148,6 +176,10 @@ mod tests {
             "2026-05-05T12:00:00Z ",
             "+026-05-05T12:00:00Z",
             "2026-05-05T12:00:00€",
+            "10000-01-01T00:00:00Z",
+            "+10000-01-01T00:00:00Z",
+            "+999999999-01-01T00:00:00Z",
+            "-0001-01-01T00:00:00Z",
         ] {
             assert_eq!(Instant::parse(text), Err(Error::NotAnInstant(text.to_owned())), "{text}");
         }
@@ -159,5 +191,21 @@ mod tests {
             let instant = Instant::from_millis(day * DAY + 12_345_678);
             assert_eq!(Instant::parse(&instant.to_string()), Ok(instant), "{instant}");
         }
+    }
+
+    #[test]
+    fn every_instant_that_is_counted_is_printed_as_it_is_read() {
+        let forever = 253_402_300_799_000;
+        let mut millis = vec![i64::MIN, i64::MAX, forever, forever + 1, forever + 1000, -1, 0];
+        // From the first year to the last, in steps that share no factor with a day.
+        millis.extend((0..10_000).map(|step| i64::MIN + step * 922_337_203_685_477));
+        millis.extend((0..10_000).map(|step| step * 922_337_203_685_477));
+        millis.extend((-40..40).map(|year| -62_167_219_200_000 + year * 31_556_952_000));
+        for millis in millis {
+            let instant = Instant::from_millis(millis);
+            assert_eq!(Instant::parse(&instant.to_string()), Ok(instant), "{millis}: {instant}");
+        }
+        let printed = Instant::from_millis(forever + 1000).to_string();
+        assert_eq!(printed, "+010000-01-01T00:00:00Z");
     }
 }

@@ -1,6 +1,6 @@
 //! From the wire into the law: every value checked, every fault with its path.
 
-use deal::{Benefit, Country, Currency, Instant, Kind, MinSpend, Window};
+use deal::{Benefit, Country, Currency, Instant, Kind, MinSpend};
 
 use super::names::ids;
 use super::{Amount, Cart, CoinsLaw, Law, Line, Offer, OfferKind, Orders, SpendAndSaveLaw};
@@ -117,11 +117,6 @@ impl Offer {
             Currency::new(code).map_err(Error::value(format!("{place}.currency")))
         })?;
         let currency = own.unwrap_or(cart_currency);
-        let instant = |field: &str, text: &Option<String>| {
-            option(text, |text| {
-                Instant::parse(text).map_err(Error::value(format!("{place}.{field}")))
-            })
-        };
         let countries = |field: &str, codes: &[String]| {
             each(&format!("{place}.{field}"), codes, |place, code| {
                 Country::new(code).map_err(Error::value(place.to_owned()))
@@ -145,14 +140,7 @@ impl Offer {
             currency: own,
             markets: countries("markets", &self.markets)?,
             not_markets: countries("not_markets", &self.not_markets)?,
-            window: if self.unknown_window {
-                Window::Unknown
-            } else {
-                Window::Known {
-                    starts: instant("starts", &self.starts)?,
-                    ends: instant("ends", &self.ends)?,
-                }
-            },
+            window: self.window(place)?,
             first_order_only: self.first_order_only,
             followers_only: self.followers_only,
             app_only: self.app_only,
