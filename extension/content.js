@@ -11,18 +11,27 @@
 
 import { liveDoor, textDoor } from './door.js';
 import { TO_PAGE, ask, listen } from './messages.js';
-import { change, kept, watch } from './store.js';
 
 /** How long after a change a page is read again, in ms: the live door costs a millisecond at most, the text door ten or more. */
 const SOON = { live: 300, text: 1000 };
 /** A page that never rests is read by the text door less and less often, until the shopper does something. */
 const LATEST = 30_000;
+/** The clock is looked at so often, in ms, while a code is about to begin or end: a timer stands still while the device sleeps, and one of 25 days fires at once. */
+const BEAT = 60_000;
 
 /** The parts of the store that an answer depends on. */
 const ASKED = ['carts', 'settings', 'codes', 'catalogue', 'refused'];
 
+/** A page that the browser makes ready in advance may never be seen: until it is, it is not looked at. */
+const activated = /** @type {Promise<void>} */ (
+  new Promise((resolve) => {
+    // @ts-ignore: not every lib.dom knows prerendering
+    if (document.prerendering) document.addEventListener('prerenderingchange', () => resolve(), { once: true });
+    else resolve();
+  })
+);
 /** @type {Promise<typeof import('./reader.js') | null>} */
-const reader = import(chrome.runtime.getURL('extension/reader.js')).catch(() => null);
+const reader = activated.then(() => import(chrome.runtime.getURL('extension/reader.js'))).catch(() => null);
 /** @type {Promise<Door>} */
 const door = reader.then(async (module) => liveDoor(await module?.open())).catch(() => textDoor());
 
@@ -32,6 +41,8 @@ let seen = { reading: null, url: location.href, door: 'live', at: new Date().toI
 let turn = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let beat;
 /** What was shown last: the same reading again is no news. */
 let told = '';
 let restless = 0;
@@ -40,8 +51,6 @@ let unanswered = 0;
 let panel = null;
 /** What the page said when it was handed over last: once, whatever other tabs make of the carts. */
 let handed = '';
-/** @type {Promise<string | null>} why its cart was not taken then */
-let untaken = Promise.resolve(null);
 
 /** Looks at the page as it is now; a worker that was stopped meanwhile, or an extension that went, is no fault of the page's. */
 const look = () => lookNow().catch(() => void (orphaned() || (unanswered++ < 3 && lookSoon())));
@@ -68,7 +77,7 @@ async function lookNow() {
 }
 
 /**
- * Tells what was seen: the badge, and on a listing the panel.
+ * Tells what was seen, and shows the item that comes of it.
  *
  * @param {Outline} outline
  * @param {number} mine
@@ -76,22 +85,17 @@ async function lookNow() {
  */
 async function show(outline, mine, said) {
   const module = await reader;
-  const trouble = await handOver(said);
-  const { settings } = await kept(['settings']);
   const { reading, at } = seen;
-  const state = module?.stateOf(reading);
-  let readable = state !== 'changed' && state !== 'captcha';
-  const unbuyable = (/** @type {Error} */ { name }) => {
-    readable = !name.startsWith('no_');
-    return null;
-  };
-  const worth = state === 'item' || state === 'checkout' || (state === 'cart' && !trouble);
-  const item = module && reading && worth ? await ask({ kind: 'item', reading, at }).catch(unbuyable) : null;
+  const anew = said !== handed;
+  handed = said;
+  const { item, settings, next } = await ask({ kind: 'tell', reading, at, anew }).catch((error) => {
+    handed = '';
+    throw error;
+  });
   if (mine !== turn || orphaned()) return;
-  await ask({ kind: 'told', count: module && item && module.applying(item.alone), readable, reading, at });
-  const { panel: wanted, hidden } = settings;
-  if (module && item && wanted && !hidden.includes(location.host) && module.worthSaying(item.alone)) {
-    panel ??= module.panel({ ask, change });
+  watchClock(next);
+  if (module && item) {
+    panel ??= module.panel(ask);
     orphanage ??= setInterval(orphaned, 2000);
     await panel.show(item, settings, outline);
   } else {
@@ -99,14 +103,19 @@ async function show(outline, mine, said) {
   }
 }
 
-/** Hands over what a page that is no item's tells for the carts. @param {string} said */
-function handOver(said) {
-  const { reading, at } = seen;
-  if (reading && reading.page !== 'listing' && said !== handed) {
-    handed = said;
-    untaken = ask({ kind: 'visited', reading, at }).catch(() => (handed = ''));
-  }
-  return untaken;
+/** Looks again when the answer may be another one: a code begins or ends. @param {string | null} next */
+function watchClock(next) {
+  clearTimeout(beat);
+  const left = Date.parse(next ?? '') - Date.now();
+  if (left <= 0) afresh();
+  else if (left) beat = setTimeout(watchClock, Math.min(left, BEAT), next);
+}
+
+/** Looks again, even if the page says nothing new: the time is another one, or what is kept. */
+function afresh() {
+  if (orphaned()) return;
+  told = '';
+  look();
 }
 
 /**
@@ -145,14 +154,16 @@ function attend() {
 /** @type {Element | null} the product's own part of the page, while it stands there */
 let root = null;
 const changes = new MutationObserver((records) => {
-  const own = root?.isConnected ? root : document.body;
-  if (!orphaned() && records.some(({ target }) => own.contains(target))) lookSoon();
+  if (orphaned()) return;
+  panel?.stay();
+  const own = root?.isConnected && root;
+  if (records.some(({ target }) => (own ? own.contains(target) : !document.head?.contains(target)))) lookSoon();
 });
 
-/** Attends to changes of the product's own part of the page; of all of it while that is not there yet. @param {Outline} outline */
+/** Attends to changes of the product's own part of the page; of all of it, a new body too, while that is not there. @param {Outline} outline */
 function observe(outline) {
   root = outline.root ? document.querySelector(outline.root) : null;
-  changes.observe(document.body, { subtree: true, childList: true, characterData: true });
+  changes.observe(document, { subtree: true, childList: true, characterData: true });
 }
 
 /** @type {ReturnType<typeof setInterval> | undefined} nobody tells an orphan: while there is something to take away, it asks */
@@ -169,24 +180,26 @@ function orphaned() {
 function leave() {
   turn++;
   clearTimeout(waiting);
+  clearTimeout(beat);
   changes.disconnect();
   clearInterval(orphanage);
   panel?.remove();
   panel = null;
 }
 
-listen(TO_PAGE, { look: () => seen });
-watch((parts) => {
-  if (orphaned() || !parts.some((part) => ASKED.includes(part))) return;
-  told = '';
+activated.then(() => {
+  listen(TO_PAGE, { look: () => seen });
+  chrome.storage.local.onChanged.addListener((parts) => ASKED.some((part) => part in parts) && afresh());
+  for (const event of ['pointerup', 'keyup']) addEventListener(event, attend, { capture: true, passive: true });
+  document.addEventListener('visibilitychange', () => document.hidden || afresh());
+  // Back: the page stands there as it was left, and its badge is gone.
+  addEventListener('pageshow', ({ persisted }) => persisted && afresh());
+  // @ts-ignore: not every lib.dom knows the Navigation API
+  globalThis.navigation?.addEventListener('currententrychange', () => {
+    restless = 0;
+    // Another page: what was said of the last one no longer holds.
+    if (new URL(seen.url).pathname !== location.pathname) panel?.remove();
+    lookSoon();
+  });
   look();
 });
-for (const event of ['pointerup', 'keyup']) addEventListener(event, attend, { capture: true, passive: true });
-// @ts-ignore: not every lib.dom knows the Navigation API
-globalThis.navigation?.addEventListener('currententrychange', () => {
-  restless = 0;
-  // Another page: what was said of the last one no longer holds.
-  if (new URL(seen.url).pathname !== location.pathname) panel?.remove();
-  lookSoon();
-});
-look();

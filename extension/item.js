@@ -3,31 +3,36 @@
  *
  * @import { Cart, Reading } from '#wasm/plan'
  * @import { Answer } from '../www/receipt.js'
- * @import { Values } from './store.js'
+ * @import { KeptCart, Values } from './store.js'
  *
  * @typedef {object} Item
  * @property {Reading} reading
  * @property {Answer} alone
  * @property {Answer | null} together with the cart of its currency, where there is one and it fits in
  *
- * @typedef {(cart: Cart | null, reading: Reading, quantity: number) => Promise<Cart>} Fill the cart, or a new one, with the item
+ * @typedef {(cart: Cart | null, reading: Reading, quantity: number, at: string) => Promise<Cart>} Fill the cart, or a new one, with the item
  */
 
+import { nextMoment } from './moments.js';
 import { question } from './question.js';
 import { kept } from './store.js';
+import { unclear } from './unclear.js';
 
 /**
  * The best stack for a cart, with all that is kept.
  *
  * @param {typeof import('#wasm/plan')} wasm
- * @param {Cart} cart
- * @param {Record<string, string>} stores
+ * @param {KeptCart} about
  * @param {string} now
  * @returns {Promise<Answer>}
  */
-export async function answer(wasm, cart, stores, now) {
-  const request = question(await kept(), cart, now);
-  return { cart: request.cart, advice: wasm.advise(request), refused: request.refused ?? [], stores, now };
+export async function answer(wasm, { cart: asked, stores, unexplained = [] }, now) {
+  const values = await kept();
+  const request = question(values, asked, now, unexplained.length);
+  const advice = wasm.advise(request);
+  const { cart, refused = [] } = request;
+  const next = nextMoment(advice.offers, values.catalogue?.expires ?? null, now);
+  return { cart, advice, refused, stores, unexplained, now, next };
 }
 
 /**
@@ -43,20 +48,30 @@ export async function itemOf(wasm, reading, carts, now, quantity = 1) {
   const { listing, site } = reading;
   const own = carts[listing?.currency ?? site.currency ?? ''];
   const full = own?.cart.lines.length;
-  if (!listing) return full ? { reading, alone: await answer(wasm, own.cart, own.stores, now), together: null } : null;
+  if (!listing) {
+    const about = full && { ...own, ...unclear(own.unexplained, reading) };
+    return about ? { reading, alone: await answer(wasm, about, now), together: null } : null;
+  }
   const stores = storeOf(reading);
-  const alone = wasm.addToCart(own ? emptied(own.cart, reading) : null, reading, quantity);
+  const alone = wasm.addToCart(own ? emptied(own.cart, reading) : null, reading, quantity, now);
   /** @type {Cart | null} */
   let both = null;
   try {
-    if (full) both = wasm.addToCart(own.cart, reading, quantity);
+    if (full) both = wasm.addToCart(own.cart, reading, quantity, now);
   } catch {
     // It does not fit in: the item alone is shown.
   }
+  const about = { at: now, ...unclear([], reading) };
   return {
     reading,
-    alone: await answer(wasm, alone, stores, now),
-    together: both && (await answer(wasm, both, { ...own?.stores, ...stores }, now)),
+    alone: await answer(wasm, { ...about, cart: alone, stores }, now),
+    together:
+      both &&
+      (await answer(
+        wasm,
+        { at: now, ...unclear(own?.unexplained, reading), cart: both, stores: { ...own?.stores, ...stores } },
+        now,
+      )),
   };
 }
 
@@ -83,12 +98,18 @@ function emptied(cart, { listing }) {
 export async function addItem(change, fill, reading, quantity) {
   const currency = reading.listing?.currency;
   if (!currency) return;
+  const at = new Date().toISOString();
   await change('carts', async (carts) => {
     const own = carts[currency];
-    const cart = await fill(own?.cart ?? null, reading, quantity);
+    const cart = await fill(own?.cart ?? null, reading, quantity, at);
     return {
       ...carts,
-      [currency]: { cart, stores: { ...own?.stores, ...storeOf(reading) }, at: new Date().toISOString() },
+      [currency]: {
+        cart,
+        stores: { ...own?.stores, ...storeOf(reading) },
+        at,
+        ...unclear(own?.unexplained, reading),
+      },
     };
   });
   await change('settings', (settings) => ({ ...settings, currency }));

@@ -2,10 +2,10 @@
  * The store's one writer, in the worker: one write at a time, only what has its part's shape, and only over the revision
  * that the writer had seen.
  *
- * @import { Kept, Part } from './store.js'
+ * @import { Kept, Part, Values } from './store.js'
  */
 
-import { opened } from './store.js';
+import { opened, standing } from './store.js';
 
 /** What one part may weigh, as JSON: half of what the browser gives the whole store. */
 const HEAVIEST = 5_000_000;
@@ -29,7 +29,15 @@ const SHAPES = {
   carts: (value) =>
     record(value) &&
     Object.values(value).every((kept) =>
-      exactly(kept, { cart: (cart) => record(cart) && list(cart.lines, record), stores: record, at: text }),
+      exactly(
+        { unexplained: [], ...kept },
+        {
+          cart: (cart) => record(cart) && list(cart.lines, record),
+          stores: record,
+          at: text,
+          unexplained: (texts) => list(texts, record),
+        },
+      ),
     ),
   settings: (value) =>
     exactly(value, {
@@ -86,4 +94,19 @@ export function keep(part, value, revision) {
     await chrome.storage.local.set({ [part]: next });
     return { kept: true, now: next };
   });
+}
+
+/**
+ * Changes a part of the store where that changes anything, in the worker.
+ *
+ * @template {Part} P
+ * @param {P} part
+ * @param {(value: Values[P]) => Values[P] | Promise<Values[P]>} how called again if somebody else wrote meanwhile
+ */
+export async function write(part, how) {
+  for (;;) {
+    const { revision, value } = await standing(part);
+    const next = await how(value);
+    if (JSON.stringify(next) === JSON.stringify(value) || (await keep(part, next, revision)).kept) return;
+  }
 }

@@ -3,36 +3,39 @@
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Cart, Excerpt, Reading } from '#wasm/plan'
+ * @import { Excerpt, Reading } from '#wasm/plan'
  * @import { Item } from './item.js'
- * @import { Kept, Part } from './store.js'
+ * @import { Kept, Part, Values } from './store.js'
  *
  * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page
  * @typedef {{ kind: 'read', excerpt: Excerpt, url: string, state: string | null }} ReadAsked the live door: read what was taken out of this page
  * @typedef {{ kind: 'readText', html: string, url: string, state: string | null }} ReadTextAsked the text door: read this page
- * @typedef {{ kind: 'item', reading: Reading, at: string }} ItemAsked what is the best stack for this page's item, with all that is kept
- * @typedef {{ kind: 'add', cart: Cart | null, reading: Reading, quantity: number }} AddAsked this cart with this item
- * @typedef {{ kind: 'told', count: number | null, readable: boolean, reading: Reading | null, at: string }} Told
- * of a look at a page: how many offers apply there, and the codes that it shows
- * @typedef {{ kind: 'visited', reading: Reading, at: string }} Visited a page that may be a cart, or tell of offers or coins
+ * @typedef {{ kind: 'tell', reading: Reading | null, at: string, anew: boolean }} Tell what was seen: it sets the badge, and
+ * where it is `anew` it is noted. Our popup hears it too, and follows its page
+ * @typedef {{ kind: 'add', reading: Reading }} AddAsked put this page's item into the cart of its currency
+ * @typedef {{ kind: 'hide' }} HideAsked show no panel on this host any more
  * @typedef {{ kind: 'dress', language: string | null, languages: string[] }} DressAsked the panel's words and styles
  * @typedef {{ kind: 'keep', part: Part, value: unknown, revision: number }} KeepAsked write a part of the store
  * @typedef {{ kind: 'look' }} LookAsked our popup to the page: what do you see
  *
- * @typedef {OutlineAsked | ReadAsked | ReadTextAsked | ItemAsked | AddAsked | Told | Visited | DressAsked | KeepAsked | LookAsked} Message
+ * @typedef {OutlineAsked | ReadAsked | ReadTextAsked | Tell | AddAsked | HideAsked | DressAsked | KeepAsked | LookAsked} Message
  *
  * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  * @typedef {{ kept: boolean, now: Kept }} KeepAnswer `kept` is false where somebody else wrote first; `now` is what stands
  * @typedef {{ reading: Reading | null, url: string, door: 'live' | 'text', at: string }} Seen
  *
+ * @typedef {object} Told
+ * @property {Item | null} item what the panel shows, if it shows anything
+ * @property {Values['settings']} settings
+ * @property {string | null} next when the answer may be another one, since a code begins or ends
+ *
  * @typedef {object} Answers
  * @property {Outline} outline
  * @property {Reading} read
  * @property {Reading} readText
- * @property {Item | null} item rejects, with the core's `name` for it, where the item cannot be bought as it is shown
- * @property {Cart} add
- * @property {null} told
- * @property {string | null} visited the core's name for why the page's cart was not taken
+ * @property {Told} tell
+ * @property {null} add rejects, with the core's `name` for it, if the item cannot be bought as it is shown
+ * @property {null} hide
  * @property {Dress} dress
  * @property {KeepAnswer} keep
  * @property {Seen} look
@@ -71,16 +74,12 @@ export const TO_WORKER = {
   outline: { from: ['page'], fields: { url: text(4096) } },
   read: { from: ['page'], fields: { excerpt: record, url: text(4096), state: orNull(text(2_100_000)) } },
   readText: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
-  item: { from: ['page'], fields: { reading: record, at: text(40) } },
-  add: { from: ['page'], fields: { cart: orNull(record), reading: record, quantity: count } },
-  told: {
-    from: ['page'],
-    fields: { count: orNull(count), readable: flag, reading: orNull(record), at: text(40) },
-  },
-  visited: { from: ['page'], fields: { reading: record, at: text(40) } },
+  tell: { from: ['page'], fields: { reading: orNull(record), at: text(40), anew: flag } },
+  add: { from: ['page'], fields: { reading: record } },
+  hide: { from: ['page'], fields: {} },
   dress: { from: ['page'], fields: { language: orNull(text(40)), languages } },
   keep: {
-    from: ['page', 'ours'],
+    from: ['ours'],
     fields: { part: text(20), value: (/** @type {unknown} */ value) => value !== undefined, revision: count },
   },
 };
@@ -154,7 +153,7 @@ export async function ask(message) {
  * @returns {Promise<Seen>} rejects where there is none: another site, or a page older than the extension.
  */
 export async function askPage(tab, message) {
-  return opened(await chrome.tabs.sendMessage(tab, message));
+  return opened(await chrome.tabs.sendMessage(tab, message, { frameId: 0 }));
 }
 
 /** @param {{ value?: any, error?: string, name?: string } | undefined} answer */

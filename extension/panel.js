@@ -13,24 +13,26 @@ import { focusOn, h, icon, redraw } from '../www/element.js';
 import { receipt } from '../www/receipt.js';
 import { speak } from '../www/say.js';
 import { tabs } from '../www/tabs.js';
-import { addItem } from './item.js';
 import { clear, spot } from './spot.js';
 
 /**
  * @typedef {object} Panel
  * @property {(item: Item, settings: Values['settings'], outline: Outline) => Promise<void>} show
+ * @property {() => void} stay after a change of the page
  * @property {() => void} remove
  */
 
 /** A sheet that cannot be so high, in pixels, is none. */
 const LOWEST = 120;
 
+/** So often the panel comes back to a page that takes it away: a page that does not want it has its way. */
+const RETURNS = 5;
+
 /**
- * @param {{ ask: typeof import('./messages.js').ask, change: typeof import('./store.js').change }} worker the ways to the worker; the script that loads the
- * panel has them already
+ * @param {typeof import('./messages.js').ask} ask the way to the worker; the script that loads the panel has it already
  * @returns {Panel}
  */
-export function panel({ ask, change }) {
+export function panel(ask) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const styles = new CSSStyleSheet();
@@ -122,9 +124,7 @@ export function panel({ ask, change }) {
   async function add() {
     if (!shown) return;
     const { item, say } = shown;
-    /** @type {import('./item.js').Fill} */
-    const fill = (cart, reading, quantity) => ask({ kind: 'add', cart, reading, quantity });
-    note = await addItem(change, fill, item.reading, 1).then(
+    note = await ask({ kind: 'add', reading: item.reading }).then(
       () => say.t('added'),
       ({ name, message }) => (say.knows(`trouble_${name}`) ? say.t(`trouble_${name}`) : message),
     );
@@ -168,16 +168,34 @@ export function panel({ ask, change }) {
   const sizes = new ResizeObserver(settle);
 
   /** Closes for good on this site; the popup tells how to get it back. */
-  async function hide() {
+  function hide() {
     remove();
-    await change('settings', (settings) => ({
-      ...settings,
-      hidden: [...new Set([...settings.hidden, location.host])],
-    }));
+    ask({ kind: 'hide' });
+  }
+
+  /** How often the page took the host away. */
+  let lost = 0;
+  /** @type {HTMLElement | null} the body whose size is watched */
+  let ground = null;
+
+  /** Puts the host into the page, and again where the page lost it, as one does that replaces its body or itself. */
+  function stay() {
+    if (!shown || lost > RETURNS) return;
+    if (!host.isConnected) {
+      lost++;
+      document.documentElement?.append(host);
+    } else if (ground === document.body) return;
+    // Each is told of once when the page is laid out next, and that settles the panel: asked at once it would be
+    // laid out for our sake.
+    sizes.disconnect();
+    sizes.observe(sheet);
+    ground = document.body;
+    if (ground) sizes.observe(ground);
   }
 
   function remove() {
     turn++;
+    lost = 0;
     shown = null;
     sizes.disconnect();
     removeEventListener('resize', settle);
@@ -199,19 +217,16 @@ export function panel({ ask, change }) {
       const mine = ++turn;
       const say = await dressed(settings);
       if (mine !== turn) return;
+      const anew = !shown;
       shown = { item, outline, say };
       draw();
-      if (!host.isConnected) {
-        put(host, 'absolute', 0, 0);
-        document.documentElement.append(host);
-        // Each is told of once when the page is laid out next, and that settles the panel: asked at once it would be
-        // laid out for our sake.
-        sizes.observe(document.body);
-        sizes.observe(sheet);
-        addEventListener('resize', settle);
-        addEventListener('scroll', moor, true);
-      } else settle();
+      if (!anew && host.isConnected) return settle();
+      put(host, 'absolute', 0, 0);
+      addEventListener('resize', settle);
+      addEventListener('scroll', moor, true);
+      stay();
     },
+    stay,
     remove,
   };
 }

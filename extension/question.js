@@ -10,9 +10,10 @@
  * @param {Values} values
  * @param {Cart} cart
  * @param {string} at
+ * @param {number} unexplained how many texts about it nobody understood
  * @returns {AdviceRequest}
  */
-export function question({ settings, codes, catalogue, seen, refused }, cart, at) {
+export function question({ settings, codes, catalogue, seen, refused }, cart, at, unexplained = 0) {
   const imported = catalogue && Date.parse(catalogue.expires) > Date.parse(at) ? catalogue.offers : [];
   return {
     cart: {
@@ -24,6 +25,7 @@ export function question({ settings, codes, catalogue, seen, refused }, cart, at
     own_codes: [...codes.filter((code) => !code.used).map((code) => code.offer), ...imported],
     seen,
     refused,
+    unexplained,
     at,
     limit_ms: 200,
   };

@@ -5,8 +5,6 @@
 
 import init, * as wasm from '#wasm/live';
 
-export { stateOf } from '../www/state.js';
-export { applying, worthSaying } from './item.js';
 export { panel } from './panel.js';
 
 /** Starts the live wasm. @returns {Promise<typeof wasm>} rejects where the page's own policy forbids wasm. */

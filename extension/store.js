@@ -4,12 +4,15 @@
  * Anybody may read. Only the worker writes, one write at a time, and only over the revision the writer had seen, so
  * that two tabs changing the cart at once lose nothing: the second is told, looks again and repeats its change.
  *
- * @import { AcceptedFile, Advice, Cart, Offer, Refusal, SeenCode } from '#wasm/plan'
+ * @import { AcceptedFile, Advice, Cart, Offer, Refusal, SeenCode, Unexplained } from '#wasm/plan'
  *
  * @typedef {object} KeptCart
  * @property {Cart} cart
  * @property {Record<string, string>} stores the names of its sellers
  * @property {string} at when it was last read or changed
+ * @property {Unclear[]} [unexplained] what pages said of money that nobody understood: while there is any, no answer is the best
+ *
+ * @typedef {Unexplained & { page: string }} Unclear such a text, and the page that says it
  *
  * @typedef {object} OwnCode
  * @property {Offer} offer

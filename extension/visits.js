@@ -3,11 +3,12 @@
  * page of coupons brings its offers, the coins page the balance of all, and a checkout tells which code it refused.
  *
  * @import { Reading, Refusal } from '#wasm/plan'
- * @import { KeptCart, Part, Values } from './store.js'
+ * @import { KeptCart } from './store.js'
  */
 
-import { keep } from './keep.js';
-import { kept, standing } from './store.js';
+import { write } from './keep.js';
+import { kept } from './store.js';
+import { unclear } from './unclear.js';
 
 /** So many refusals are remembered, the newest last. */
 const MOST = 100;
@@ -21,28 +22,27 @@ const STANDS = 600_000;
  * @param {typeof import('#wasm/plan')} wasm
  * @param {Reading} reading
  * @param {string} at
- * @returns {Promise<string | null>} the core's name for why the page's cart was not taken
  */
 export async function visited(wasm, reading, at) {
   const { currency } = reading.site;
-  /** @type {string | null} */
-  let trouble = null;
+  let taken = false;
   await write('carts', (carts) => {
-    trouble = null;
     const currencies = reading.coins_balance === null ? [currency ?? ''] : Object.keys(carts);
     const next = { ...carts };
     for (const one of currencies) {
       try {
         next[one] = after(wasm, reading, carts[one], at);
-      } catch (error) {
-        trouble = /** @type {Error} */ (error).name;
+        taken = true;
+      } catch {
+        // What the page says is nothing for a cart, or its cart cannot be read: the popup tells why.
+        const known = carts[one];
+        if (known) next[one] = { ...known, ...unclear(known.unexplained, reading) };
       }
     }
     return next;
   });
-  if (reading.cart && currency && !trouble) await write('settings', (settings) => ({ ...settings, currency }));
+  if (reading.cart && currency && taken) await write('settings', (settings) => ({ ...settings, currency }));
   if (reading.checkout?.refused) await learn(wasm, reading, at);
-  return trouble;
 }
 
 /**
@@ -74,23 +74,13 @@ async function learn(wasm, reading, at) {
  * @returns {KeptCart}
  */
 function after(wasm, reading, kept, at) {
-  const cart = wasm.visit(kept?.cart ?? null, reading);
+  const cart = wasm.visit(kept?.cart ?? null, reading, at);
   const shown = [...(reading.cart?.stores ?? []), ...(reading.store ? [reading.store] : [])];
   const names = shown.flatMap(({ id, name }) => (id && name ? [[id, name]] : []));
-  return { cart, stores: { ...kept?.stores, ...Object.fromEntries(names) }, at: reading.cart || !kept ? at : kept.at };
-}
-
-/**
- * Changes a part of the store where that changes anything.
- *
- * @template {Part} P
- * @param {P} part
- * @param {(value: Values[P]) => Values[P]} how called again if somebody else wrote meanwhile
- */
-async function write(part, how) {
-  for (;;) {
-    const { revision, value } = await standing(part);
-    const next = how(value);
-    if (JSON.stringify(next) === JSON.stringify(value) || (await keep(part, next, revision)).kept) return;
-  }
+  return {
+    cart,
+    stores: { ...kept?.stores, ...Object.fromEntries(names) },
+    at: reading.cart || !kept ? at : kept.at,
+    ...unclear(kept?.unexplained, reading),
+  };
 }

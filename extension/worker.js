@@ -7,12 +7,10 @@
 import startPlan, * as plan from '#wasm/plan';
 import startText, * as text from '#wasm/text';
 import { best, files, words } from '../www/languages.js';
-import { itemOf } from './item.js';
-import { remember } from './seen.js';
-import { keep } from './keep.js';
-import { kept } from './store.js';
-import { visited } from './visits.js';
+import { addItem } from './item.js';
+import { keep, write } from './keep.js';
 import { TO_WORKER, listen } from './messages.js';
+import { tell } from './tell.js';
 
 /** What the panel wears; it is sent there, so that no page pays for it before there is a panel. */
 const STYLES = ['www/tokens.css', 'www/receipt.css', 'www/panel.css'];
@@ -54,19 +52,17 @@ listen(TO_WORKER, {
   read: async ({ excerpt, url, state }) => (await core()).read(excerpt, url, state ?? undefined),
   readText: async ({ html, url, state }) =>
     (await core()).read((await reader()).excerptOfText(html, url), url, state ?? undefined),
-  item: async ({ reading, at }) => itemOf(await core(), reading, (await kept(['carts'])).carts, at),
-  add: async ({ cart, reading, quantity }) => (await core()).addToCart(cart, reading, quantity),
-  dress: ({ language, languages }) => dress(language ? [language] : languages),
-  visited: async ({ reading, at }) => visited(await core(), reading, at),
-  keep: ({ part, value, revision }) => keep(part, value, revision),
-  told: async ({ count, readable, reading, at }, { tab, url }) => {
-    const codes = reading?.offers?.filter(({ code }) => code) ?? [];
-    if (codes.length) remember(codes, url ?? '', reading?.site.ship_to ?? null, at).catch(() => {});
-    if (tab?.id === undefined) return null;
-    const tabId = tab.id;
-    await chrome.action.setBadgeBackgroundColor({ tabId, color: readable ? '#0b6b43' : '#6b6b66' });
-    await chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' });
-    await chrome.action.setBadgeText({ tabId, text: readable ? String(count || '') : '?' });
+  tell: async (seen, sender) => tell(await core(), seen, sender),
+  add: async ({ reading }) => {
+    const wasm = await core();
+    await addItem(write, async (...item) => wasm.addToCart(...item), reading, 1);
     return null;
   },
+  hide: async (_, { url }) => {
+    const { host } = new URL(url ?? '');
+    await write('settings', (settings) => ({ ...settings, hidden: [...new Set([...settings.hidden, host])] }));
+    return null;
+  },
+  dress: ({ language, languages }) => dress(language ? [language] : languages),
+  keep: ({ part, value, revision }) => keep(part, value, revision),
 });

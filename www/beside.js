@@ -27,6 +27,7 @@ const NEAREST = [
   'unknown_minimum',
   'unknown_window',
   'used_up',
+  'gone',
   'expired',
   'other_market',
   'no_lines',

@@ -53,10 +53,11 @@ export function compared(comparison, { cart }, say) {
 const label = (row, say) => say.t(ROWS[row] ?? `kind_${row}`);
 
 /** In one sentence. @param {Comparison} comparison @param {string} currency @param {Say} say */
-function verdict({ same_goods, matches, rows }, currency, say) {
+function verdict({ same_goods, matches, rows, not_entered }, currency, say) {
   if (!same_goods) return say.t('compared_elsewhere');
   if (matches === null) return say.t('compared_open');
   if (matches) return say.t('compared_matches');
+  if (not_entered?.length) return say.t('compared_not_entered', say.list(not_entered));
   const off = rows.filter(({ by }) => by !== null);
   const total = off.find(({ row }) => row === 'total');
   const where = off.filter(({ row }) => row !== 'total').map(({ row }) => label(row, say));

@@ -10,6 +10,17 @@ import { h } from './element.js';
 /** The last moment of a window whose end is exclusive, as a shopper would say it. @param {string} ends */
 export const lastMoment = (ends) => new Date(Date.parse(ends) - 1000).toISOString();
 
+/**
+ * The last moment of an offer, and whether it is of whatever place one is at: a day or an hour without a zone.
+ *
+ * @param {Offer} offer
+ * @returns {[at: string, local: boolean] | null}
+ */
+export function ended({ ends, ends_local: local }) {
+  if (ends) return [lastMoment(ends), false];
+  return local ? [local.includes('T') ? lastMoment(`${local}Z`) : local, true] : null;
+}
+
 /** A window that ends within this, in ms, is worth saying beside the offer. */
 const SOON = 48 * 3_600_000;
 
@@ -79,10 +90,14 @@ export function verdict(became, offer, { shipTo, currency, now, refused }, say) 
         'verdict_short',
         became.missing ? say.money(became.missing, currency) : say.count('pieces', became.missing_pieces ?? 1),
       );
-    case 'expired':
-      return offer.ends ? say.t('verdict_expired', say.day(lastMoment(offer.ends), now)) : say.t('verdict_over');
-    case 'not_yet':
-      return offer.starts ? say.t('verdict_not_yet', say.day(offer.starts, now)) : say.t('verdict_later');
+    case 'expired': {
+      const end = offer.state === 'expired' ? null : ended(offer);
+      return end ? say.t('verdict_expired', say.day(end[0], now, end[1])) : say.t('verdict_over');
+    }
+    case 'not_yet': {
+      const start = offer.starts ?? offer.starts_local;
+      return start ? say.t('verdict_not_yet', say.day(start, now, !offer.starts)) : say.t('verdict_later');
+    }
     case 'other_market':
       return say.t('verdict_other_market', say.country(shipTo));
     case 'other_currency':

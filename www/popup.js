@@ -1,7 +1,7 @@
 /**
  * The popup: shows its last answer at once, then asks the page and the core and shows what holds now.
  *
- * @import { Calendar, Comparison, Wait } from '#wasm/plan'
+ * @import { Calendar, Comparison, Reading, Wait } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/store.js'
  * @import { Answer, Desk } from './receipt.js'
@@ -10,7 +10,7 @@
  */
 
 import { addItem, answer, itemOf } from '../extension/item.js';
-import { askPage } from '../extension/messages.js';
+import { TO_WORKER, askPage, heard } from '../extension/messages.js';
 import { question } from '../extension/question.js';
 import { change, kept, watch } from '../extension/store.js';
 import { compared } from './compared.js';
@@ -19,13 +19,16 @@ import { h, icon, redraw } from './element.js';
 import { unfolding } from './fold.js';
 import { refusals } from './learned.js';
 import { lines } from './lines.js';
+import { keptCard } from './kept-cart.js';
 import { leftOut, notes } from './notes.js';
+import { noted, notedCard } from './noted.js';
 import { foot, item, pieces, place, top } from './popup-parts.js';
 import { receipt, spoken } from './receipt.js';
 import { sales, waiting } from './sales.js';
 import { stateOf } from './state.js';
 import { TOLD, stateCard } from './states.js';
 import { tabs } from './tabs.js';
+import { unclear } from './uncounted.js';
 import { whatIf } from './what-if.js';
 
 /** The states in which the popup has a tab about the page's item. */
@@ -33,6 +36,9 @@ const ON_ITEM = ['item', 'choose', 'sold_out'];
 
 /** The states in which the page is AliExpress's own of the cart: no other cart is shown there. */
 const OWN = ['cart', 'checkout'];
+
+/** The clock is looked at so often, in ms, while a code is about to begin or end. */
+const BEAT = 60_000;
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#popup'));
 const live = /** @type {HTMLElement} */ (document.querySelector('#spoken'));
@@ -58,6 +64,8 @@ const view = {
   calendar: null,
   /** @type {Wait | null} when the same costs less */
   wait: null,
+  /** Whether what the page says of coupons and coins was kept. */
+  taken: false,
   /** @type {Answer | null} the same under another ship-to */
   elsewhere: null,
   placing: false,
@@ -80,41 +88,86 @@ function keptCart() {
   return carts[settings.currency ?? ''] ?? carts[page ?? ''] ?? Object.values(carts)[0];
 }
 
-/** The tab's own script, if there is one. A test opens the popup in a tab and names the page's in `?tab=`. */
-async function seenByPage() {
+/** The tab that the popup is about. A test opens the popup in a tab and names the page's in `?tab=`. */
+async function pageTab() {
   const named = Number(new URLSearchParams(location.search).get('tab'));
-  const [tab] = named ? [{ id: named }] : await chrome.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? null : askPage(tab.id, { kind: 'look' }).catch(() => null);
+  return named || (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id;
 }
+
+/** Looks at what the page sees now, and shows what comes of it; an item that is new there gets its tab. */
+async function follow() {
+  const before = view.seen;
+  view.seen = tab === undefined ? null : await askPage(tab, { kind: 'look' }).catch(() => null);
+  const onItem = ON_ITEM.includes(stateOf(view.seen?.reading ?? null));
+  const anew = before?.url !== view.seen?.url || !ON_ITEM.includes(stateOf(before?.reading ?? null));
+  if (onItem && anew) view.tab = 'item';
+  await refresh();
+}
+
+/** Counts what was computed: what another one overtook is not shown. */
+let turn = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let beat;
 
 /** Computes what is shown, and shows it. */
 async function refresh() {
+  const mine = ++turn;
   const now = new Date().toISOString();
   const wasm = await core();
   const reading = view.seen?.reading ?? null;
   const state = stateOf(reading);
   if (!ON_ITEM.includes(state)) view.tab = 'cart';
   const shown = keptCart();
-  view.answer = view.wait = view.elsewhere = null;
-  view.trouble = view.comparison = null;
+  /** @type {Answer | null} */
+  let found = null;
+  /** @type {Trouble | null} */
+  let trouble = null;
   try {
     if (view.tab === 'item' && reading && state === 'item') {
-      view.answer = (await itemOf(wasm, reading, view.values.fed, now, view.quantity))?.alone ?? null;
+      found = (await itemOf(wasm, reading, view.values.fed, now, view.quantity))?.alone ?? null;
     } else if (view.tab === 'cart' && shown?.cart.lines.length) {
-      view.answer = await answer(wasm, shown.cart, shown.stores, now);
-      remember(view.answer);
-      if (reading) view.comparison = wasm.compare(view.answer.advice.plan, reading) ?? null;
+      found = await answer(wasm, shown, now);
+      remember(found);
     }
     // What is wrong with the page's own cart is told in place of an answer of another one.
-    if (reading?.cart) wasm.visit(view.values.fed[reading.site.currency ?? '']?.cart ?? null, reading);
+    if (reading?.cart) visit(wasm, reading, now);
   } catch (error) {
-    view.trouble = /** @type {Error} */ (error);
-    view.answer = null;
+    trouble = /** @type {Error} */ (error);
+    found = null;
   }
-  const shipTo = view.answer?.cart.ship_to ?? view.values.settings.ship_to ?? reading?.site.ship_to ?? shown?.cart.ship_to;
-  view.calendar = shipTo ? wasm.calendar(shipTo, new Date().toISOString()) : null;
+  if (mine !== turn) return;
+  view.answer = found;
+  view.trouble = trouble;
+  view.wait = view.elsewhere = null;
+  view.comparison = (found && view.tab === 'cart' && reading && wasm.compare(found.advice.plan, reading)) || null;
+  view.taken = state === 'elsewhere' && reading !== null && isTaken(wasm, reading, now);
+  const shipTo = found?.cart.ship_to ?? view.values.settings.ship_to ?? reading?.site.ship_to ?? shown?.cart.ship_to;
+  view.calendar = shipTo ? wasm.calendar(shipTo, now) : null;
   draw();
-  if (view.answer) await ponder(wasm, view.answer);
+  watchClock(found?.next ?? null);
+  if (found) await ponder(wasm, found);
+}
+
+/** Computes anew when a code begins or ends. @param {string | null} next */
+function watchClock(next) {
+  clearTimeout(beat);
+  const left = Date.parse(next ?? '') - Date.now();
+  if (left <= 0) refresh();
+  else if (left) beat = setTimeout(watchClock, Math.min(left, BEAT), next);
+}
+
+/** @param {typeof import('#wasm/plan')} wasm @param {Reading} reading @param {string} now */
+const visit = (wasm, reading, now) =>
+  wasm.visit(view.values.fed[reading.site.currency ?? '']?.cart ?? null, reading, now);
+
+/** Whether the page's coupons and coins are something that a cart can keep. @param {typeof import('#wasm/plan')} wasm @param {Reading} reading @param {string} now */
+function isTaken(wasm, reading, now) {
+  try {
+    visit(wasm, reading, now);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the same would cost less later: asked once the answer stands there. @param {typeof import('#wasm/plan')} wasm @param {Answer} about */
@@ -132,7 +185,7 @@ async function lookElsewhere(shipTo) {
   if (here && shipTo) {
     const values = await kept();
     const there = { ...values, settings: { ...values.settings, ship_to: shipTo } };
-    const request = question(there, here.cart, here.now);
+    const request = question(there, here.cart, here.now, here.unexplained?.length);
     view.elsewhere = { ...here, cart: request.cart, advice: (await core()).advise(request) };
   }
   draw();
@@ -218,9 +271,16 @@ function draw() {
     tick: (done) => void change('ticked', () => ({ plan, done: [...done] })),
     again: draw,
   };
-  const card =
-    (!found || view.trouble || TOLD.includes(state)) &&
-    stateCard(view.tab === 'cart' && onItem ? 'empty' : state, { seen, trouble: view.trouble, say });
+  const url = seen?.url ?? '';
+  const words = state === 'elsewhere' && seen?.reading ? noted(seen.reading, view.taken, say) : [];
+  const told = view.trouble !== null || TOLD.includes(state) || words.length > 0;
+  // Nothing of another cart stands under what the page itself is.
+  const folded = view.tab === 'cart' && told;
+  const own = folded ? null : found;
+  const card = words.length
+    ? notedCard(words, url, say)
+    : (!found || told) &&
+      stateCard(view.tab === 'cart' && onItem ? 'empty' : state, { seen, trouble: view.trouble, say });
   const [cartButton, cartLines] = unfolding(
     'lines',
     desk,
@@ -228,14 +288,19 @@ function draw() {
     [icon('chevron'), say.t('change_cart')],
     () => (shown ? lines(shown.cart, shown.stores, say, setLine) : h('div')),
   );
+  const bill = [
+    found && receipt(found, desk),
+    found && waiting(view.wait, found, say),
+    view.tab === 'cart' && shown && h('section', null, h('h2', { class: 'fold-heading' }, cartButton), cartLines),
+  ];
   redraw(
     root,
-    top(view.tab === 'cart' ? shown : undefined, found, seen, say, () => {
+    top(view.tab === 'cart' && !folded ? shown : undefined, own, seen, say, () => {
       view.placing = !view.placing;
       draw();
     }),
     view.placing && place(values, seen, say, set),
-    view.placing && found && whatIf(found, view.elsewhere, lookElsewhere, say),
+    view.placing && own && whatIf(own, view.elsewhere, lookElsewhere, say),
     onItem &&
       tabs(
         [
@@ -252,44 +317,37 @@ function draw() {
       view.tab === 'item' &&
       seen?.reading &&
       item(seen.reading, view.quantity, state === 'item', say, setQuantity, add),
-    notes({ ...view, shown, set }),
+    notes({ ...view, answer: own, shown: folded ? undefined : shown, set }),
     card,
-    found && view.comparison && compared(view.comparison, found, say),
-    found && receipt(found, desk),
-    found && waiting(view.wait, found.cart.currency, say),
-    view.tab === 'cart' && shown && h('section', null, h('h2', { class: 'fold-heading' }, cartButton), cartLines),
-    view.calendar && sales(view.calendar, new Date().toISOString(), found && leftOut(found, say), desk),
+    !own && seen?.reading && unclear(seen.reading.unexplained, desk),
+    own && view.comparison && compared(view.comparison, own, say),
+    ...(folded ? [found && shown && keptCard(shown, bill, desk)] : bill),
+    view.calendar && sales(view.calendar, new Date().toISOString(), own && leftOut(own, say), desk),
     values.refused.length > 0 && learned(values.refused, desk),
     foot(shown, say),
   );
-  if (found) {
-    const words = spoken(found, say);
-    if (live.textContent !== words) live.textContent = words;
-  }
+  const spoke = own ? spoken(own, say) : '';
+  if (live.textContent !== spoke) live.textContent = spoke;
 }
 
 view.say = await speech(view.values.settings);
 const last = view.values.answer;
 if (last) {
   view.tab = 'cart';
-  view.answer = { ...last, now: new Date().toISOString() };
+  view.answer = { ...last, now: new Date().toISOString(), next: null };
   draw();
 }
-view.seen = await seenByPage();
-if (ON_ITEM.includes(stateOf(view.seen?.reading ?? null))) view.tab = 'item';
-await refresh();
+const tab = await pageTab();
+chrome.runtime.onMessage.addListener((message, sender) => {
+  // What the page tells the worker is news for us as well.
+  if (sender.tab?.id === tab && heard(message, sender, { tell: TO_WORKER.tell })) follow();
+  return false;
+});
+chrome.tabs.onUpdated.addListener((id, { status }) => void (id === tab && status === 'complete' && follow()));
+await follow();
 watch(async (parts) => {
   view.values = filled(await kept());
   if (parts.every((part) => part === 'answer' || part === 'ticked')) return;
   view.say = await speech(view.values.settings);
   await refresh();
 });
-// A page that has not been read yet is asked again: the text door takes its time.
-for (let asked = 0; view.seen?.reading === null && asked < 40; asked++) {
-  await new Promise((resolve) => setTimeout(resolve, 250));
-  view.seen = await seenByPage();
-  if (view.seen?.reading) {
-    if (ON_ITEM.includes(stateOf(view.seen.reading))) view.tab = 'item';
-    await refresh();
-  }
-}

@@ -2,7 +2,7 @@
  * The receipt, one for popup, panel and playground: what to pay, how it comes about layer by layer, what to do, what
  * could be better, and what became of every other offer.
  *
- * @import { Advice, Cart, Offer, Order, Refusal, Step } from '#wasm/plan'
+ * @import { Advice, Cart, NotCounted, Offer, Order, Refusal, Step } from '#wasm/plan'
  * @import { Child } from './element.js'
  * @import { Say } from './say.js'
  *
@@ -11,6 +11,8 @@
  * @property {Record<string, string>} stores
  * @property {Advice} advice
  * @property {string} now
+ * @property {string | null} [next] when it may be another one, since a code begins or ends
+ * @property {{ text: string }[]} [unexplained] what pages say of it that nobody understood
  * @property {Refusal[]} [refused]
  *
  * @typedef {object} Desk what the receipt stands on
@@ -25,7 +27,8 @@
 import { hints, others, todo } from './beside.js';
 import { h, icon } from './element.js';
 import { copyButton, unfolding } from './fold.js';
-import { lastMoment, name, soon, terms } from './offer.js';
+import { ended, name, soon, terms } from './offer.js';
+import { unclear, uncounted } from './uncounted.js';
 
 /**
  * @param {Answer} answer
@@ -54,14 +57,18 @@ export function receipt(answer, desk) {
 }
 
 /** @param {Answer} answer @param {Desk} desk */
-const sum = ({ advice, cart }, { say }) => say.figure(advice.plan.total, cart.currency);
+const sum = ({ advice: { plan }, cart }, { say }) =>
+  uncounted(say.figure(plan.total, cart.currency), plan.not_counted, say);
+
+/** The total, and what it leaves out. @param {Answer} answer @param {Say} say */
+export const pays = ({ advice: { plan }, cart }, say) =>
+  uncounted(say.money(plan.total, cart.currency), plan.not_counted, say);
 
 /** What the new total is, for a live region. @param {Answer} answer @param {Say} say */
-export function spoken({ advice: { plan }, cart }, say) {
-  const total = say.money(plan.total, cart.currency);
-  return nothing(plan.saved)
-    ? say.t('spoken_total', total)
-    : say.t('spoken', total, say.money(plan.saved, cart.currency));
+export function spoken(answer, say) {
+  const total = pays(answer, say);
+  const { saved } = answer.advice.plan;
+  return nothing(saved) ? say.t('spoken_total', total) : say.t('spoken', total, say.money(saved, answer.cart.currency));
 }
 
 /** @param {string} amount */
@@ -70,14 +77,14 @@ const nothing = (amount) => !/[1-9]/.test(amount);
 /** Pay, you save, and the proof. @param {Answer} answer @param {Desk} desk */
 function headline(answer, desk) {
   const { say } = desk;
-  const { plan } = answer.advice;
+  const { plan, seal } = answer.advice;
   const { currency } = answer.cart;
-  const seal = say.t(plan.certainty === 'likely' ? 'likely' : plan.proved ? 'best' : 'best_found');
+  const best = seal === 'best';
   const [button, proof] = unfolding(
     'proof',
     desk,
-    { class: `seal ${plan.proved && plan.certainty === 'certain' ? '' : 'unsure'}` },
-    [plan.proved && plan.certainty === 'certain' && icon('check'), seal],
+    { class: `seal ${best ? '' : 'unsure'}` },
+    [best && icon('check'), say.t(seal ? SEALS[seal] : 'best_found')],
     () =>
       h(
         'div',
@@ -85,16 +92,13 @@ function headline(answer, desk) {
         proofText(answer, desk).map((line) => h('p', null, line)),
       ),
   );
+  const unknown = new Set(plan.orders.flatMap(({ shipping_unknown }) => shipping_unknown ?? [])).size;
+  const split = seal === 'one_order' && plan.hints.find(({ kind }) => kind === 'split');
   return h(
     'div',
     { class: 'headline' },
-    h(
-      'p',
-      { class: 'pay' },
-      h('span', null, say.t('pay')),
-      ' ',
-      h('strong', { class: 'figure' }, say.money(plan.total, currency)),
-    ),
+    h('p', { class: 'pay' }, h('span', null, say.t('pay')), ' ', h('strong', null, pays(answer, say))),
+    unknown > 0 && h('p', { class: 'quiet' }, say.count('ships_unknown', unknown)),
     h(
       'p',
       { class: 'save' },
@@ -102,14 +106,21 @@ function headline(answer, desk) {
         ? h('span', { class: 'quiet' }, say.t('no_saving'))
         : h('span', { class: 'saved' }, say.t('you_save', say.money(plan.saved, currency))),
       button,
+      split &&
+        split.total &&
+        h('span', { class: 'split' }, say.t('of', say.count('orders', split.orders ?? 2), say.money(split.total, currency))),
     ),
+    unclear(answer.unexplained, desk),
     proof,
   );
 }
 
-/** Why it is the best. @param {Answer} answer @param {Desk} desk */
-function proofText({ advice: { plan, offers }, cart, stores }, { say }) {
-  const money = (/** @type {string} */ amount) => say.money(amount, cart.currency);
+/** What each seal says. */
+const SEALS = { best: 'best', known: 'best_known', one_order: 'best_one_order' };
+
+/** Why it is the best, or not more than it is. @param {Answer} answer @param {Desk} desk */
+function proofText({ advice: { plan, offers, seal, seal_why = [], left_out = [] }, cart, stores }, { say }) {
+  const money = (/** @type {string} */ amount) => uncounted(say.money(amount, cart.currency), plan.not_counted, say);
   const names = (/** @type {string[]} */ ids) =>
     say.list(
       ids.flatMap((id) => {
@@ -118,9 +129,13 @@ function proofText({ advice: { plan, offers }, cart, stores }, { say }) {
       }),
     );
   const next = plan.runner_up;
+  const proved = { best: 'proof_ways', known: 'proof_known', one_order: 'proof_single' }[seal ?? 'known'];
   return [
-    plan.proved ? say.count('proof_ways', plan.search.nodes) : say.t('proof_bound', money(plan.bound)),
-    plan.certainty === 'likely' && say.t('proof_likely', money(plan.certain_total)),
+    plan.proved ? say.count(proved, plan.search.nodes) : say.t('proof_bound', money(plan.bound)),
+    seal_why.includes('no_codes') && say.t('no_code_known', say.country(cart.ship_to)),
+    plan.not_counted?.length && say.t('not_counted', say.list(plan.not_counted.map((what) => say.t(what)))),
+    left_out.length && say.count('left_out', left_out.length),
+    seal_why.includes('uncertain') && say.t('proof_uncertain', money(plan.certain_total)),
     next && say.t(`proof_next_${next.differs}`, money(next.total)),
     next?.with?.length && say.t('proof_with', names(next.with)),
     next?.without?.length && say.t('proof_without', names(next.without)),
@@ -132,22 +147,47 @@ function paper(order, nth, answer, desk) {
   const { say } = desk;
   const { currency } = answer.cart;
   const figure = (/** @type {string} */ amount) => say.figure(amount, currency);
+  const all = answer.advice.plan.not_counted ?? [];
+  const left = all.filter((what) => what !== 'shipping' || order.shipping_unknown?.length);
   return h(
     'section',
     { class: 'paper', 'aria-label': nth === null ? say.t('receipt') : say.t('order_nth', nth) },
     nth !== null && h('p', { class: 'quiet' }, say.t('order_nth', nth)),
     goods(order, nth, answer, desk),
     order.steps.map((step, at) => stepRow(step, `${nth}/${at}`, answer, desk)),
-    plainRow(
-      say.t('shipping'),
-      nothing(order.shipping) ? say.t(shippingKnown(order, answer.cart) ? 'free' : 'unknown') : figure(order.shipping),
+    plainRow(say.t('shipping'), shipping(order, answer.cart, say)),
+    ...OWED.map((what) =>
+      left.includes(what)
+        ? plainRow(say.t(what), say.t('unknown'))
+        : what === 'tax' && !nothing(order.tax) && plainRow(say.t('tax'), figure(order.tax)),
     ),
-    !nothing(order.tax) && plainRow(say.t('tax'), figure(order.tax)),
-    h('p', { class: 'row total' }, h('span', null, say.t('total')), h('b', { class: 'figure' }, figure(order.total))),
+    h(
+      'p',
+      { class: 'row total' },
+      h('span', null, say.t('total')),
+      h('b', { class: 'figure' }, uncounted(figure(order.total), left, say)),
+    ),
   );
 }
 
-/** Whether every seller's fee is known: one that is not counts as nothing, and must not be called free. @param {Order} order @param {Cart} cart */
+/** What an order costs beside its goods and parcels, in the order of its rows. @type {NotCounted[]} */
+const OWED = ['tax', 'duty', 'fee'];
+
+/**
+ * What the parcels cost, as far as it is known: a fee that is not known counts as nothing, and must not be called free.
+ *
+ * @param {Order} order
+ * @param {Cart} cart
+ * @param {Say} say
+ */
+function shipping(order, cart, say) {
+  const unknown = order.shipping_unknown?.length ?? 0;
+  if (nothing(order.shipping)) return say.t(unknown || !shippingKnown(order, cart) ? 'unknown' : 'free');
+  const figure = say.figure(order.shipping, cart.currency);
+  return unknown ? say.count('ships_partly', unknown, figure) : figure;
+}
+
+/** Whether the cart tells of every seller's fee. @param {Order} order @param {Cart} cart */
 const shippingKnown = (order, { lines, shipping = [] }) =>
   order.lines.every(({ id }) => shipping.some(({ seller }) => seller === lines.find((line) => line.id === id)?.seller));
 
@@ -229,10 +269,11 @@ const chips = (offer, now, say) => [
 
 /** What an offer asks, till when, and who says so. @param {Offer} offer @param {string} currency @param {string} now @param {Say} say @returns {string[][]} */
 function facts(offer, currency, now, say) {
+  const end = ended(offer);
   return [
     [say.t('terms'), terms(offer, currency, say)],
     ...(offer.min_spend === null ? [[say.t('minimum'), say.t('unknown')]] : []),
-    ...(offer.ends ? [[say.t('valid_until'), say.instant(lastMoment(offer.ends))]] : []),
+    ...(end ? [[say.t('valid_until'), say.instant(...end)]] : []),
     ...(offer.source ? [[say.t('source'), source(offer, say)]] : []),
   ];
 }

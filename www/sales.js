@@ -2,13 +2,14 @@
  * The sale calendar: what is on, what comes next and how sure that is, and whether waiting pays.
  *
  * @import { Calendar, Sale, Wait } from '#wasm/plan'
- * @import { Desk } from './receipt.js'
+ * @import { Answer, Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */
 
 import { h, icon } from './element.js';
 import { unfolding } from './fold.js';
 import { lastMoment } from './offer.js';
+import { uncounted } from './uncounted.js';
 
 /**
  * @param {Calendar} calendar of the shopper's ship-to
@@ -80,10 +81,10 @@ function chip({ phase, starts, ends }, now, say) {
  * Wait or buy: when the same cart costs less, and how much; nothing where no known code makes it so.
  *
  * @param {Wait | null} wait
- * @param {string} currency
+ * @param {Answer} answer
  * @param {Say} say
  */
-export function waiting(wait, currency, say) {
+export function waiting(wait, { cart: { currency }, advice: { plan } }, say) {
   if (!wait) return null;
   const { at, sale, total, less, certainty, codes } = wait;
   return h(
@@ -93,7 +94,7 @@ export function waiting(wait, currency, say) {
     h(
       'p',
       null,
-      say.t('wait_pays', sale ? say.t('of', say.instant(at), sale) : say.instant(at), say.money(total, currency), say.money(less, currency)),
+      say.t('wait_pays', sale ? say.t('of', say.instant(at), sale) : say.instant(at), uncounted(say.money(total, currency), plan.not_counted, say), say.money(less, currency)),
       ' ',
       codes.length > 0 && say.t('wait_with', say.list(codes)),
       certainty === 'likely' && [' ', h('span', { class: 'chip' }, say.t('likely'))],

@@ -65,10 +65,10 @@ export function speak({ language, words }, style = 'symbol') {
     t,
     /** Whether there are words for a key. @param {string} key */
     knows: (key) => key in words,
-    /** A key in the plural form of a number, which is its `$1`. @param {string} key @param {number} count */
-    count: (key, count) => {
+    /** A key in the plural form of a number, which is its `$1`. @param {string} key @param {number} count @param {...string} more */
+    count: (key, count, ...more) => {
       const form = `${key}_${plural.select(count)}`;
-      return t(form in words ? form : `${key}_other`, new Intl.NumberFormat(language).format(count));
+      return t(form in words ? form : `${key}_other`, new Intl.NumberFormat(language).format(count), ...more);
     },
     /** An amount with its currency. */
     money,
@@ -83,16 +83,21 @@ export function speak({ language, words }, style = 'symbol') {
       ),
     /** A whole number. @param {number} value */
     number: (value) => new Intl.NumberFormat(language).format(value),
-    /** A day; with its year where that is not `now`'s. @param {string} at @param {string} now */
-    day: (at, now) =>
+    /** A day; with its year where that is not `now`'s. @param {string} at @param {string} now @param {boolean} [local] */
+    day: (at, now, local) =>
       new Intl.DateTimeFormat(language, {
         day: 'numeric',
         month: 'short',
         year: at.slice(0, 4) === now.slice(0, 4) ? undefined : 'numeric',
+        timeZone: local ? 'UTC' : undefined,
       }).format(new Date(at)),
-    /** A day and its hour, in the shopper's own zone. @param {string} at */
-    instant: (at) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)),
+    /** A day and its hour, in the shopper's own zone; a `local` one as it stands, which may be a day alone. @param {string} at @param {boolean} [local] */
+    instant: (at, local) =>
+      new Intl.DateTimeFormat(language, {
+        dateStyle: 'medium',
+        timeStyle: at.length > 10 ? 'short' : undefined,
+        timeZone: local ? 'UTC' : undefined,
+      }).format(new Date(at)),
     /** How far an instant is from now, in its largest unit. @param {string} at @param {string} now */
     distance: (at, now) => {
       const seconds = (Date.parse(at) - Date.parse(now)) / 1000;

@@ -7,6 +7,7 @@
 
 import { h } from './element.js';
 import { countries, field, select } from './fields.js';
+import { pays } from './receipt.js';
 
 /**
  * @param {Answer} here the answer that is shown
@@ -29,7 +30,9 @@ export function whatIf(here, there, choose, say) {
 }
 
 /** @param {Answer} answer @param {Say} say */
-function row({ cart, advice: { plan, offers } }, say) {
+function row(answer, say) {
+  const { cart, advice } = answer;
+  const { plan, offers } = advice;
   const taken = plan.orders.flatMap(({ steps }) => steps.map(({ offer }) => offer));
   const codes = offers.flatMap(({ id, code, kind }) => (kind === 'code' && code && taken.includes(id) ? [code] : []));
   return h(
@@ -42,6 +45,6 @@ function row({ cart, advice: { plan, offers } }, say) {
       ' ',
       h('small', { class: 'quiet' }, codes.length ? say.list(codes) : say.t('what_if_no_code')),
     ),
-    h('b', { class: 'figure' }, say.money(plan.total, cart.currency)),
+    h('b', { class: 'figure' }, pays(answer, say)),
   );
 }

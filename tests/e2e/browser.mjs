@@ -27,7 +27,8 @@ export async function open({ lang = 'en', headed = false, viewport = { width: 12
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // Chrome keeps pages for Back, and a shopper goes back all the time.
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     locale: lang,
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',

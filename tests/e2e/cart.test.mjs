@@ -145,7 +145,9 @@ test('a store that was visited brings its coupons to the cart and to its items',
   assert.deepEqual(carts.USD.cart.lines, []);
   assert.equal(carts.USD.cart.offers.length, 2);
   const empty = await popup(browser, await tabOf(browser, store));
-  await empty.getByRole('heading', { name: 'Nothing read yet' }).waitFor();
+  await empty.getByRole('heading', { name: '2 coupons of Fernleaf Tools Store noted' }).waitFor();
+  const link = empty.getByRole('link', { name: 'To your cart' });
+  assert.equal(await link.getAttribute('href'), 'https://www.aliexpress.com/p/shoppingcart/index.html');
 
   const page = await visit(browser, serve('cart-comet'));
   const tab = await tabOf(browser, page);

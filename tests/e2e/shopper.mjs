@@ -29,8 +29,31 @@ function stopClock(at) {
   };
 }
 
+/** Makes `Date` run from another instant than now, in whatever world it is called. @param {string} at */
+function setClock(at) {
+  const Running = Date;
+  const ahead = Running.parse(at) - Running.now();
+  // @ts-ignore: the class stands in for the browser's
+  globalThis.Date = class extends Running {
+    /** @param {...any} given */
+    constructor(...given) {
+      // @ts-ignore: handed on as they came
+      super(...(given.length ? given : [Running.now() + ahead]));
+    }
+    /** @override */
+    static now() {
+      return Running.now() + ahead;
+    }
+  };
+}
+
 /** The script that stops the clock. @param {string} at */
 export const clockAt = (at) => `(${stopClock})(${JSON.stringify(at)})`;
+/** The script that lets the clock run from an instant. @param {string} at */
+export const clockFrom = (at) => `(${setClock})(${JSON.stringify(at)})`;
+
+/** Runs a script in the world of our script, by page. @type {WeakMap<Page, (script: string) => Promise<unknown>>} */
+const worlds = new WeakMap();
 
 /**
  * Opens a page at a fixed instant, for the page, for our script in it, and in our own pages.
@@ -38,20 +61,29 @@ export const clockAt = (at) => `(${stopClock})(${JSON.stringify(at)})`;
  * @param {Browser} browser
  * @param {string} url
  * @param {string} [at]
+ * @param {(at: string) => string} [clock] what the clock does: it stands still
  */
-export async function visit(browser, url, at = MAY) {
+export async function visit(browser, url, at = MAY, clock = clockAt) {
   const page = await browser.context.newPage();
-  const script = clockAt(at);
+  const script = clock(at);
   await page.addInitScript({ content: script });
   const cdp = await browser.context.newCDPSession(page);
+  let contextId = 0;
   cdp.on('Runtime.executionContextCreated', ({ context }) => {
     if (context.origin === `chrome-extension://${browser.id}` && context.auxData?.type === 'isolated') {
-      cdp.send('Runtime.evaluate', { contextId: context.id, expression: script }).catch(() => {});
+      contextId = context.id;
+      cdp.send('Runtime.evaluate', { contextId, expression: script }).catch(() => {});
     }
   });
+  worlds.set(page, (expression) => cdp.send('Runtime.evaluate', { contextId, expression }));
   await cdp.send('Runtime.enable');
   await page.goto(url);
   return page;
+}
+
+/** Moves the clock of our script in a page. @param {Page} page @param {string} at */
+export async function moveClock(page, at) {
+  await worlds.get(page)?.(clockAt(at));
 }
 
 /** Lets every open page look again, as it does whenever the store changes. @param {Browser} browser */
