@@ -32,12 +32,14 @@ impl<'a> Held<'a> {
         let mut held =
             Held { inline: Vec::new(), linked: Vec::new(), state: None, missing: Vec::new() };
         for script in scripts {
-            for name in SCRIPT_NAMES {
+            // What begins as JSON is data for search engines, and assigns nothing.
+            let is_json = script.trim_start().starts_with(['{', '[']);
+            for name in SCRIPT_NAMES.iter().filter(|_| !is_json) {
                 if let Some(value) = json::assigned(script, name) {
                     held.inline.extend(note(Tape::prefix(value), name, &mut held.missing));
                 }
             }
-            if script.contains(LINKED) && script.trim_start().starts_with(['{', '[']) {
+            if is_json && script.contains(LINKED) {
                 // For search engines, and often broken: worth no word.
                 held.linked.extend(Tape::parse(script).ok());
             }
@@ -212,6 +214,10 @@ mod tests {
             ),
             ("window.runParams = {};", None),
             ("window.runParams = {data: {}};", None),
+            (
+                r#"{"@context":"https://schema.org","name":"x'; runParams={priceModule:1,titleModule:{subject:'F'}}"}"#,
+                None,
+            ),
         ] {
             let scripts = [script.to_owned()];
             let held = Held::of(&scripts, None);

@@ -7,6 +7,9 @@
 mod take;
 mod text;
 
+use crate::node::end_line;
+use crate::price::digit;
+
 pub use take::Taking;
 pub use text::Broken;
 
@@ -98,6 +101,9 @@ impl<'e> Element<'e> {
         for part in self.inside().filter_map(Element::taken).filter(|part| !part.text.is_empty()) {
             if !text.is_empty() {
                 text.push(' ');
+            }
+            if part.text.starts_with(|letter| digit(letter).is_some()) {
+                end_line(&mut text);
             }
             text.push_str(&part.text);
         }

@@ -7,12 +7,12 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 pub use browser::{Page, Shown};
-use browser::{Text, known};
+use browser::{Part, Text, known};
 
 use crate::css::Css;
-use crate::node::{Node, TEXT_LIMIT, tidy};
+use crate::node::{Node, TEXT_LIMIT, joined, may_join, tidy};
 use crate::reading::Why;
-use crate::scripts::Room;
+use crate::scripts::{Kind, Room};
 
 /// Elements that one selector finds, at most: a page may hold a million, and no rule takes as many as this.
 const MOST: u32 = 10_000;
@@ -43,15 +43,21 @@ impl Node for Shown {
     }
 
     fn text(&self) -> String {
-        let text = if self.first(&UNSEEN).is_some() { seen_text(self) } else { self.content() };
+        let has_unseen = self.first(&UNSEEN).is_some();
+        let text = if has_unseen { seen_text(self) } else { self.content() };
         // Cut before it is copied: a page may hold any amount of text anywhere.
         let limit = TEXT_LIMIT as u32;
-        if text.length() <= limit {
-            return tidy(String::from(text).chars());
+        let text = if text.length() <= limit {
+            String::from(text)
+        } else {
+            // A pair of surrogates may be cut in two.
+            let head = String::from(text.slice(0, limit));
+            head.trim_end_matches(char::REPLACEMENT_CHARACTER).to_owned()
+        };
+        if may_join(&text) && self.inner().is_some() {
+            return joined(pieces(self, has_unseen));
         }
-        let head = String::from(text.slice(0, limit));
-        // A pair of surrogates cut in two.
-        tidy(head.trim_end_matches(char::REPLACEMENT_CHARACTER).chars())
+        tidy(text.chars())
     }
 
     fn attr(&self, name: &'static str) -> Option<String> {
@@ -79,6 +85,11 @@ pub fn scripts(page: &Page, marks: &[&'static str]) -> (Vec<JsString>, Option<Wh
         if !marks.iter().any(has) || script.attr("src").is_some() {
             continue;
         }
+        let kind = Kind::of(script.attr("type").as_deref());
+        let first = || String::from(text.trim_start().slice(0, 1)).chars().next();
+        if kind != Kind::Runs && !kind.is_read(first()) {
+            continue;
+        }
         if room.holds(text.length() as usize) {
             texts.push(text);
         } else {
@@ -97,4 +108,65 @@ fn seen_text(element: &Shown) -> JsString {
         unseen.unchecked_ref::<Element>().remove();
     }
     copy.content()
+}
+
+/// Nodes of one element that are walked, at most: as many as any element of ours has, many times over.
+const NODES: u32 = 50_000;
+
+/// The text of an element letter by letter, and where the elements in it begin and end.
+///
+/// The browser's own text of it does not say that, so it is walked: only where digits stand side by side.
+fn pieces(element: &Shown, has_unseen: bool) -> Vec<Option<char>> {
+    let mut pieces = Vec::new();
+    let mut room = TEXT_LIMIT as u32;
+    let mut next = element.unchecked_ref::<Part>().first_child();
+    let (mut depth, mut walked) = (0_u32, 0);
+    while let Some(part) = next {
+        walked += 1;
+        if room == 0 || walked > NODES {
+            break;
+        }
+        let mut inner = None;
+        match part.kind() {
+            Part::TEXT => {
+                let text = part.value().unwrap_or_else(|| JsString::from(""));
+                let length = text.length().min(room);
+                room -= length;
+                let text = String::from(text.slice(0, length));
+                let is_cut = room == 0;
+                let text = if is_cut {
+                    text.trim_end_matches(char::REPLACEMENT_CHARACTER)
+                } else {
+                    text.as_str()
+                };
+                pieces.extend(text.chars().map(Some));
+            }
+            Part::ELEMENT => {
+                pieces.push(None);
+                let is_seen = !(has_unseen && part.unchecked_ref::<Shown>().is(&UNSEEN));
+                inner = if is_seen { part.first_child() } else { None };
+                if inner.is_none() {
+                    pieces.push(None);
+                }
+            }
+            _ => {}
+        }
+        next = inner;
+        if next.is_some() {
+            depth += 1;
+            continue;
+        }
+        let mut last = part;
+        loop {
+            next = last.next_sibling();
+            if next.is_some() || depth == 0 {
+                break;
+            }
+            let Some(up) = last.parent_node() else { break };
+            pieces.push(None);
+            depth -= 1;
+            last = up;
+        }
+    }
+    pieces
 }

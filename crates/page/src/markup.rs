@@ -1,6 +1,6 @@
 //! Text out of scraps of HTML that data carries.
 
-use crate::node::tidy;
+use crate::node::joined;
 
 /// Entities by name, as data was seen to use them and the other accented letters of Latin-1.
 const ENTITIES: &str = "nbsp\u{a0} amp& lt< gt> quot\" apos' middot· euro€ pound£ yen¥ cent¢ ensp\u{2002} \
@@ -13,17 +13,19 @@ OtildeÕ OumlÖ UacuteÚ UumlÜ";
 
 /// The text of a scrap of HTML: without tags, entities resolved, tidied.
 pub fn plain(markup: &str) -> String {
-    let mut text = String::with_capacity(markup.len());
+    // `None` where an element begins or ends.
+    let mut text: Vec<Option<char>> = Vec::with_capacity(markup.len());
     let mut rest = markup;
     while let Some(at) = rest.find(['<', '&']) {
-        text.push_str(&rest[..at]);
+        text.extend(rest[..at].chars().map(Some));
         rest = &rest[at..];
         let (letter, length) = if rest.starts_with('<') { tag(rest) } else { entity(rest) };
-        text.extend(letter);
+        // A comment parts nothing.
+        text.extend((letter.is_some() || !rest.starts_with("<!")).then_some(letter));
         rest = &rest[length..];
     }
-    text.push_str(rest);
-    tidy(text.chars())
+    text.extend(rest.chars().map(Some));
+    joined(text)
 }
 
 /// What stands for a tag, and its length; a lone `<` stands for itself.
@@ -72,6 +74,8 @@ mod tests {
                 "<img src=\"a.png\"width=\"10\"><strong> Ahorraste </strong>&nbsp;MXN$289,59",
                 "Ahorraste MXN$289,59",
             ),
+            ("<span>45</span><sup>80</sup>", "45\n80"),
+            ("4<!-- -->5", "45"),
             ("&#8364;&#x20AC;&amp;&middot;", "€€&·"),
             ("a < b & c &unknown; &#xFFFFFFFF;", "a < b & c &unknown; &#xFFFFFFFF;"),
             ("&", "&"),

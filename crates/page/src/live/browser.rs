@@ -24,6 +24,10 @@ extern "C" {
     /// A text of the page.
     pub(super) type Text;
 
+    /// Any part of an element: a text, another element.
+    #[wasm_bindgen(js_name = Node)]
+    pub(super) type Part;
+
     /// The page that the browser shows.
     #[wasm_bindgen(js_name = Document)]
     #[derive(Debug)]
@@ -65,6 +69,24 @@ extern "C" {
     #[wasm_bindgen(method, final, js_class = Element, js_name = getAttribute)]
     pub(super) fn attribute(this: &Shown, name: &JsString) -> Option<String>;
 
+    #[wasm_bindgen(method, final, getter, js_class = Element, js_name = firstElementChild)]
+    pub(super) fn inner(this: &Shown) -> Option<Shown>;
+
+    #[wasm_bindgen(method, final, getter, js_class = Node, js_name = nodeType)]
+    pub(super) fn kind(this: &Part) -> u16;
+
+    #[wasm_bindgen(method, final, getter, js_class = Node, js_name = nodeValue)]
+    pub(super) fn value(this: &Part) -> Option<JsString>;
+
+    #[wasm_bindgen(method, final, getter, js_class = Node, js_name = firstChild)]
+    pub(super) fn first_child(this: &Part) -> Option<Part>;
+
+    #[wasm_bindgen(method, final, getter, js_class = Node, js_name = nextSibling)]
+    pub(super) fn next_sibling(this: &Part) -> Option<Part>;
+
+    #[wasm_bindgen(method, final, getter, js_class = Node, js_name = parentNode)]
+    pub(super) fn parent_node(this: &Part) -> Option<Part>;
+
     #[wasm_bindgen(method, getter)]
     pub(super) fn length(this: &Found) -> u32;
 
@@ -73,6 +95,13 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     pub(super) fn includes(this: &Text, part: &JsString) -> bool;
+}
+
+impl Part {
+    /// The kind of elements.
+    pub(super) const ELEMENT: u16 = 1;
+    /// The kind of texts.
+    pub(super) const TEXT: u16 = 3;
 }
 
 thread_local! {

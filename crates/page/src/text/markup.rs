@@ -1,5 +1,7 @@
 //! The markup of a page without what its scripts, styles and comments hold.
 
+use crate::scripts::Kind;
+
 /// Attributes of one tag that are read.
 const ATTRIBUTES: usize = 2048;
 
@@ -57,7 +59,7 @@ impl<'t> Iterator for Markup<'t> {
             if let Some(name) = ["script", "style"].into_iter().find(|name| is_tag(tag, name)) {
                 let inside = &self.text[seen..];
                 let inside = &inside[..closing(inside, name)];
-                if name == "script" && !has_source(&tag[..length]) {
+                if name == "script" && is_read(&tag[..length], inside) {
                     self.scripts.push(inside);
                 }
                 return self.piece(seen, seen + inside.len());
@@ -113,9 +115,38 @@ fn is_tag(tag: &str, name: &str) -> bool {
             .starts_with(|letter: char| letter.is_alphanumeric() || letter == '-')
 }
 
-/// Whether a script comes from elsewhere.
-fn has_source(tag: &str) -> bool {
-    tag.split_ascii_whitespace().any(|word| word == "src" || word.starts_with("src="))
+/// Whether a script stands in the page itself, and is one that may hold what is read.
+fn is_read(tag: &str, inside: &str) -> bool {
+    let kind = Kind::of(attribute(tag, "type"));
+    attribute(tag, "src").is_none() && kind.is_read(inside.trim_start().chars().next())
+}
+
+/// The value of an attribute of a tag, as it is written.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let is_space = |letter: char| letter.is_ascii_whitespace() || letter == '/';
+    let mut rest = &tag[tag.find(|letter: char| is_space(letter) || letter == '>')?..];
+    loop {
+        rest = rest.trim_start_matches(is_space);
+        let begin = rest.chars().next().filter(|letter| *letter != '>')?;
+        // A sign of equality may begin a name, not end it.
+        let ends = |letter: char| is_space(letter) || letter == '>' || letter == '=';
+        let end = rest[begin.len_utf8()..].find(ends).map(|end| end + begin.len_utf8());
+        let (key, after) = rest.split_at(end.unwrap_or(rest.len()));
+        let value = after.trim_ascii_start().strip_prefix('=').map(str::trim_ascii_start);
+        let value = value.map(|value| {
+            let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''));
+            let bare = &value[quote.map_or(0, char::len_utf8)..];
+            let closes = |letter: char| match quote {
+                Some(quote) => letter == quote,
+                None => letter.is_ascii_whitespace() || letter == '>',
+            };
+            bare.split_at(bare.find(closes).unwrap_or(bare.len()))
+        });
+        if key.eq_ignore_ascii_case(name) {
+            return Some(value.map_or("", |(value, _)| value));
+        }
+        rest = value.map_or(after, |(_, after)| after.trim_start_matches(['"', '\'']));
+    }
 }
 
 /// Where the tag begins that closes what a text is inside of; the text's end, where none does.
@@ -141,15 +172,34 @@ mod tests {
     #[test]
     fn scripts_are_kept_aside_and_comments_and_styles_left_out() {
         let page = "<p a='<script>'>1</p><SCRIPT>if (a </b) {}</Script><!-- <b> -->2<style>p > a {}</style>\
-                    <script src=x></script><scripted>3</scripted><!-->4<script type=\"a\">five";
+                    <script src=x></script><scripted>3</scripted><!-->4<script data-a='src=x type=b'>five";
         let mut markup = Markup::new(page);
         let rest: String = markup.by_ref().collect();
         assert_eq!(
             rest,
             "<p a='<script>'>1</p><SCRIPT></Script>2<style></style><script src=x></script>\
-             <scripted>3</scripted>4<script type=\"a\">"
+             <scripted>3</scripted>4<script data-a='src=x type=b'>"
         );
         assert_eq!(markup.scripts, ["if (a </b) {}", "five"]);
+    }
+
+    #[test]
+    fn a_script_that_does_not_run_is_not_kept_but_for_linked_data() {
+        for (tag, is_kept) in [
+            ("<script>", true),
+            ("<script type=text/javascript async>", true),
+            ("<SCRIPT id='a' TYPE='module'>", true),
+            ("<script type='application/ld+json'>", true),
+            ("<script type='application/json'>", false),
+            ("<script id=\"a type='module'\" type = text/template>", false),
+            ("<script type='module' src='a.js'>", false),
+            ("<script src>", false),
+        ] {
+            let page = [tag, "{}</script>"].concat();
+            let mut markup = Markup::new(&page);
+            markup.by_ref().for_each(drop);
+            assert_eq!(!markup.scripts.is_empty(), is_kept, "{tag}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use scraper::{ElementRef, Html, Node as Kind};
 use super::Document;
 use crate::css::Css;
 use crate::css::pattern::{Pattern, bit};
-use crate::node::{Node, TEXT_LIMIT, tidy};
+use crate::node::{Node, TEXT_LIMIT, joined};
 
 /// Where an element stands.
 #[derive(Debug)]
@@ -129,15 +129,25 @@ impl Node for Parsed<'_> {
     }
 
     fn text(&self) -> String {
+        let Some(element) = self.element() else { return String::new() };
         // Counted in UTF-16, as the live door must.
         let mut room = TEXT_LIMIT;
-        let texts = self.element().into_iter().flat_map(|element| element.text());
-        let letters = texts.flat_map(str::chars).take_while(|letter| {
-            let fits = letter.len_utf16() <= room;
-            room = room.saturating_sub(letter.len_utf16());
-            fits
+        let pieces = element.traverse().flat_map(|edge| {
+            let (node, opens) = match edge {
+                Edge::Open(node) => (node, true),
+                Edge::Close(node) => (node, false),
+            };
+            let text = node.value().as_text();
+            let letters = text.filter(|_| opens).map_or("", |text| &text.text);
+            let edge = node.value().is_element().then_some(None);
+            edge.into_iter().chain(letters.chars().map(Some))
         });
-        tidy(letters)
+        joined(pieces.take_while(|letter| {
+            let units = letter.map_or(0, char::len_utf16);
+            let fits = units <= room;
+            room = room.saturating_sub(units);
+            fits
+        }))
     }
 
     fn attr(&self, name: &'static str) -> Option<String> {
