@@ -14,6 +14,8 @@ mod listing;
 mod pages;
 #[path = "build/refusals.rs"]
 mod refusals;
+#[path = "build/regions.rs"]
+mod regions;
 #[path = "build/rules.rs"]
 mod rules;
 #[path = "build/words.rs"]
@@ -38,6 +40,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("codes.rs", codes::compile(&read("codes.toml")?, &markets)?)?;
     write("currencies.rs", words::currencies(&read("currencies.toml")?)?)?;
     write("placeholders.rs", words::placeholders(&read("placeholders.toml")?)?)?;
+    write("regions.rs", regions::compile(&read("regions.toml")?)?)?;
     write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
     write("refusals.rs", refusals::compile(&read("refusals.toml")?)?)?;
     // Rules are numbered through all files.

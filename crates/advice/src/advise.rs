@@ -9,6 +9,7 @@ use crate::contract::{
     Advice, AdviceRequest, Amount, Cart, Offer, OfferKind, OrderLine, Refusal, SeenCode, unlike,
 };
 use crate::error::Error;
+use crate::own_code::{doubted, takes_off};
 use crate::plan::{named, plan_named};
 use crate::seal;
 
@@ -40,9 +41,12 @@ pub fn advise_watched(
     let at = Instant::parse(&request.at).map_err(Error::value("at".into()))?;
     let market = check(request, at)?;
     let mut offers = named(&request.cart.offers);
-    for code in &request.own_codes {
+    let first = offers.len();
+    // A code without amounts is kept and listed, and never planned.
+    for code in request.own_codes.iter().filter(|code| takes_off(code)) {
         merge(&mut offers, code.clone(), &request.cart.currency);
     }
+    let own = first..offers.len();
     for seen in &request.seen {
         if let Some(code) = shown(seen, &request.cart, at) {
             merge(&mut offers, code, &request.cart.currency);
@@ -50,6 +54,10 @@ pub fn advise_watched(
     }
     for row in catalogue::offers(market, at) {
         merge_listed(&mut offers, &row, &request.cart.currency);
+    }
+    // What the catalogue lent is no longer missing.
+    for offer in offers.get_mut(own).unwrap_or_default() {
+        *offer = doubted(offer.clone());
     }
     for offer in &mut offers {
         if refusal(request, offer).is_some() {
@@ -77,9 +85,21 @@ pub fn advise_watched(
 /// Finds the first bad value of a request, and else the country it ships to.
 fn check(request: &AdviceRequest, at: Instant) -> Result<Country, Error> {
     let cart = request.cart.to_deal(at).map_err(|error| error.moved(|at| format!("cart.{at}")))?;
-    let own = Cart { offers: request.own_codes.clone(), ..request.cart.clone() };
-    own.to_deal(at).map_err(|error| error.moved(|at| at.replacen("offers", "own_codes", 1)))?;
+    let (places, offers): (Vec<usize>, Vec<Offer>) =
+        request.own_codes.iter().cloned().enumerate().filter(|(_, code)| takes_off(code)).unzip();
+    let own = Cart { offers, ..request.cart.clone() };
+    own.to_deal(at).map_err(|error| error.moved(|at| in_own_codes(at, &places)))?;
     Ok(cart.ship_to())
+}
+
+/// The path of an own code, from its path among those that can be planned.
+fn in_own_codes(path: &str, places: &[usize]) -> String {
+    let moved = || {
+        let (nth, rest) = path.strip_prefix("offers[")?.split_once(']')?;
+        let place = places.get(nth.parse::<usize>().ok()?)?;
+        Some(format!("own_codes[{place}]{rest}"))
+    };
+    moved().unwrap_or_else(|| path.replacen("offers", "own_codes", 1))
 }
 
 /// How long a code that a page showed without an end is taken to hold, in milliseconds: seller windows

@@ -20,6 +20,7 @@ mod listing;
 mod names;
 mod offer;
 mod outline;
+mod paste;
 mod plan;
 mod plan_into_deal;
 mod reading;
@@ -39,6 +40,7 @@ pub use listing::{Availability, Bulk, Listing, PriceCondition, PriceRange, Sku, 
 pub(crate) use names::{ids, unlike};
 pub use offer::{Offer, OfferKind, OfferState};
 pub use outline::Outline;
+pub use paste::{PastedCode, understand_paste};
 pub use plan::{
     Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, NotCounted, OfferVerdict, Order,
     OrderLine, Plan, RunnerUp, Search, Share, Step, Verdict,
@@ -48,8 +50,5 @@ pub use reading::{
     Health, HealthState, Missing, OffersOf, PageKind, Reading, Site, SourceOf, Store, Unexplained,
 };
 pub use sale::{Calendar, Sale, SalePhase, SaleSure};
-pub use text::{
-    OtherKind, OtherMoney, PastedCode, PriceLabel, TextOffer, TextPrice, Understood, understand,
-    understand_paste,
-};
+pub use text::{OtherKind, OtherMoney, PriceLabel, TextOffer, TextPrice, Understood, understand};
 pub(crate) use window::settled;

@@ -192,6 +192,45 @@ fn a_plan_with_an_uncertain_offer_is_likely_and_says_what_is_certain() {
 }
 
 #[test]
+fn a_code_that_came_in_without_a_market_or_an_end_makes_the_plan_likely() {
+    let full = json!({"kind": "code", "code": "QUS20", "off": "20", "min_spend": "59",
+        "markets": ["US"], "ends": "2026-05-08T07:00:00Z"});
+    for (lacks, why) in [
+        (&[][..], None),
+        (&["markets"][..], Some("no market is stated")),
+        (&["ends"][..], Some("no end is stated")),
+        (&["markets", "ends"][..], Some("no market is stated; no end is stated")),
+    ] {
+        let mut own = full.clone();
+        lacks.iter().for_each(|field| drop(own.as_object_mut().unwrap().remove(*field)));
+        let advice = advise(&request("60.00", |request| request["own_codes"] = json!([own])));
+        assert_eq!(advice.plan.total.as_str(), "40.00", "{lacks:?}");
+        let certain = if why.is_some() { "52.00" } else { "40.00" };
+        assert_eq!(advice.plan.certain_total.as_str(), certain, "{lacks:?}");
+        assert_eq!(offer(&advice, "QUS20").why.as_deref(), why);
+        assert_eq!(advice.plan.certainty == Certainty::Likely, why.is_some(), "{lacks:?}");
+    }
+}
+
+#[test]
+fn what_the_catalogue_lends_a_code_it_no_longer_lacks() {
+    let own = json!([{"kind": "code", "code": "USAFF8", "off": "8", "min_spend": "59",
+        "uncertain": true, "why": "no market is stated; no end is stated"}]);
+    let advice = advise(&request("60.00", |request| request["own_codes"] = own));
+    assert_eq!(offer(&advice, "USAFF8").uncertain, None);
+    assert_eq!(advice.plan.certain_total.as_str(), "52.00");
+}
+
+#[test]
+fn an_own_code_without_amounts_is_never_planned_and_fails_nothing() {
+    let own =
+        json!([{"kind": "code", "code": "QBARE1", "min_spend": null, "why": "there is no amount"}]);
+    let advice = advise(&request("60.00", |request| request["own_codes"] = own));
+    assert_eq!(advice.plan.total.as_str(), "52.00");
+    assert!(advice.offers.iter().all(|offer| offer.code.as_deref() != Some("QBARE1")));
+}
+
+#[test]
 fn the_currency_of_the_markets_codes_is_named_where_the_cart_speaks_another() {
     let advice = advise(&request("6000", |request| {
         request["cart"]["ship_to"] = json!("JP");
@@ -221,12 +260,16 @@ fn a_bad_value_is_told_by_its_path_in_the_request() {
         ),
         (|request| request["cart"]["ship_to"] = json!("ZZ"), "cart.ship_to: unknown country"),
         (
-            |request| request["own_codes"] = json!([{"kind": "code", "code": "X"}]),
-            "own_codes[0]: an offer needs off",
-        ),
-        (
             |request| request["own_codes"] = json!([{"kind": "code", "code": "X", "off": "-1"}]),
             "own_codes[0].off: the amount is negative",
+        ),
+        (
+            |request| {
+                request["own_codes"] = json!([
+                    {"kind": "code", "code": "X"}, {"kind": "code", "code": "Y", "off": "5", "percent": "5"}
+                ]);
+            },
+            "own_codes[1]: an offer takes off one of",
         ),
     ];
     for (change, says) in cases {

@@ -3,8 +3,9 @@
 use std::fmt::Display;
 
 use advice::contract::{
-    self, Amount, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood,
+    self, Amount, Offer, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood,
 };
+use serde::Serialize;
 
 use crate::input;
 use crate::outcome::{Fault, Outcome, say, say_json};
@@ -24,6 +25,9 @@ pub(crate) struct Args {
     /// Read any pasted text: every code in it, and what was not understood
     #[arg(long)]
     paste: bool,
+    /// When it is read: time that is left counts from there, a day without a year is the nearest; now if absent
+    #[arg(long)]
+    at: Option<String>,
     /// Print JSON instead of a sentence
     #[arg(long)]
     json: bool,
@@ -36,9 +40,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     let unknown = |error: deal::Error| Fault::at("--currency", error);
     if args.paste {
         let text = if args.text == "-" { input::text("-")? } else { args.text.clone() };
-        let codes = contract::understand_paste(&text, locale, currency).map_err(unknown)?;
+        let at = input::instant("--at", args.at.as_deref())?;
+        let codes = contract::understand_paste(&text, locale, currency, at).map_err(unknown)?;
         if args.json {
-            say_json(&codes)?;
+            say_json(&codes.iter().map(Row::of).collect::<Vec<_>>())?;
         } else {
             codes.iter().for_each(|code| say(pasted(code)));
         }
@@ -53,13 +58,94 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     Ok(Outcome::Yes)
 }
 
+/// A piece of a paste as it is printed: a code without amounts says so.
+#[derive(Serialize)]
+struct Row<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offer: Option<Listed<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duplicate_of: Option<u32>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Listed<'a> {
+    Whole(&'a Offer),
+    Bare {
+        /// Always null.
+        off: Option<()>,
+        #[serde(flatten)]
+        offer: &'a Offer,
+    },
+}
+
+impl<'a> Row<'a> {
+    fn of(code: &'a PastedCode) -> Row<'a> {
+        let listed = |offer: &'a Offer| match (&offer.off, &offer.percent) {
+            (None, None) => Listed::Bare { off: None, offer },
+            _ => Listed::Whole(offer),
+        };
+        Row {
+            start: code.start,
+            end: code.end,
+            text: &code.text,
+            offer: code.offer.as_ref().map(listed),
+            why: code.why.as_deref(),
+            duplicate_of: code.duplicate_of,
+        }
+    }
+}
+
 fn pasted(code: &PastedCode) -> String {
     let first = code.text.lines().next().unwrap_or_default();
     match (&code.offer, &code.why) {
-        (Some(offer), _) => self::offer(offer),
+        (Some(offer), _) => own(offer, code.duplicate_of.is_some()),
         (None, Some(why)) => format!("not understood: {first}: {why}"),
         (None, None) => first.to_owned(),
     }
+}
+
+/// A code of a paste in a sentence.
+fn own(code: &Offer, again: bool) -> String {
+    let mut said = self::offer(&TextOffer {
+        kind: Some(code.kind),
+        off: code.off.clone(),
+        percent: code.percent.clone(),
+        cap: code.cap.clone(),
+        every: code.every.clone(),
+        min_spend: code.min_spend.clone().filter(|_| code.off.is_some() || code.percent.is_some()),
+        min_pieces: code.min_pieces,
+        currency: code.currency.clone(),
+        code: code.code.clone(),
+        starts: code.starts.clone(),
+        ends: code.ends.clone(),
+        starts_local: code.starts_local.clone(),
+        ends_local: code.ends_local.clone(),
+        left_seconds: None,
+        first_order_only: code.first_order_only,
+        followers_only: code.followers_only,
+        app_only: code.app_only,
+        collected: code.collected,
+        uncertain: code.uncertain.filter(|_| code.why.is_none()),
+        text: String::new(),
+    });
+    for (word, markets) in [("for", &code.markets), ("not for", &code.not_markets)] {
+        if !markets.is_empty() {
+            said.push_str(&format!(", {word} {}", markets.join(" ")));
+        }
+    }
+    if let Some(why) = &code.why {
+        said.push_str(&format!(", not certain: {why}"));
+    }
+    if again {
+        said.push_str(" (said before)");
+    }
+    said
 }
 
 fn sentence(understood: &Understood) -> String {

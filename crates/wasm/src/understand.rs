@@ -1,8 +1,12 @@
-use advice::contract::{self, PastedCode, Understood};
+use advice::contract::{self, Offer, PastedCode, Understood};
+use deal::Instant;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{Fault, crossing::give};
+use crate::{
+    Fault,
+    crossing::{give, take},
+};
 
 /// What a price or an offer in words means, in the language and the currency of its page.
 ///
@@ -17,17 +21,31 @@ pub fn understand(
     Ok(give(&understood.map_err(bad_currency)?))
 }
 
-/// The codes of any pasted text, and what of it was not understood.
+/// The codes of any pasted text as they can be kept, and what of it was not understood; `at` is now.
 ///
-/// @throws an `Error` named `bad_value` where the currency is none.
+/// @throws an `Error` named `bad_value` where the currency or the instant is none.
 #[wasm_bindgen(js_name = understandPaste)]
 pub fn understand_paste(
     text: &str,
+    at: &str,
     locale: Option<String>,
     currency: Option<String>,
 ) -> Result<Vec<Ts<PastedCode>>, Fault> {
-    let codes = contract::understand_paste(text, &locale.unwrap_or_default(), currency.as_deref());
+    let bad_at =
+        |error: deal::Error| Fault::new("bad_value", &["at: ", &error.to_string()].concat());
+    let at = Instant::parse(at).map_err(bad_at)?;
+    let locale = locale.unwrap_or_default();
+    let codes = contract::understand_paste(text, &locale, currency.as_deref(), at);
     Ok(codes.map_err(bad_currency)?.iter().map(give).collect())
+}
+
+/// A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
+/// market, no end or no amount.
+///
+/// @throws an `Error` named `bad_value` whose message begins with the path; `place` is the code's.
+#[wasm_bindgen(js_name = ownCode)]
+pub fn own_code(offer: Ts<Offer>, place: &str) -> Result<Ts<Offer>, Fault> {
+    Ok(give(&advice::own_code(take(&offer)?, place)?))
 }
 
 fn bad_currency(error: deal::Error) -> Fault {

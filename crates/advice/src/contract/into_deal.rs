@@ -106,7 +106,7 @@ impl Line {
 
 impl Offer {
     /// The offer as the law takes it; `cart_currency` holds where it names none of its own.
-    fn to_deal(
+    pub(crate) fn to_deal(
         &self,
         place: &str,
         id: String,

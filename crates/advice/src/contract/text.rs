@@ -1,6 +1,6 @@
 //! What `beststack text` prints, and what the paste box shows.
 
-use aliexpress::words::{self, Moment, OfferText, Other, Pasted, PriceText, Stated, Text, Why};
+use aliexpress::words::{self, Moment, OfferText, Other, PriceText, Stated, Text, Why};
 use aliexpress::{self as shop, Minimum};
 use deal::{Currency, Instant, Money};
 use rust_decimal::Decimal;
@@ -171,25 +171,6 @@ pub enum OtherKind {
     UnitPrice,
 }
 
-/// A piece of a paste: a code with its offer, or why it is none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(deny_unknown_fields)]
-pub struct PastedCode {
-    /// Where its words begin in the paste, counted as JavaScript counts (UTF-16).
-    pub start: u32,
-    /// Where they end.
-    pub end: u32,
-    /// The words.
-    pub text: String,
-    /// The code and what it takes off.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub offer: Option<TextOffer>,
-    /// Why it was not understood.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<String>,
-}
-
 /// What a text says, in the contract's words.
 fn understood(text: &str, read: Result<Text, Why>) -> Understood {
     let none = Understood::default();
@@ -204,28 +185,8 @@ fn understood(text: &str, read: Result<Text, Why>) -> Understood {
     }
 }
 
-/// What a paste says, in the contract's words.
-fn pasted(text: &str, read: &[Pasted]) -> Vec<PastedCode> {
-    let place = |byte: usize| {
-        let before = text.get(..byte).unwrap_or(text);
-        u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
-    };
-    read.iter()
-        .map(|piece| {
-            let words = text.get(piece.span.clone()).unwrap_or_default();
-            PastedCode {
-                start: place(piece.span.start),
-                end: place(piece.span.end),
-                text: words.chars().take(LONGEST).collect(),
-                offer: piece.found.as_ref().ok().map(|offer| offered(offer, words)),
-                why: piece.found.as_ref().err().map(ToString::to_string),
-            }
-        })
-        .collect()
-}
-
 /// Words are given back in full up to here.
-const LONGEST: usize = 600;
+pub(super) const LONGEST: usize = 600;
 
 fn priced(price: &PriceText, label: Option<PriceLabel>) -> TextPrice {
     TextPrice {
@@ -241,7 +202,7 @@ fn priced(price: &PriceText, label: Option<PriceLabel>) -> TextPrice {
     }
 }
 
-fn offered(offer: &OfferText, words: &str) -> TextOffer {
+pub(super) fn offered(offer: &OfferText, words: &str) -> TextOffer {
     let amount = |value: Option<Decimal>| value.map(|value| in_currency(value, offer.currency));
     let local = |moment: Option<Moment>, instant: &Option<Instant>| {
         moment.filter(|_| instant.is_none()).map(named)
@@ -377,18 +338,4 @@ pub fn understand(
     let currency = currency.map(Currency::new).transpose()?;
     let context = words::Context { locale, currency, number_format: None };
     Ok(understood(text, words::text(text, &context)))
-}
-
-/// What a paste says.
-///
-/// # Errors
-/// An unknown currency.
-pub fn understand_paste(
-    text: &str,
-    locale: &str,
-    currency: Option<&str>,
-) -> Result<Vec<PastedCode>, deal::Error> {
-    let currency = currency.map(Currency::new).transpose()?;
-    let context = words::Context { locale, currency, number_format: None };
-    Ok(pasted(text, &words::paste(text, &context)))
 }

@@ -56,7 +56,7 @@ pub struct OfferText {
 }
 
 /// The roles that a statement holds.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) struct Roles(u128);
 
 impl Roles {

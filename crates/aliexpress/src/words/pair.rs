@@ -113,9 +113,17 @@ fn value(statement: &Statement<'_>, amount: &Amount) -> Option<Decimal> {
 /// # Errors
 /// [`Why::NoAmount`] where it says anything else.
 pub(super) fn window(statement: &Statement<'_>) -> Result<Window, Why> {
-    let amounts = statement.items.iter().any(|placed| matches!(placed.item, Item::Amount(_)));
+    let amounts = worth(statement);
     let mut offer = OfferText::default();
     offer.hold(&statement.items, Roles::of(statement));
     let window = Window { starts: offer.starts, ends: offer.ends };
     if amounts || window == Window::default() { Err(Why::NoAmount) } else { Ok(window) }
+}
+
+/// Whether a statement holds an amount of money or a percentage.
+pub(super) fn worth(statement: &Statement<'_>) -> bool {
+    statement.items.iter().any(|placed| match &placed.item {
+        Item::Amount(amount) => !matches!(amount.worth, Worth::Bare(_)),
+        _ => false,
+    })
 }

@@ -7,9 +7,10 @@ use super::fold::{fold, letter};
 use super::items::Statement;
 use super::lexicon::{Language, Lexicon};
 use super::meaning::{Text, meaning};
-use super::offer::OfferText;
+use super::offer::{OfferText, Roles};
 use super::pair::{self, Window};
 use super::price::{self, PriceText};
+use super::role::Role;
 use super::token::Tongue;
 use super::why::Why;
 
@@ -143,6 +144,28 @@ pub(super) fn pasted_window(text: &str, context: &Context<'_>) -> Option<Window>
     check(text).ok()?;
     let manner = Manner { loose: false, lenient: true };
     spoken(text, context, manner, pair::window).ok()
+}
+
+/// Whether a piece of a paste holds an amount of money or a percentage, understood or not.
+pub(super) fn worth(text: &str, context: &Context<'_>) -> bool {
+    let manner = Manner { loose: false, lenient: true };
+    let amounts = |statement: &Statement<'_>| match pair::worth(statement) {
+        true => Ok(()),
+        false => Err(Why::NoAmount),
+    };
+    !matches!(spoken(text, context, manner, amounts), Err(Why::NoAmount))
+}
+
+/// Whether a word in the page's language or in English takes back what a piece of a paste says.
+pub(super) fn takes_back(text: &str, context: &Context<'_>) -> bool {
+    roles(text, context).any(&[Role::Not, Role::Future])
+}
+
+/// The roles of the words of a text.
+pub(super) fn roles(text: &str, context: &Context<'_>) -> Roles {
+    let manner = Manner { loose: false, lenient: false };
+    let roles = spoken(text, context, manner, |statement| Ok(Roles::of(statement)));
+    roles.unwrap_or_default()
 }
 
 /// How much of a text may be open.

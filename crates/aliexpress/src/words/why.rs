@@ -73,6 +73,9 @@ pub enum Why {
     /// A line without a code.
     #[error("there is no code")]
     NoCode,
+    /// A code that stands in the same paste with other amounts.
+    #[error("\"{0}\" stands with other amounts too")]
+    OtherTerms(String),
     /// Languages that read it differently.
     #[error("it reads differently in two languages")]
     TwoReadings,

@@ -1,0 +1,181 @@
+//! What the paste box shows and `beststack text --paste` prints.
+
+use aliexpress::words::{self, Moment, OfferText, Pasted};
+use deal::{Currency, Instant};
+use serde::{Deserialize, Serialize};
+
+use super::text::{LONGEST, offered};
+use super::{Offer, OfferKind, TextOffer};
+use crate::own_code::doubted;
+
+/// A piece of a paste: a code with its offer, or why it is none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct PastedCode {
+    /// Where its words begin in the paste, counted as JavaScript counts (UTF-16).
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+    /// The words.
+    pub text: String,
+    /// The code as it can be kept, with what its line and the headings above say; without amounts where
+    /// none was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<Offer>,
+    /// Why it was not understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// The piece that says the same code first, counted from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duplicate_of: Option<u32>,
+}
+
+/// What is said of a day whose year the words leave out.
+const NO_YEAR: &str = "the year is not stated";
+
+/// What a paste says, read at an instant: time that is left counts from there, and a day without a year is
+/// the nearest one.
+///
+/// # Errors
+/// An unknown currency.
+pub fn understand_paste(
+    text: &str,
+    locale: &str,
+    currency: Option<&str>,
+    at: Instant,
+) -> Result<Vec<PastedCode>, deal::Error> {
+    let currency = currency.map(Currency::new).transpose()?;
+    let context = words::Context { locale, currency, number_format: None };
+    let pieces = words::paste(text, &context);
+    let places = Places::of(text, &pieces);
+    Ok(pieces.iter().map(|piece| pasted(text, piece, &places, at)).collect())
+}
+
+fn pasted(text: &str, piece: &Pasted, places: &Places, at: Instant) -> PastedCode {
+    let words = text.get(piece.span.clone()).unwrap_or_default();
+    PastedCode {
+        start: places.utf16(piece.span.start),
+        end: places.utf16(piece.span.end),
+        text: words.chars().take(LONGEST).collect(),
+        offer: piece.found.as_ref().ok().map(|offer| code(offer, piece, words, at)),
+        why: piece.found.as_ref().err().map(ToString::to_string),
+        duplicate_of: piece.duplicate_of.and_then(|first| u32::try_from(first).ok()),
+    }
+}
+
+/// A code as it can be kept.
+fn code(said: &OfferText, piece: &Pasted, words: &str, at: Instant) -> Offer {
+    let mut dated = said.clone();
+    let guessed = name_years(&mut dated, at);
+    let TextOffer {
+        off,
+        percent,
+        cap,
+        every,
+        min_spend,
+        min_pieces,
+        currency,
+        code,
+        starts,
+        ends,
+        starts_local,
+        ends_local,
+        first_order_only,
+        followers_only,
+        app_only,
+        uncertain,
+        text,
+        ..
+    } = offered(&dated, words);
+    let left = said.left.map(|left| at.millis().saturating_add(i64::from(left) * 1000));
+    let over = left.filter(|_| ends.is_none() && ends_local.is_none()).map(Instant::from_millis);
+    let names = |countries: &[deal::Country]| countries.iter().map(ToString::to_string).collect();
+    let reasons: Vec<String> = piece
+        .why
+        .iter()
+        .map(ToString::to_string)
+        .chain(guessed.then(|| NO_YEAR.to_owned()))
+        .collect();
+    doubted(Offer {
+        off,
+        percent,
+        cap,
+        every,
+        min_spend,
+        min_pieces,
+        currency,
+        code,
+        markets: names(&piece.markets.only),
+        not_markets: names(&piece.markets.but_not),
+        starts,
+        ends: ends.or(over.map(|over| over.to_string())),
+        starts_local,
+        ends_local,
+        first_order_only,
+        followers_only,
+        app_only,
+        uncertain: if guessed || piece.why.is_some() { Some(true) } else { uncertain },
+        why: if reasons.is_empty() { None } else { Some(reasons.join("; ")) },
+        text: Some(text),
+        source: Some("own".to_owned()),
+        ..Offer::new(OfferKind::Code)
+    })
+}
+
+/// Gives days without a year the year that brings them nearest to an instant; whether there were any.
+fn name_years(offer: &mut OfferText, at: Instant) -> bool {
+    let mut guessed = false;
+    for moment in [&mut offer.starts, &mut offer.ends].into_iter().flatten() {
+        if moment.year.is_none() {
+            moment.year = nearest(moment, at);
+            guessed = true;
+        }
+    }
+    if guessed
+        && let (Some(starts), Some(ends)) = (&mut offer.starts, &offer.ends)
+        && let (Some(first), Some(last)) = (starts.year, ends.year)
+    {
+        // A window over the turn of the year begins in the old one.
+        let day = |moment: &Moment| (moment.month, moment.day);
+        starts.year =
+            Some(if day(starts) > day(ends) { last - 1 } else { last.max(first.min(last)) });
+    }
+    guessed
+}
+
+fn nearest(moment: &Moment, at: Instant) -> Option<u16> {
+    let this: u16 = at.to_string().get(..4)?.parse().ok()?;
+    let far = |year: u16| {
+        let day = format!("{year:04}-{:02}-{:02}T12:00:00Z", moment.month, moment.day);
+        Instant::parse(&day).ok().map(|day| day.millis().abs_diff(at.millis()))
+    };
+    let years = [this.checked_sub(1)?, this, this.checked_add(1)?];
+    years.into_iter().filter_map(|year| Some((far(year)?, year))).min().map(|(_, year)| year)
+}
+
+/// Where bytes of a text stand as JavaScript counts.
+struct Places(Vec<(usize, u32)>);
+
+impl Places {
+    /// The places of the ends of some pieces, counted in one walk.
+    fn of(text: &str, pieces: &[Pasted]) -> Places {
+        let mut bytes: Vec<usize> =
+            pieces.iter().flat_map(|piece| [piece.span.start, piece.span.end]).collect();
+        bytes.sort_unstable();
+        bytes.dedup();
+        let (mut from, mut count) = (0, 0_usize);
+        let mut places = Vec::with_capacity(bytes.len());
+        for byte in bytes {
+            count += text.get(from..byte).unwrap_or_default().encode_utf16().count();
+            from = byte;
+            places.push((byte, u32::try_from(count).unwrap_or(u32::MAX)));
+        }
+        Places(places)
+    }
+
+    fn utf16(&self, byte: usize) -> u32 {
+        let at = self.0.binary_search_by_key(&byte, |(byte, _)| *byte);
+        at.ok().and_then(|at| self.0.get(at)).map_or(0, |(_, place)| *place)
+    }
+}

@@ -1,0 +1,447 @@
+//! Lines of a paste that stand together: which codes and offers of theirs belong together.
+
+use std::ops::Range;
+
+use super::chain::{Lean, Part, settle};
+use super::line::{Code, JOINTS, Line, has_digits};
+use super::table::Table;
+use crate::offer::{Minimum, OfferKind};
+use crate::words::offer::OfferText;
+use crate::words::read::{Context, pasted_offer, takes_back, worth};
+use crate::words::why::Why;
+
+/// How many lines one offer can be spread over.
+const MOST_JOINED: usize = 4;
+
+/// A code of a paste with what it takes off, or a piece that was not understood.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The bytes of the text that say it.
+    pub(super) span: Range<usize>,
+    /// The line and the byte of the text at which the code stands.
+    pub(super) place: (usize, usize),
+    pub(super) found: Result<OfferText, Why>,
+    /// Why a code has no amounts.
+    pub(super) why: Option<Why>,
+}
+
+/// Lines that stand together.
+pub(super) struct Block<'a, 'p> {
+    pub(super) lines: &'a [Line<'a>],
+    /// The number of its first line in the paste.
+    pub(super) first: usize,
+    pub(super) context: &'a Context<'a>,
+    pub(super) entries: &'p mut Vec<Entry>,
+}
+
+/// What stands in the lines between two that are whole: lines of codes, lines of text.
+#[derive(Default)]
+struct Open {
+    runs: Vec<Vec<usize>>,
+    /// The lines of text before, between and after the runs: one more than those.
+    texts: Vec<Vec<usize>>,
+    /// Lines of codes that were said right before.
+    again: Vec<usize>,
+}
+
+impl Open {
+    fn codes(&mut self, at: usize, lines: &[Line<'_>]) {
+        if self.texts.is_empty() {
+            self.texts.push(Vec::new());
+        }
+        let names = |at: usize| lines[at].codes.iter().map(move |code| lines[at].name(code));
+        if let Some(run) = self.runs.last()
+            && names(at).all(|name| run.iter().any(|line| names(*line).any(|other| other == name)))
+        {
+            self.again.push(at);
+        } else if self
+            .texts
+            .last()
+            .is_some_and(|texts| texts.iter().all(|at| !lines[*at].has_digits()))
+            && let Some(run) = self.runs.last_mut()
+        {
+            run.push(at);
+        } else {
+            self.runs.push(vec![at]);
+            self.texts.push(Vec::new());
+        }
+    }
+
+    fn text(&mut self, at: usize) {
+        match self.texts.last_mut() {
+            Some(texts) => texts.push(at),
+            None => self.texts.push(vec![at]),
+        }
+    }
+}
+
+impl Block<'_, '_> {
+    /// Reads the lines.
+    pub(super) fn read(&mut self) {
+        let lines = self.lines;
+        let table = Table::of(lines, self.context);
+        let mut open = Open::default();
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            let mut next = at + 1;
+            if line.too_long() {
+                self.refuse(at, Why::TooLong(super::LONGEST_LINE * 4));
+            } else if let Some(read) =
+                table.as_ref().and_then(|table| table.row(line, self.context))
+            {
+                self.close(std::mem::take(&mut open));
+                match read {
+                    Ok(offer) => {
+                        line.codes.iter().for_each(|code| self.add(at, at, at, code, &offer))
+                    }
+                    Err(why) => self.without(at, &line.codes, &why),
+                }
+            } else if line.codes.is_empty() {
+                open.text(at);
+            } else if let Some(used) = self.line(at, &open) {
+                self.close(std::mem::take(&mut open));
+                next = used + 1;
+            } else {
+                open.codes(at, lines);
+            }
+            at = next;
+        }
+        self.close(open);
+    }
+
+    /// Reads a line that has both codes and amounts; the last line that it takes in.
+    fn line(&mut self, at: usize, open: &Open) -> Option<usize> {
+        let line = &self.lines[at];
+        let (runs, pieces) = runs(line, self.context);
+        let parts: Vec<Part> = pieces.iter().map(|piece| self.part(piece)).collect();
+        if parts.iter().all(|part| matches!(part, Part::Blank)) {
+            return None;
+        }
+        let leans: Vec<Lean> = (0..runs.len()).map(|run| lean(&pieces, &parts, run)).collect();
+        let mut given = settle(&parts, &leans);
+        let mut last = at;
+        if let [only] = given.as_mut_slice() {
+            let whole = pieces.join(" ");
+            self.whole(&parts, &whole, only);
+            // "-5€ desde 39€:\nQCH5 -20€ desde 139€:": the amounts are the next line's.
+            let hangs = pieces
+                .get(1)
+                .is_some_and(|piece| piece.trim_end().ends_with([':', '：', '→', '➡']));
+            if hangs && matches!(parts.get(1), Some(Part::Offer(_))) {
+                *only = Err(Why::SeveralAmounts);
+            }
+            let quiet = open.texts.last().is_none_or(|texts| {
+                texts.iter().all(|at| !worth(self.lines[*at].text, self.context))
+            });
+            if quiet
+                && let Ok(offer) = only
+                && let Some((more, end)) = self.completed(offer, &whole, at)
+            {
+                (*offer, last) = (more, end);
+            }
+        }
+        // "Expired: …", "… sold out"
+        let outer = [pieces.first(), pieces.last()];
+        if outer.into_iter().flatten().any(|piece| takes_back(piece, self.context)) {
+            given.fill(Err(Why::Negated(line.text.chars().take(40).collect())));
+        }
+        let mut refused = None;
+        for (run, given) in runs.iter().zip(&given) {
+            match given {
+                Ok(offer) => {
+                    let mut codes = run.iter();
+                    codes.by_ref().for_each(|code| self.add(at, at, last, code, offer));
+                }
+                Err(why) => {
+                    let sure: Vec<Code> = run.iter().filter(|code| code.sure).cloned().collect();
+                    if sure.is_empty() {
+                        refused = Some(why.clone());
+                    }
+                    self.without(at, &sure, why);
+                }
+            }
+        }
+        if let Some(why) = refused
+            && given.iter().all(Result::is_err)
+            && !line.codes.iter().any(|code| code.sure)
+        {
+            self.refuse(at, why);
+        }
+        // What is said once more in the line.
+        let kept = |code: &&Code| runs.iter().flatten().any(|kept| kept.span == code.span);
+        let again: Vec<Code> = line.codes.iter().filter(|code| !kept(code)).cloned().collect();
+        self.without(at, &again, &Why::NoDiscount);
+        Some(last)
+    }
+
+    /// The offer of a line with one run of codes, where its least spend stands on their other side.
+    fn whole(&self, parts: &[Part], whole: &str, given: &mut Result<OfferText, Why>) {
+        let offers: Vec<&OfferText> = parts
+            .iter()
+            .filter_map(|part| match part {
+                Part::Offer(offer) => Some(&**offer),
+                _ => None,
+            })
+            .collect();
+        match offers.as_slice() {
+            [] => {
+                if let Ok(read) = self.offer(whole) {
+                    *given = Ok(read);
+                }
+            }
+            [only] if only.min_spend == Minimum::Unknown => match self.offer(whole) {
+                Ok(read) if (read.off, read.percent) == (only.off, only.percent) => {
+                    *given = Ok(read)
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// An offer whose least spend stands in the lines below it, and the last of them.
+    fn completed(&self, offer: &OfferText, text: &str, at: usize) -> Option<(OfferText, usize)> {
+        if offer.min_spend != Minimum::Unknown {
+            return None;
+        }
+        let rest = self.lines.get(at + 1..)?;
+        let run =
+            rest.iter().take(MOST_JOINED - 1).take_while(|line| line.codes.is_empty()).count();
+        (1..=run).find_map(|count| {
+            let lines: Vec<usize> = (at + 1..=at + count).collect();
+            let read = self.offer(&[text, "\n", &self.joined(&lines)].concat()).ok()?;
+            let same = (read.off, read.percent) == (offer.off, offer.percent);
+            (same && read.min_spend != Minimum::Unknown).then_some((read, at + count))
+        })
+    }
+
+    fn part(&self, text: &str) -> Part {
+        if !has_digits(text) {
+            return Part::Blank;
+        }
+        match self.offer(text) {
+            Ok(offer) => Part::Offer(Box::new(offer)),
+            Err(_) if !worth(text, self.context) => Part::Blank,
+            Err(why) => Part::Other(why),
+        }
+    }
+
+    /// The offer that a text states: one without a digit states none, and chatter is not read in twenty
+    /// languages.
+    fn offer(&self, text: &str) -> Result<OfferText, Why> {
+        if has_digits(text) { pasted_offer(text, self.context) } else { Err(Why::NoAmount) }
+    }
+
+    /// The text of some lines; a label without a digit is joined with what it labels.
+    fn joined(&self, lines: &[usize]) -> String {
+        let mut text = String::new();
+        for (nth, at) in lines.iter().enumerate() {
+            if nth > 0 {
+                text.push(if self.lines[lines[nth - 1]].has_digits() { '\n' } else { ' ' });
+            }
+            text.push_str(self.lines[*at].text);
+        }
+        text
+    }
+
+    /// The one offer that some lines state, and which of them.
+    fn stated(&self, lines: &[usize]) -> (Part, Range<usize>) {
+        if lines.iter().all(|at| !self.lines[*at].has_digits()) {
+            return (Part::Blank, 0..0);
+        }
+        let mut shorter: Option<(OfferText, Range<usize>)> = None;
+        let mut why = None;
+        for length in 1..=MOST_JOINED.min(lines.len()) {
+            let mut found: Vec<(OfferText, Range<usize>)> = Vec::new();
+            for from in 0..=lines.len() - length {
+                let span = from..from + length;
+                match self.offer(&self.joined(&lines[span.clone()])) {
+                    Ok(offer) => found.push((offer, span)),
+                    Err(other) => why = why.or(Some(other).filter(amiss)),
+                }
+            }
+            let whole = |offer: &OfferText| offer.min_spend != Minimum::Unknown;
+            if length == 1 && found.len() > 1 {
+                return (Part::Other(Why::SeveralAmounts), 0..0);
+            }
+            if let Some((offer, span)) = found.iter().find(|(offer, _)| whole(offer)) {
+                return (Part::Offer(Box::new(offer.clone())), span.clone());
+            }
+            shorter = shorter.or_else(|| found.into_iter().next());
+        }
+        match shorter {
+            Some((offer, span)) => (Part::Offer(Box::new(offer)), span),
+            None if lines.iter().any(|at| worth(self.lines[*at].text, self.context)) => {
+                (Part::Other(why.unwrap_or(Why::NoDiscount)), 0..0)
+            }
+            None => (Part::Blank, 0..0),
+        }
+    }
+
+    /// Settles lines of codes and lines of text between them.
+    fn close(&mut self, open: Open) {
+        let Open { runs, mut texts, again } = open;
+        texts.resize(runs.len() + 1, Vec::new());
+        let lines = self.lines;
+        let stated: Vec<(Part, Range<usize>)> =
+            texts.iter().map(|texts| self.stated(texts)).collect();
+        let parts: Vec<Part> = stated.iter().map(|(part, _)| part.clone()).collect();
+        let joint =
+            |text: &str| text.trim_end().chars().next_back().is_some_and(|c| JOINTS.contains(c));
+        let ends = |texts: &[usize]| texts.last().is_some_and(|at| joint(lines[*at].text));
+        let leans: Vec<Lean> = runs
+            .iter()
+            .zip(&texts)
+            .map(|(run, before)| match (ends(before), ends(run)) {
+                (true, false) => Lean::Before,
+                (false, true) => Lean::After,
+                _ => Lean::Neither,
+            })
+            .collect();
+        let given = settle(&parts, &leans);
+        let mut used = vec![false; texts.len()];
+        for (nth, (run, given)) in runs.iter().zip(&given).enumerate() {
+            // Which of its two neighbours it was: only one of them is an offer it can have.
+            let side = [nth, nth + 1].into_iter().find(|side| match (&parts[*side], given) {
+                (Part::Offer(part), Ok(offer)) => **part == *offer && !used[*side],
+                _ => false,
+            });
+            let words = side.map(|side| (side, &texts[side][stated[side].1.clone()]));
+            if let Some((side, _)) = words {
+                used[side] = true;
+            }
+            let ends = words.map(|(_, words)| words).unwrap_or_default();
+            for line in run {
+                let from = ends.first().map_or(*line, |first| (*first).min(run[0]));
+                let to = ends.last().map_or(*line, |last| (*last).max(*line));
+                for code in &lines[*line].codes {
+                    match given {
+                        Ok(offer) => self.add(*line, from.min(*line), to, code, offer),
+                        Err(why) => self.without(*line, std::slice::from_ref(code), why),
+                    }
+                }
+            }
+        }
+        for at in again {
+            self.without(at, &lines[at].codes, &Why::NoDiscount);
+        }
+        let taken = |side: usize| if used[side] { stated[side].1.clone() } else { 0..0 };
+        let left: Vec<usize> = texts
+            .iter()
+            .enumerate()
+            .flat_map(|(side, texts)| {
+                let taken = taken(side);
+                texts.iter().enumerate().filter(move |(nth, _)| !taken.contains(nth))
+            })
+            .map(|(_, at)| *at)
+            .collect();
+        left.into_iter().for_each(|at| self.leave(at));
+    }
+
+    /// Answers a line of text that found no code.
+    fn leave(&mut self, at: usize) {
+        let line = &self.lines[at];
+        match (line.placeholder, self.offer(line.text)) {
+            (Some(word), _) => self.refuse(at, Why::Placeholder(word.to_owned())),
+            (None, Err(why)) if !amiss(&why) => {}
+            (None, _) => self.refuse(at, Why::NoCode),
+        }
+    }
+
+    /// Gives a code of a line its offer, whose words stand in the lines from one to another.
+    fn add(&mut self, at: usize, from: usize, to: usize, code: &Code, offer: &OfferText) {
+        let lines = self.lines;
+        let name = lines[at].name(code);
+        let whole = offer.off.is_some() && matches!(offer.min_spend, Minimum::Spend(_));
+        if code.placeholder && !whole {
+            return self.refuse(at, Why::Placeholder(name.to_owned()));
+        }
+        let offer =
+            OfferText { code: Some(name.to_owned()), kind: Some(OfferKind::Code), ..offer.clone() };
+        let span = lines[from].span.start..lines[to].span.end;
+        self.push(span, at, code, offer, None);
+    }
+
+    /// Lists codes of a line for which no amounts were found.
+    fn without(&mut self, at: usize, codes: &[Code], why: &Why) {
+        for code in codes {
+            let name = self.lines[at].name(code).to_owned();
+            if code.placeholder {
+                self.refuse(at, Why::Placeholder(name));
+                continue;
+            }
+            let offer =
+                OfferText { code: Some(name), kind: Some(OfferKind::Code), ..OfferText::default() };
+            self.push(self.lines[at].span.clone(), at, code, offer, Some(why.clone()));
+        }
+    }
+
+    fn push(
+        &mut self,
+        span: Range<usize>,
+        at: usize,
+        code: &Code,
+        offer: OfferText,
+        why: Option<Why>,
+    ) {
+        let place = (self.first + at, self.lines[at].span.start + code.span.start);
+        self.entries.push(Entry { span, place, found: Ok(offer), why });
+    }
+
+    fn refuse(&mut self, at: usize, why: Why) {
+        let span = self.lines[at].span.clone();
+        let place = (self.first + at, span.start);
+        self.entries.push(Entry { span, place, found: Err(why), why: None });
+    }
+}
+
+/// The codes of a line in runs without amounts between them, and what stands before, between and after.
+fn runs(line: &Line<'_>, context: &Context<'_>) -> (Vec<Vec<Code>>, Vec<String>) {
+    let mut runs: Vec<Vec<Code>> = Vec::new();
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut from = 0;
+    for code in &line.codes {
+        if !piece.is_empty() {
+            piece.push(' ');
+        }
+        piece.push_str(line.text.get(from..code.span.start).unwrap_or_default());
+        from = code.span.end;
+        match runs.last_mut() {
+            // What was said right before is said once more.
+            Some(run) if run.iter().any(|other| line.name(other) == line.name(code)) => {}
+            Some(run) if !has_digits(&piece) || !worth(&piece, context) => {
+                run.push(code.clone());
+                piece.clear();
+            }
+            _ => {
+                runs.push(vec![code.clone()]);
+                pieces.push(std::mem::take(&mut piece));
+            }
+        }
+    }
+    if !piece.is_empty() {
+        piece.push(' ');
+    }
+    piece.push_str(line.text.get(from..).unwrap_or_default());
+    pieces.push(piece);
+    (runs, pieces)
+}
+
+/// On which side of a run a colon, an arrow or the like says that its amounts stand.
+fn lean(pieces: &[String], parts: &[Part], run: usize) -> Lean {
+    let amounts = |at: usize| !matches!(parts.get(at), None | Some(Part::Blank));
+    let joint = |c: Option<char>| c.is_some_and(|c| JOINTS.contains(c) && c != '|');
+    let before = pieces.get(run).map(|piece| piece.trim_end().chars().next_back());
+    let after = pieces.get(run + 1).map(|piece| piece.trim_start().chars().next());
+    match (amounts(run) && joint(before.flatten()), amounts(run + 1) && joint(after.flatten())) {
+        (true, false) => Lean::Before,
+        (false, true) => Lean::After,
+        _ => Lean::Neither,
+    }
+}
+
+/// Whether a text that is no offer has amounts that might have made it one.
+fn amiss(why: &Why) -> bool {
+    !matches!(why, Why::Empty | Why::NoAmount | Why::NoDiscount | Why::Unplaced(_))
+}

@@ -1,0 +1,167 @@
+//! What headings, flags and dates of a paste say of the lines below them.
+
+use super::line::Line;
+use crate::words::offer::OfferText;
+use crate::words::pair::Window;
+use crate::words::read::{Context, pasted_window};
+use crate::words::region::{Markets, Region, markets};
+
+/// Something that a line says of other lines.
+#[derive(Clone, Debug, PartialEq)]
+struct Said<T> {
+    line: usize,
+    what: T,
+}
+
+/// What the lines of a paste say of each other.
+pub(super) struct Headings<'a> {
+    lines: &'a [Line<'a>],
+    windows: Vec<Said<Window>>,
+    regions: Vec<Said<Markets>>,
+}
+
+impl<'a> Headings<'a> {
+    /// Reads the lines that hold no code, and the regions with which lines of codes begin.
+    pub(super) fn read(lines: &'a [Line<'a>], context: &Context<'_>) -> Headings<'a> {
+        let mut headings = Headings { lines, windows: Vec::new(), regions: Vec::new() };
+        for (at, line) in lines.iter().enumerate() {
+            let apart = line.codes.is_empty() && line.text.len() <= LONGEST;
+            if apart
+                && line.has_digits()
+                && let Some(window) = pasted_window(line.text, context)
+            {
+                headings.windows.push(Said { line: at, what: window });
+            }
+            let first = line.codes.first().map_or(usize::MAX, |code| code.span.start);
+            let leads: Vec<&Region> =
+                line.regions.iter().filter(|region| region.span.end <= first).collect();
+            if !leads.is_empty() && (apart || headed(line, &leads, first)) {
+                let what = markets(leads.into_iter());
+                headings.regions.push(Said { line: at, what });
+            }
+        }
+        headings
+    }
+
+    /// Gives an offer the window that holds for its line, if its own words say none.
+    pub(super) fn hold(&self, offer: &mut OfferText, at: usize) {
+        if offer.starts.is_some() || offer.ends.is_some() || offer.left.is_some() {
+            return;
+        }
+        let Some(window) = self.bound(&self.windows, at) else { return };
+        // A window said of one market is not the next one's.
+        let under = |line: usize| self.regions.iter().rposition(|said| said.line <= line);
+        let (there, here) = (under(window.line), under(at));
+        if window.line < at && there.is_some() && there != here {
+            return;
+        }
+        (offer.starts, offer.ends) = (window.what.starts, window.what.ends);
+    }
+
+    /// The markets of a code at a byte of its line.
+    pub(super) fn markets(&self, at: usize, byte: usize) -> Markets {
+        let Some(line) = self.lines.get(at) else { return Markets::default() };
+        if line.regions.is_empty() {
+            return self.bound(&self.regions, at).map(|said| said.what.clone()).unwrap_or_default();
+        }
+        let here = byte.saturating_sub(line.span.start);
+        // Regions that stand together are one list.
+        let mut groups: Vec<&[Region]> = Vec::new();
+        let mut from = 0;
+        for next in 1..=line.regions.len() {
+            let apart = line.regions.get(next).is_none_or(|region| {
+                let gap = line.regions[next - 1].span.end..region.span.start;
+                line.codes.iter().any(|code| gap.contains(&code.span.start))
+                    || line
+                        .text
+                        .get(gap)
+                        .is_some_and(|gap| gap.contains(|c: char| c.is_ascii_digit()))
+            });
+            if apart {
+                groups.push(&line.regions[from..next]);
+                from = next;
+            }
+        }
+        if let [only] = groups.as_slice() {
+            let before = only[0].span.start < line.codes.first().map_or(0, |code| code.span.start);
+            let after = line.codes.last().is_none_or(|code| code.span.end <= only[0].span.start);
+            return if before || after { markets(only.iter()) } else { Markets::default() };
+        }
+        let first = line.codes.first().map_or(0, |code| code.span.start);
+        if groups[0][0].span.start < first {
+            let above = groups.iter().rev().find(|group| group[0].span.start <= here);
+            return above.map(|group| markets(group.iter())).unwrap_or_default();
+        }
+        Markets::default()
+    }
+
+    /// What was said of a line by another: in its own paragraph, or above.
+    fn bound<'s, T: PartialEq>(&self, said: &'s [Said<T>], at: usize) -> Option<&'s Said<T>> {
+        let (from, to) = self.paragraph(at);
+        let own: Vec<&Said<T>> =
+            said.iter().filter(|said| (from..to).contains(&said.line)).collect();
+        let coded = |range: std::ops::Range<usize>| {
+            self.lines.get(range).unwrap_or_default().iter().any(|line| !line.codes.is_empty())
+        };
+        let above = own.iter().rposition(|said| said.line <= at);
+        if let Some(above) = above {
+            // Two in a row: which of them is meant, nothing says.
+            let twice = above.checked_sub(1).map(|before| own[before]).filter(|before| {
+                !coded(before.line..own[above].line) && before.what != own[above].what
+            });
+            // Below the codes that it speaks of, it is no heading.
+            let heads = !coded(from..own[0].line);
+            if heads {
+                return if twice.is_some() { None } else { Some(own[above]) };
+            }
+            return None.or_else(|| own.iter().find(|said| said.line > at).copied());
+        }
+        match own.as_slice() {
+            [] => {}
+            [foot, ..] if !coded(from..foot.line.min(at)) || !coded(foot.line + 1..to) => {
+                // Said at the foot of the paragraph, for all of it; or between its codes, for those above.
+                let single = own.len() == 1 && !coded(foot.line + 1..to);
+                return if single || own.len() > 1 { Some(foot) } else { None };
+            }
+            _ => return None,
+        }
+        // Above the paragraph: the last that heads its lines, or that stands apart.
+        let heads = |said: &&Said<T>| {
+            let (from, _) = self.paragraph(said.line);
+            !coded(from..said.line)
+        };
+        let before: Vec<&Said<T>> =
+            said.iter().filter(|said| said.line < from).filter(heads).collect();
+        if let Some(last) = before.last() {
+            let twice = before.len() > 1
+                && !coded(before[before.len() - 2].line..last.line)
+                && before[before.len() - 2].what != last.what;
+            return if twice { None } else { Some(last) };
+        }
+        // Below, in a paragraph without codes: if it is the only one, it speaks of all.
+        let mut apart = said.iter().filter(|said| {
+            let (from, to) = self.paragraph(said.line);
+            !coded(from..to)
+        });
+        let only = apart.next();
+        if apart.next().is_some() { None } else { only }
+    }
+
+    /// The lines around a line up to the empty ones.
+    fn paragraph(&self, at: usize) -> (usize, usize) {
+        let empty = |line: &Line<'_>| line.text.is_empty();
+        let from = self.lines[..at].iter().rposition(empty).map_or(0, |at| at + 1);
+        let to = self.lines[at..].iter().position(empty).map_or(self.lines.len(), |to| at + to);
+        (from, to)
+    }
+}
+
+/// No heading is longer, in bytes.
+const LONGEST: usize = 240;
+
+/// Whether regions before the first code of a line are a heading: followed by a colon or in brackets.
+fn headed(line: &Line<'_>, regions: &[&Region], first: usize) -> bool {
+    let end = regions.last().map_or(0, |region| region.span.end);
+    let gap = line.text.get(end..first).unwrap_or_default();
+    gap.contains([':', '：', ')', ']', '】', '）']) && !gap.contains(|c: char| c.is_ascii_digit())
+}
