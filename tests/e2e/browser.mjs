@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 import { QUIET, executablePath } from '../chromium.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const dist = process.env.BESTSTACK_DIST ?? path.join(root, 'dist');
+export const dist = process.env.BESTSTACK_DIST ?? path.join(root, 'dist');
 
 /** The names of the fixtures. */
 export const cases = readdirSync(path.join(root, 'tests/pages'));

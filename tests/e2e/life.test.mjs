@@ -81,7 +81,6 @@ test('a page that fills itself in later is read then', async () => {
   assert.equal(await shown.isThere(), false);
   assert.equal(await badge(browser, tab), '');
 
-  await page.bringToFront();
   await page.evaluate((html) => {
     const root = document.querySelector('#root');
     if (root) root.innerHTML = html;
@@ -89,6 +88,87 @@ test('a page that fills itself in later is read then', async () => {
     known.lifeCycleEventList = known.later;
   }, whole);
   assert.equal(await shown.pill(), '−$10.00 with 2 discounts');
+  // The popup, still open, follows.
+  await shop.locator('.pay strong', { hasText: '$35.80' }).waitFor();
+  assert.equal(await shop.locator('#spoken').textContent(), 'Pay $35.80, you save $10.00.');
+});
+
+test('the popup follows its page to another one, and speaks no total where there is none', async () => {
+  const [sample, captcha] = [fixture('sample'), fixture('captcha')];
+  browser.serve(sample.url, sample);
+  browser.serve(captcha.url, captcha);
+  const page = await visit(browser, sample.url);
+  const shop = await popup(browser, await tabOf(browser, page));
+  await shop.locator('.pay strong', { hasText: '$35.80' }).waitFor();
+  await page.goto(captcha.url);
+  await shop.getByRole('heading', { name: 'AliExpress wants a human check' }).waitFor();
+  assert.equal(await shop.locator('#spoken').textContent(), '');
+  await page.goto(sample.url);
+  await shop.locator('.pay strong', { hasText: '$35.80' }).waitFor();
+});
+
+for (const what of /** @type {const} */ (['body', 'documentElement'])) {
+  test(`a page that replaces its ${what} is read anew, and has its pill`, async () => {
+    const sample = fixture('sample');
+    browser.serve(sample.url, sample);
+    const page = await visit(browser, sample.url);
+    const shown = await panel(browser, page);
+    assert.equal(await shown.pill(), '−$10.00 with 2 discounts');
+    await page.evaluate((what) => {
+      const before = /** @type {HTMLElement} */ (document[what]);
+      const next = document.createElement(before.tagName);
+      next.lang = before.lang;
+      next.innerHTML = before.innerHTML.replaceAll('45.80', '38.00');
+      before.replaceWith(next);
+    }, what);
+    await until(async () => (await shown.text('.shows')) === '−$2.00 with 1 discount', 'the pill is the new page’s');
+    // Nothing of an item is left: nor is its pill.
+    await page.evaluate(() => {
+      history.pushState(null, '', '/p/order/index.html');
+      document.body.replaceWith(document.createElement('body'));
+    });
+    await until(async () => !(await shown.isThere()), 'the panel is gone');
+  });
+}
+
+/** Takes our element out of the page, as a page may. */
+const takeAway = () => {
+  for (const element of document.querySelectorAll('html > :not(head, body)')) element.remove();
+};
+
+test('a panel that the page takes away comes back, but not for ever, and not if the shopper closed it', async () => {
+  const sample = fixture('sample');
+  browser.serve(sample.url, sample);
+  const page = await visit(browser, sample.url);
+  const shown = await panel(browser, page);
+  await shown.pill();
+  await page.evaluate(takeAway);
+  assert.equal(await shown.pill(), '−$10.00 with 2 discounts');
+
+  await page.evaluate(() => {
+    Object.assign(window, { taken: 0 });
+    new MutationObserver(() => {
+      for (const element of document.querySelectorAll('html > :not(head, body)')) {
+        element.remove();
+        /** @type {any} */ (window).taken++;
+      }
+    }).observe(document.documentElement, { childList: true });
+  });
+  await page.evaluate(takeAway);
+  await until(async () => !(await shown.isThere()), 'the page has its way');
+  await page.waitForTimeout(500);
+  const taken = await page.evaluate(() => /** @type {any} */ (window).taken);
+  assert.ok(taken > 0 && taken < 10, `it came back ${taken} times`);
+  await page.close();
+
+  const again = await visit(browser, sample.url);
+  const closed = await panel(browser, again);
+  await closed.pill();
+  await closed.click('[data-key="hides"]');
+  await until(async () => !(await closed.isThere()), 'the panel is gone');
+  await again.evaluate(() => document.body.append('more'));
+  await again.waitForTimeout(700);
+  assert.equal(await closed.isThere(), false);
 });
 
 test('moving on within the page takes the old answer away', async () => {
