@@ -10,7 +10,7 @@
  */
 
 import { focusOn, h, icon, redraw } from '../www/element.js';
-import { receipt } from '../www/receipt.js';
+import { receipt, spoken } from '../www/receipt.js';
 import { speak } from '../www/say.js';
 import { tabs } from '../www/tabs.js';
 import { clear, spot } from './spot.js';
@@ -241,7 +241,9 @@ export function panel(ask) {
  * @param {() => void} toggle
  * @param {() => void} hide
  */
-function drawPill(pill, { advice: { plan }, cart }, say, open, toggle, hide) {
+function drawPill(pill, answer, say, open, toggle, hide) {
+  const { advice, cart } = answer;
+  const { plan } = advice;
   const saves = /[1-9]/.test(plan.saved);
   const used = plan.orders.flatMap(({ steps }) => steps).length;
   const words = saves
@@ -258,6 +260,7 @@ function drawPill(pill, { advice: { plan }, cart }, say, open, toggle, hide) {
         'data-key': 'shows',
         'aria-haspopup': 'dialog',
         'aria-expanded': String(open),
+        title: spoken(answer, say),
         onclick: toggle,
       },
       words,

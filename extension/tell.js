@@ -34,6 +34,8 @@ export async function tell(wasm, { reading, at, anew }, { tab, url }) {
   let item = null;
   try {
     if (reading && WORTH.includes(state) && whole(wasm, reading, carts, at)) item = await itemOf(wasm, reading, carts, at);
+    // A checkout of other goods is no place for what the kept cart saves.
+    if (reading && item && wasm.compare(item.alone.advice.plan, reading)?.same_goods === false) item = null;
   } catch (error) {
     readable = !/** @type {Error} */ (error).name.startsWith('no_');
   }

@@ -27,7 +27,9 @@ export async function visited(wasm, reading, at) {
   const { currency } = reading.site;
   let taken = false;
   await write('carts', (carts) => {
-    const currencies = reading.coins_balance === null ? [currency ?? ''] : Object.keys(carts);
+    // The balance is the balance of all carts.
+    const all = reading.coins_balance === null ? [] : Object.keys(carts);
+    const currencies = all.length ? all : [currency ?? ''];
     const next = { ...carts };
     for (const one of currencies) {
       try {

@@ -48,7 +48,9 @@ export function notes({ values, say, seen, tab, answer, shown, calendar, set }) 
   }
   if (tab === 'cart' && shown) {
     if (seen === null) tell(say.t('kept_cart'));
-    if (Date.parse(now) - Date.parse(shown.at) > STALE) tell(say.t('read_ago', say.distance(shown.at, now)));
+    const read = say.distance(shown.at, now);
+    if (Date.parse(now) - Date.parse(shown.at) > STALE) tell(say.t('read_ago', read));
+    else if (seen && !seen.reading) tell(say.t('kept_cart_named', say.sign(shown.cart.currency), read));
     for (const currency of Object.keys(carts)) {
       if (currency !== shown.cart.currency) {
         tell(say.t('other_cart', say.currency(currency)), [say.t('show_cart', currency), () => set({ currency })]);

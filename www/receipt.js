@@ -129,9 +129,13 @@ function proofText({ advice: { plan, offers, seal, seal_why = [], left_out = [] 
       }),
     );
   const next = plan.runner_up;
-  const proved = { best: 'proof_ways', known: 'proof_known', one_order: 'proof_single' }[seal ?? 'known'];
+  const proved = {
+    best: say.count('proof_ways', plan.search.nodes),
+    known: say.t('proof_known'),
+    one_order: say.t('proof_single'),
+  };
   return [
-    plan.proved ? say.count(proved, plan.search.nodes) : say.t('proof_bound', money(plan.bound)),
+    plan.proved ? proved[seal ?? 'known'] : say.t('proof_bound', money(plan.bound)),
     seal_why.includes('no_codes') && say.t('no_code_known', say.country(cart.ship_to)),
     plan.not_counted?.length && say.t('not_counted', say.list(plan.not_counted.map((what) => say.t(what)))),
     left_out.length && say.count('left_out', left_out.length),

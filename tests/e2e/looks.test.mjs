@@ -122,6 +122,39 @@ for (const language of ['en', 'de', 'ar', 'he']) {
   });
 }
 
+/** Texts of money that nobody understood, of either direction and too long. */
+const UNCLEAR = [
+  { text: 'Shop-Coupon 40€ … über 299€', near: '', page: 'cart ' },
+  { text: `كوبون المتجر 5 US$ ${'عند الشراء '.repeat(40)}`, near: '', page: 'cart ' },
+];
+
+for (const language of ['en', 'de', 'ar', 'he']) {
+  test(`a folded cart, what was noted and what is not known are accessible and fit, in ${language}`, async () => {
+    await settle(browser, { language });
+    const lines = [7, 8, 9].map((seller) => ({ id: `${seller}`, seller: `${seller}`, price: '30.00', quantity: 1 }));
+    const shipping = [
+      { seller: '7', amount: '4.03' },
+      { seller: '8', amount: null },
+      { seller: '9', amount: null },
+    ];
+    const cart = { ship_to: 'US', currency: 'USD', lines, offers: [], shipping, tax: 'excluded' };
+    await keep(browser, 'carts', { USD: { cart, stores: {}, at: '2026-05-04T12:00:00Z', unexplained: UNCLEAR } });
+    for (const name of ['captcha', 'store-en', 'coins-en']) {
+      const { url, html } = fixture(name);
+      browser.serve(url, { html });
+      const page = await visit(browser, url);
+      const shop = await popup(browser, await tabOf(browser, page), { width: 320 });
+      await fits(shop, `${name}, folded`);
+      await shop.locator('details.kept > summary').click();
+      await unfold(shop);
+      await fits(shop, name);
+      await accessible(shop, name);
+      await shop.close();
+      await page.close();
+    }
+  });
+}
+
 for (const width of [1280, 900, 700]) {
   test(`at ${width} pixels the pill shifts nothing and covers nothing that is read or pressed`, async () => {
     const sample = fixture('sample');
