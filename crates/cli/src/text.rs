@@ -131,6 +131,7 @@ fn own(code: &Offer, again: bool) -> String {
         followers_only: code.followers_only,
         app_only: code.app_only,
         collected: code.collected,
+        state: code.state,
         uncertain: code.uncertain.filter(|_| code.why.is_none()),
         text: String::new(),
     });
