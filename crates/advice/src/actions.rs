@@ -2,7 +2,7 @@
 
 use deal::{By, Currency};
 
-use crate::contract::{Action, ActionKind, Offer, OfferKind, OrderLine};
+use crate::contract::{Action, ActionKind, Offer, OfferKind, OfferState, OrderLine};
 
 /// The actions of a plan: collect, leave unticked, switch the currency, order apart, enter codes, use
 /// coins, pay.
@@ -43,6 +43,7 @@ fn collect(plan: &deal::Plan, offers: &[Offer], actions: &mut Vec<Action>) {
         let By::Offer(id) = &step.by else { continue };
         let collectable = named(offers, id).is_some_and(|offer| {
             offer.collected != Some(true)
+                && offer.state != Some(OfferState::Collected)
                 && matches!(
                     offer.kind,
                     OfferKind::StoreCoupon | OfferKind::SelectCoupon | OfferKind::PlatformCoupon

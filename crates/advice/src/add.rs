@@ -1,9 +1,14 @@
 //! A listing becomes a line of the cart, and its offers the cart's.
 
+use deal::Instant;
+
+use crate::age::forget;
 use crate::contract::{
-    Amount, Availability, Cart, Law, Line, Listing, Offer, OfferKind, Orders, Reading, Shipping,
+    Amount, Availability, Cart, Law, Line, Listing, Offer, OfferKind, Orders, PriceCondition,
+    Reading, Shipping, Tax,
 };
 use crate::error::Error;
+use crate::sound::Sieve;
 
 /// Puts `quantity` pieces of the listing that was read into the cart, or into a new one.
 ///
@@ -14,6 +19,29 @@ use crate::error::Error;
 /// A page without a product, a product without a seller, a price or a chosen variant, one that is sold
 /// out or beyond its purchase limit, and another currency or ship-to than the cart's.
 pub fn add_to_cart(cart: Option<Cart>, reading: &Reading, quantity: u32) -> Result<Cart, Error> {
+    add(cart, reading, quantity, None)
+}
+
+/// The same at an instant: its offers remember when they were seen, and what is kept and is over, or
+/// was not seen for thirty days, goes.
+///
+/// # Errors
+/// As for [`add_to_cart`].
+pub fn add_to_cart_at(
+    cart: Option<Cart>,
+    reading: &Reading,
+    quantity: u32,
+    at: Instant,
+) -> Result<Cart, Error> {
+    add(cart, reading, quantity, Some(at))
+}
+
+fn add(
+    cart: Option<Cart>,
+    reading: &Reading,
+    quantity: u32,
+    at: Option<Instant>,
+) -> Result<Cart, Error> {
     let listing = reading.listing.as_ref().ok_or(Error::NoListing)?;
     if quantity == 0 {
         return Err(Error::Value { place: "quantity".into(), error: deal::Error::Zero });
@@ -22,10 +50,12 @@ pub fn add_to_cart(cart: Option<Cart>, reading: &Reading, quantity: u32) -> Resu
     let line = line_of(listing, quantity)?;
     let seller = line.seller.clone();
     add_line(&mut cart, line, listing.purchase_limit)?;
-    if let Some(fee) = &listing.shipping {
-        add_shipping(&mut cart, &seller, fee, listing.shipping_free_over.as_ref());
+    add_shipping(&mut cart, &seller, listing);
+    cart.tax = tax_of(cart.tax, listing.tax);
+    add_offers(&mut cart, reading, listing, &seller, at);
+    if let Some(at) = at {
+        forget(&mut cart, at);
     }
-    add_offers(&mut cart, reading, listing, &seller);
     if reading.coins_balance.is_some() {
         cart.coins = reading.coins_balance;
     }
@@ -46,6 +76,7 @@ fn cart_for(cart: Option<Cart>, reading: &Reading, listing: &Listing) -> Result<
                 ship_to: fresh.ship_to,
                 currency: fresh.currency,
                 offers: if is_same { cart.offers } else { fresh.offers },
+                tax: if is_same { cart.tax } else { fresh.tax },
                 shipping: fresh.shipping,
                 ..cart
             })
@@ -113,11 +144,21 @@ fn line_of(listing: &Listing, quantity: u32) -> Result<Line, Error> {
         selected: None,
         valid: None,
         uncertain: listing.price_condition.map(|_| true),
-        why: None,
+        why: listing.price_condition.map(|condition| for_whom(condition).to_owned()),
         near: None,
         by: None,
         source: None,
     })
+}
+
+/// Why a price that is not everyone's is not certain.
+fn for_whom(condition: PriceCondition) -> &'static str {
+    match condition {
+        PriceCondition::NewCustomer => "the price is for new customers",
+        PriceCondition::App => "the price is for the app",
+        PriceCondition::Coins => "the price takes coins",
+        PriceCondition::Members => "the price is for members",
+    }
 }
 
 /// What the page displays as payable; of a range, what the chosen variant costs.
@@ -144,13 +185,13 @@ fn add_line(cart: &mut Cart, mut line: Line, limit: Option<u32>) -> Result<(), E
     Ok(())
 }
 
-/// A seller asks one fee for the order: of several listings' fees the largest stands, so that the
-/// total never promises too little.
-fn add_shipping(cart: &mut Cart, seller: &str, fee: &Amount, free_over: Option<&Amount>) {
+/// A seller asks one fee for the order: of several listings' fees the largest stands, and one that is
+/// not known above all, so that the total never promises too little.
+fn add_shipping(cart: &mut Cart, seller: &str, listing: &Listing) {
     let new = Shipping {
         seller: seller.to_owned(),
-        amount: Some(fee.clone()),
-        free_over: free_over.cloned(),
+        amount: listing.shipping.clone(),
+        free_over: listing.shipping_free_over.clone(),
     };
     let alone = cart.lines.iter().filter(|line| line.seller == seller).count() < 2;
     let Some(standing) = cart.shipping.iter_mut().find(|standing| standing.seller == seller) else {
@@ -158,15 +199,32 @@ fn add_shipping(cart: &mut Cart, seller: &str, fee: &Amount, free_over: Option<&
         return;
     };
     let value = |fee: &Shipping| fee.amount.as_ref().map(Amount::value);
-    if alone || value(&new) > value(standing) {
+    let is_larger = match (value(&new), value(standing)) {
+        (Some(new), Some(standing)) => new > standing,
+        (new, standing) => new.is_none() && standing.is_some(),
+    };
+    if alone || is_larger {
         *standing = new;
     }
+}
+
+/// Whether prices hold the tax, as far as the cart and a page of it tell: that it is added, told once,
+/// stands.
+pub(crate) fn tax_of(cart: Option<Tax>, page: Option<Tax>) -> Option<Tax> {
+    if cart == Some(Tax::Excluded) { cart } else { page.or(cart) }
 }
 
 /// The page's offers, in place of what the same product's page showed before.
 ///
 /// A store's offer without a store is this store's, and its ladders are told apart from other stores'.
-fn add_offers(cart: &mut Cart, reading: &Reading, listing: &Listing, seller: &str) {
+/// One that cannot stand in a plan is left out.
+fn add_offers(
+    cart: &mut Cart,
+    reading: &Reading,
+    listing: &Listing,
+    seller: &str,
+    at: Option<Instant>,
+) {
     cart.offers
         .retain(|offer| offer.product_id.is_none() || offer.product_id != listing.product_id);
     for offer in &reading.offers {
@@ -179,14 +237,18 @@ fn add_offers(cart: &mut Cart, reading: &Reading, listing: &Listing, seller: &st
             (Some(group), Some(seller)) => Some(format!("{seller} {group}")),
             (group, _) => group,
         };
-        put_offer(cart, offer);
+        put_offer(cart, offer, at);
     }
 }
 
-/// An offer in place of what is known of it by the same name.
-pub(crate) fn put_offer(cart: &mut Cart, mut offer: Offer) {
+/// An offer in place of what is known of it by the same name; none that could not be planned.
+pub(crate) fn put_offer(cart: &mut Cart, mut offer: Offer, at: Option<Instant>) {
     let id = offer.id.take().unwrap_or_else(|| offer.name());
     offer.id = Some(id);
+    if Sieve::new(cart, at.unwrap_or(Instant::from_millis(0))).fault(&offer).is_some() {
+        return;
+    }
+    offer.seen = at.map(|at| at.to_string());
     match cart.offers.iter_mut().find(|standing| standing.id == offer.id) {
         Some(standing) => *standing = offer,
         None => cart.offers.push(offer),

@@ -9,9 +9,10 @@ use crate::contract::{
     Advice, AdviceRequest, Amount, Cart, Offer, OfferKind, OrderLine, Refusal, SeenCode, unlike,
 };
 use crate::error::Error;
-use crate::own_code::{doubted, takes_off};
+use crate::own_code::doubted;
 use crate::plan::{named, plan_named};
 use crate::seal;
+use crate::sound::Sieve;
 
 /// Plans a cart with its own offers, the shopper's codes and the catalogue's, less what the checkout
 /// refused.
@@ -19,8 +20,10 @@ use crate::seal;
 /// The same request gives the same advice: the instant comes with it, and `out_of_time` is asked now and
 /// then whether the search must end.
 ///
+/// An offer that cannot stand in a plan is left out with its reason, whoever it came from.
+///
 /// # Errors
-/// The first value that cannot stand where it stands, with its path.
+/// The first value of the request but for its offers that cannot stand where it stands, with its path.
 pub fn advise(
     request: &AdviceRequest,
     out_of_time: &mut dyn FnMut() -> bool,
@@ -39,21 +42,23 @@ pub fn advise_watched(
     watch: &mut dyn FnMut(),
 ) -> Result<Advice, Error> {
     let at = Instant::parse(&request.at).map_err(Error::value("at".into()))?;
-    let market = check(request, at)?;
-    let mut offers = named(&request.cart.offers);
+    let market = check(&request.cart, at)?;
+    let currency = &request.cart.currency;
+    let mut sieve = Sieve::new(&request.cart, at);
+    let mut offers = named(&sieve.held(&request.cart.offers));
     let first = offers.len();
-    // A code without amounts is kept and listed, and never planned.
-    for code in request.own_codes.iter().filter(|code| takes_off(code)) {
-        merge(&mut offers, code.clone(), &request.cart.currency);
+    for code in sieve.own(&request.own_codes) {
+        merge(&mut offers, code, currency);
     }
     let own = first..offers.len();
-    for seen in &request.seen {
-        if let Some(code) = shown(seen, &request.cart, at) {
-            merge(&mut offers, code, &request.cart.currency);
+    for (index, seen) in request.seen.iter().enumerate() {
+        match shown(seen, &sieve, at) {
+            Ok(code) => merge(&mut offers, code, currency),
+            Err(why) => sieve.leave_out(&seen.offer, format!("seen[{index}]"), why),
         }
     }
     for row in catalogue::offers(market, at) {
-        merge_listed(&mut offers, &row, &request.cart.currency);
+        merge_listed(&mut offers, &row, currency);
     }
     // What the catalogue lent is no longer missing.
     for offer in offers.get_mut(own).unwrap_or_default() {
@@ -74,7 +79,7 @@ pub fn advise_watched(
     let mut advice = Advice {
         plan,
         offers: cart.offers,
-        left_out: Vec::new(),
+        left_out: sieve.left_out,
         seal: None,
         seal_why: Vec::new(),
     };
@@ -82,46 +87,35 @@ pub fn advise_watched(
     Ok(advice)
 }
 
-/// Finds the first bad value of a request, and else the country it ships to.
-fn check(request: &AdviceRequest, at: Instant) -> Result<Country, Error> {
-    let cart = request.cart.to_deal(at).map_err(|error| error.moved(|at| format!("cart.{at}")))?;
-    let (places, offers): (Vec<usize>, Vec<Offer>) =
-        request.own_codes.iter().cloned().enumerate().filter(|(_, code)| takes_off(code)).unzip();
-    let own = Cart { offers, ..request.cart.clone() };
-    own.to_deal(at).map_err(|error| error.moved(|at| in_own_codes(at, &places)))?;
-    Ok(cart.ship_to())
-}
-
-/// The path of an own code, from its path among those that can be planned.
-fn in_own_codes(path: &str, places: &[usize]) -> String {
-    let moved = || {
-        let (nth, rest) = path.strip_prefix("offers[")?.split_once(']')?;
-        let place = places.get(nth.parse::<usize>().ok()?)?;
-        Some(format!("own_codes[{place}]{rest}"))
-    };
-    moved().unwrap_or_else(|| path.replacen("offers", "own_codes", 1))
+/// Finds the first bad value of a cart but for its offers, and else the country it ships to.
+fn check(cart: &Cart, at: Instant) -> Result<Country, Error> {
+    let bare = Cart { offers: Vec::new(), ..cart.clone() };
+    let bare = bare.to_deal(at).map_err(|error| error.moved(|at| format!("cart.{at}")))?;
+    Ok(bare.ship_to())
 }
 
 /// How long a code that a page showed without an end is taken to hold, in milliseconds: seller windows
 /// are of 24 to 48 hours.
 const SHOWN_LONG: i64 = 2 * 86_400_000;
 
-/// A code that a page showed, with where and when; `None` for one that cannot stand in a cart.
+/// A code that a page showed, with where and when, or why it cannot stand in a plan.
 ///
 /// It was shown for where the page shipped to. One without an end has none that anybody knows, once it
 /// was not seen for two days.
-fn shown(seen: &SeenCode, cart: &Cart, at: Instant) -> Option<Offer> {
-    let last = Instant::parse(&seen.at).ok()?;
+fn shown(seen: &SeenCode, sieve: &Sieve, at: Instant) -> Result<Offer, String> {
+    let last = Instant::parse(&seen.at).map_err(|error| format!("at: {error}"))?;
     let mut code = Offer { id: None, kind: OfferKind::Code, ..seen.offer.clone() };
-    code.code.as_ref()?;
+    if code.code.is_none() {
+        return Err("it has no code".to_owned());
+    }
     if code.markets.is_empty() && code.not_markets.is_empty() {
         code.markets.extend(seen.ship_to.clone());
     }
     let endless = code.ends.is_none() && code.ends_local.is_none();
     code.unknown_window |= endless && at.millis() - last.millis() > SHOWN_LONG;
-    code.source = Some([&seen.page, " · ", seen.at.get(..10)?].concat());
-    let alone = Cart { offers: vec![code.clone()], ..cart.clone() };
-    alone.to_deal(at).ok().map(|_| code)
+    let day = seen.at.get(..10).unwrap_or(&seen.at);
+    code.source = Some([&seen.page, " · ", day].concat());
+    sieve.fault(&code).map_or(Ok(code), Err)
 }
 
 /// Takes in an offer; one that says the same of the same code is that offer, and lends what the other

@@ -3,7 +3,10 @@
 use deal::{Currency, Money};
 use rust_decimal::Decimal;
 
-use crate::contract::{Amount, Checkout, ComparedRow, Comparison, Order, Plan, Reading, RowKind};
+use crate::contract::{
+    Action, ActionKind, Amount, Checkout, ComparedRow, Comparison, NotCounted, Order, Plan,
+    Reading, RowKind,
+};
 use crate::error::Error;
 
 /// What AliExpress computed beside what we computed; none where the page is no checkout.
@@ -21,9 +24,13 @@ pub fn compare(plan: &Plan, reading: &Reading) -> Result<Option<Comparison>, Err
 /// checkout is of another cart than the one that was planned: that is said, and no row is called wrong.
 fn compared(plan: &Plan, checkout: &Checkout, currency: Currency) -> Comparison {
     let goods = checkout.goods.as_ref().map(Amount::value);
-    let order = plan.orders.iter().find(|order| goods.is_some() && goods == listed(order));
+    let at = plan.orders.iter().position(|order| goods.is_some() && goods == listed(order));
+    let order = at.map(|at| &plan.orders[at]);
     let theirs = theirs(checkout);
-    let ours = order.map(ours).unwrap_or_default();
+    let mut ours = order.map(ours).unwrap_or_default();
+    if let Some(order) = order {
+        ours.count_unknown(plan, order, &theirs);
+    }
     let amount = |row: Decimal| -> Amount {
         Money::new(row, currency).map_or_else(|_| row.into(), Amount::from)
     };
@@ -51,7 +58,57 @@ fn compared(plan: &Plan, checkout: &Checkout, currency: Currency) -> Comparison 
     }
     let total = theirs.of(RowKind::Total).zip(ours.of(RowKind::Total));
     let matches = total.map(|(theirs, ours)| theirs == ours);
-    Comparison { same_goods: order.is_some(), matches, rows, not_entered: Vec::new() }
+    let not_entered = at.map_or(Vec::new(), |at| not_entered(plan, at, checkout, &ours, &theirs));
+    Comparison { same_goods: order.is_some(), matches, rows, not_entered }
+}
+
+/// The codes of the plan's order that the checkout lacks, if nothing else makes the two differ.
+fn not_entered(
+    plan: &Plan,
+    at: usize,
+    checkout: &Checkout,
+    ours: &Rows,
+    theirs: &Rows,
+) -> Vec<String> {
+    if checkout.code.is_some() || checkout.refused.is_some() || checkout.error.is_some() {
+        return Vec::new();
+    }
+    let is_its = |action: &&Action| {
+        let order = action.order.map(|order| usize::try_from(order).unwrap_or(usize::MAX));
+        action.kind == ActionKind::EnterCode && order.is_none_or(|order| order == at + 1)
+    };
+    let codes: Vec<&String> =
+        plan.actions.iter().filter(is_its).filter_map(|action| action.offer.as_ref()).collect();
+    // What the code saves, and the tax on it, is all that is more. A discount that one of the two does
+    // not show is nothing there; a fee that one does not know is no difference.
+    let discount =
+        |row: RowKind| plus(theirs.of(row).unwrap_or_default(), -ours.of(row).unwrap_or_default());
+    let fee = |row: RowKind| {
+        theirs.of(row).zip(ours.of(row)).map_or(Decimal::ZERO, |(their, our)| plus(their, -our))
+    };
+    let (code, tax) = (-discount(RowKind::Code), fee(RowKind::Tax));
+    let discounts = [
+        RowKind::StoreDiscount,
+        RowKind::StoreCoupon,
+        RowKind::SelectCoupon,
+        RowKind::SpendAndSave,
+        RowKind::Coins,
+        RowKind::Payment,
+        RowKind::Other,
+    ];
+    let total = theirs.of(RowKind::Total).zip(ours.of(RowKind::Total));
+    let is_all = discounts.into_iter().all(|row| discount(row).is_zero())
+        && fee(RowKind::Shipping).is_zero()
+        && total.is_none_or(|_| fee(RowKind::Total) == plus(code, tax));
+    if codes.is_empty() || code <= Decimal::ZERO || tax < Decimal::ZERO || !is_all {
+        return Vec::new();
+    }
+    codes.into_iter().map(|id| code_of(id).to_owned()).collect()
+}
+
+/// The code that an id names: of several offers with one code the later have a number, `ABC (2)`.
+fn code_of(id: &str) -> &str {
+    id.split_once(" (").map_or(id, |(code, _)| code)
 }
 
 /// The goods of an order before its discounts.
@@ -101,6 +158,28 @@ struct Rows(Vec<(RowKind, Decimal)>);
 impl Rows {
     fn of(&self, row: RowKind) -> Option<Decimal> {
         self.0.iter().find(|(kind, _)| *kind == row).map(|(_, amount)| *amount)
+    }
+
+    /// Fills in what the plan does not count from the checkout, which knows it: what is compared is
+    /// what is counted.
+    fn count_unknown(&mut self, plan: &Plan, order: &Order, theirs: &Rows) {
+        let unknown = [
+            (RowKind::Shipping, !order.shipping_unknown.is_empty()),
+            (RowKind::Tax, plan.not_counted.contains(&NotCounted::Tax)),
+        ];
+        for (row, _) in unknown.into_iter().filter(|(_, is_unknown)| *is_unknown) {
+            let counted = self.of(row).unwrap_or_default();
+            self.0.retain(|(kind, _)| *kind != row);
+            let both = theirs.of(RowKind::Total);
+            let total = self.0.iter_mut().find(|(kind, _)| *kind == RowKind::Total);
+            match (total, theirs.of(row)) {
+                (Some((_, total)), Some(theirs)) => *total = plus(*total, plus(theirs, -counted)),
+                // It comes to the same without.
+                (Some((_, total)), None) if both == Some(*total) => (),
+                // Nobody knows what it comes to.
+                _ => self.0.retain(|(kind, _)| *kind != RowKind::Total),
+            }
+        }
     }
 
     /// Adds to a row, where there is anything to add.

@@ -32,6 +32,15 @@ pub enum Error {
         /// The path of the offer.
         place: String,
     },
+    /// An offer whose `state` and `collected` say different things.
+    #[error("{place}: it disagrees with `collected`")]
+    StateDisagrees {
+        /// The path of the state.
+        place: String,
+    },
+    /// A page that shows nothing that can be bought.
+    #[error("this page shows neither a product nor a cart with its lines: nothing can be planned")]
+    NothingToPlan,
     /// A page without a product.
     #[error("this page shows no product to add")]
     NoListing,
@@ -96,7 +105,9 @@ impl Error {
             Error::Value { .. }
             | Error::NothingOff { .. }
             | Error::TwoBenefits { .. }
-            | Error::EveryWithoutOff { .. } => "bad_value",
+            | Error::EveryWithoutOff { .. }
+            | Error::StateDisagrees { .. } => "bad_value",
+            Error::NothingToPlan => "nothing_to_plan",
             Error::NoListing => "no_listing",
             Error::NoStore => "no_store",
             Error::NoPrice => "no_price",
@@ -119,7 +130,8 @@ impl Error {
             Error::Value { place, .. }
             | Error::NothingOff { place }
             | Error::TwoBenefits { place }
-            | Error::EveryWithoutOff { place } => *place = path(place),
+            | Error::EveryWithoutOff { place }
+            | Error::StateDisagrees { place } => *place = path(place),
             _ => (),
         }
         self

@@ -3,6 +3,7 @@
 mod actions;
 mod add;
 mod advise;
+mod age;
 pub mod catalogue_file;
 mod compare;
 pub mod contract;
@@ -10,14 +11,16 @@ mod error;
 mod learn;
 mod own_code;
 mod plan;
+mod reasons;
 mod seal;
+mod sound;
 mod verify;
 mod visit;
 mod wait;
 #[cfg(feature = "words")]
 mod words;
 
-pub use add::add_to_cart;
+pub use add::{add_to_cart, add_to_cart_at};
 pub use advise::{advise, advise_watched};
 pub use compare::compare;
 pub use error::Error;
@@ -25,5 +28,5 @@ pub use learn::learn;
 pub use own_code::{doubted, own_code};
 pub use plan::{plan, plan_watched};
 pub use verify::{Discrepancy, refute, verify};
-pub use visit::visit;
+pub use visit::{cart_of, visit, visit_at};
 pub use wait::wait;

@@ -1,10 +1,11 @@
 //! A cart's plan on the wire: the law's answer with its actions and its words.
 
-use deal::{By, Currency, Instant, Kind, Window};
+use deal::{By, Currency, Instant, Kind, State, Window};
 
 use crate::actions::actions;
-use crate::contract::{Cart, Certainty, Offer, Plan, ids, settled};
+use crate::contract::{Cart, Certainty, Offer, Plan, Verdict, ids, settled};
 use crate::error::Error;
+use crate::reasons::reasons;
 
 /// The best stack for a cart, at its own instant or else at `now`.
 ///
@@ -62,16 +63,21 @@ pub(crate) fn plan_named(
     let best = deal::plan_watched(&law_cart, out_of_time, watch);
     let mut plan = Plan::from(&best);
     plan.actions = actions(&best, offers, switch_to(&law_cart));
-    if uses_uncertain(&best, offers) {
+    let uses_uncertain = uses_uncertain(&best, offers);
+    if uses_uncertain || !best.hints.is_empty() && may_use_uncertain(&plan, offers) {
         let surely =
             deal::plan(&law_cart.clone().with_offers(certain(&law_cart, offers))?, out_of_time);
-        if surely.certain_total.minor() > best.certain_total.minor() {
+        if !uses_uncertain {
+            // What is only uncertain is no hint beside a certain total.
+            plan.hints = surely.hints.iter().map(Into::into).collect();
+        } else if surely.certain_total.minor() > best.certain_total.minor() {
             plan.certain_total = surely.certain_total.into();
         }
-        plan.certainty = Certainty::Likely;
     }
-    if cart.lines.iter().any(|line| line.uncertain == Some(true)) {
+    let reasons = reasons(cart, offers, &law_cart, &best);
+    if !reasons.is_empty() {
         plan.certainty = Certainty::Likely;
+        plan.why = Some(reasons.join("; "));
     }
     #[cfg(feature = "words")]
     crate::words::fill(&mut plan, cart, offers);
@@ -97,6 +103,12 @@ pub(crate) fn uses_uncertain(plan: &deal::Plan, offers: &[Offer]) -> bool {
     })
 }
 
+/// Whether a change of the cart could make the plan use an offer of which the reader was not certain.
+fn may_use_uncertain(plan: &Plan, offers: &[Offer]) -> bool {
+    let may = |verdict| matches!(verdict, Verdict::Short | Verdict::Conflicts | Verdict::Applies);
+    plan.offers.iter().any(|row| may(row.verdict) && is_uncertain(offers, &row.id))
+}
+
 fn certain(cart: &deal::Cart, offers: &[Offer]) -> Vec<deal::Offer> {
     cart.offers().iter().filter(|offer| !is_uncertain(offers, &offer.id)).cloned().collect()
 }
@@ -115,7 +127,8 @@ pub(crate) fn switch_to(cart: &deal::Cart) -> Option<Currency> {
                     && ends.is_none_or(|ends| cart.at() < ends)
             }
         };
-        offer.kind == Kind::Code && offer.uses > 0 && here && now
+        let there = offer.uses > 0 && offer.state == State::Open;
+        offer.kind == Kind::Code && there && here && now
     };
     let spoken: Vec<Currency> = cart
         .offers()

@@ -52,10 +52,14 @@ pub fn verify(cart: &Cart, plan: &Plan, now: Instant) -> Result<Vec<Discrepancy>
     }
     let unsure = uses_uncertain(&law_plan, &offers)
         || cart.lines.iter().any(|line| line.uncertain == Some(true));
+    let says_why = plan.why.as_ref().is_some_and(|why| !why.is_empty());
+    if says_why != (plan.certainty == Certainty::Likely) {
+        add("why".into(), "it says what a likely total hangs on, and stands beside no other");
+    }
     if plan.certainty == Certainty::Certain && unsure {
         add("certainty".into(), "the plan uses what was not read with certainty");
     }
-    if plan.certainty == Certainty::Likely && !unsure {
+    if plan.certainty == Certainty::Likely && !unsure && law_plan.not_counted.is_empty() {
         let worst = deal::worst_of(&law_cart, &law_plan).map(deal::Money::minor);
         if worst == Some(law_plan.total.minor()) {
             add("certainty".into(), "the total hangs on no open question");

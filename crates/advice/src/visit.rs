@@ -1,7 +1,15 @@
 //! What a visited page makes of the kept cart: its lines, its offers, the shopper's coins.
 
-use crate::add::{empty, put_offer};
-use crate::contract::{Cart, CartPage, Line, Offer, OfferKind, PageKind, Reading, Shipping};
+use std::collections::BTreeSet;
+
+use deal::Instant;
+
+use crate::add::{add_to_cart, empty, put_offer, tax_of};
+use crate::age::forget;
+use crate::contract::{
+    Amount, Cart, CartPage, ChargeSort, Checkout, Line, Offer, OfferKind, OfferState, OffersOf,
+    PageKind, Reading, Shipping, Tax,
+};
 use crate::error::Error;
 
 /// Offers that a cart carries, at most; beyond that the oldest go.
@@ -9,8 +17,10 @@ const OFFERS: usize = 300;
 
 /// The kept cart after a visit to a page that is no listing, or a new cart.
 ///
-/// A cart page's ticked lines become the cart, and what was known of them and of offers stays. A store's
-/// front or a page of coupons brings its offers; the coins page the balance. A cart page of which any
+/// A cart page's ticked lines become the cart, and what was known of them and of offers stays; it brings
+/// its offers. A store's front or a page of coupons brings its offers, and of coupons that it shows all,
+/// what it no longer shows goes; the coins page brings the balance, and a checkout that adds tax says so
+/// for all later plans. A cart page of which any
 /// ticked line is lacking changes nothing: a plan without that line is a plan of another cart. Codes are
 /// not taken: they are no cart's, and are remembered with where and when they were seen.
 ///
@@ -19,12 +29,48 @@ const OFFERS: usize = 300;
 /// currency or its ship-to where there is no cart to take them from, and offers in a page of another
 /// currency than the cart's.
 pub fn visit(cart: Option<Cart>, reading: &Reading) -> Result<Cart, Error> {
+    visited(cart, reading, None)
+}
+
+/// The same at an instant: offers remember when they were seen, and what is kept and is over, or was not
+/// seen for thirty days, goes.
+///
+/// # Errors
+/// As for [`visit`].
+pub fn visit_at(cart: Option<Cart>, reading: &Reading, at: Instant) -> Result<Cart, Error> {
+    visited(cart, reading, Some(at)).map(|mut cart| {
+        forget(&mut cart, at);
+        cart
+    })
+}
+
+/// The cart that a reading is of by itself: the ticked lines of a cart page, or one piece of a listing's
+/// selected variant, with the page's offers.
+///
+/// # Errors
+/// As for [`visit`] and [`add_to_cart`], and any page that shows no lines.
+pub fn cart_of(reading: &Reading) -> Result<Cart, Error> {
+    match (&reading.cart, &reading.listing) {
+        (Some(page), _) => {
+            reading.site.ship_to.as_ref().ok_or(Error::NoShipTo)?;
+            shown(None, page, reading, None)
+        }
+        (None, Some(_)) => add_to_cart(None, reading, 1),
+        (None, None) => Err(Error::NothingToPlan),
+    }
+}
+
+fn visited(cart: Option<Cart>, reading: &Reading, at: Option<Instant>) -> Result<Cart, Error> {
     if let Some(page) = &reading.cart {
-        return shown(cart, page, reading);
+        return shown(cart, page, reading, at);
+    }
+    if reading.checkout.as_ref().is_some_and(adds_tax) {
+        return taxed(cart, reading);
     }
     let is_coins = reading.coins_balance.is_some();
     let is_code = |offer: &Offer| offer.kind == OfferKind::Code;
-    if reading.page == PageKind::Listing || reading.offers.iter().all(is_code) && !is_coins {
+    let says_offers = !reading.offers.iter().all(is_code) || reading.all_offers_of.is_some();
+    if reading.page == PageKind::Listing || !says_offers && !is_coins {
         return Err(Error::NothingSaid);
     }
     let mut cart = match (cart, &reading.site.currency) {
@@ -35,8 +81,28 @@ pub fn visit(cart: Option<Cart>, reading: &Reading) -> Result<Cart, Error> {
         (None, _) => new(reading)?,
     };
     cart.coins = reading.coins_balance.or(cart.coins);
-    take_offers(&mut cart, reading);
+    take_offers(&mut cart, reading, at);
     Ok(cart)
+}
+
+/// Whether a checkout shows a tax on top.
+fn adds_tax(checkout: &Checkout) -> bool {
+    let is_some = |amount: &Amount| !amount.value().is_zero();
+    let mut taxes = checkout.charges.iter().filter(|charge| charge.r#for == ChargeSort::Tax);
+    checkout.tax.as_ref().is_some_and(is_some) || taxes.any(|charge| is_some(&charge.amount))
+}
+
+/// The cart with the tax that a checkout of its ship-to adds: how much it is for other goods, nobody
+/// knows.
+fn taxed(cart: Option<Cart>, reading: &Reading) -> Result<Cart, Error> {
+    let page = new(reading)?;
+    match cart {
+        Some(cart) if (&cart.currency, &cart.ship_to) != (&page.currency, &page.ship_to) => {
+            Err(Error::NothingSaid)
+        }
+        Some(cart) => Ok(Cart { tax: Some(Tax::Excluded), ..cart }),
+        None => Ok(Cart { tax: Some(Tax::Excluded), ..page }),
+    }
 }
 
 /// A cart without lines, as the page's settings are.
@@ -46,7 +112,12 @@ fn new(reading: &Reading) -> Result<Cart, Error> {
 }
 
 /// The cart as its own page shows it.
-fn shown(kept: Option<Cart>, page: &CartPage, reading: &Reading) -> Result<Cart, Error> {
+fn shown(
+    kept: Option<Cart>,
+    page: &CartPage,
+    reading: &Reading,
+    at: Option<Instant>,
+) -> Result<Cart, Error> {
     let currency = reading.site.currency.as_ref().ok_or(Error::NoCurrency)?;
     let (lines, lacking) = page.ticked();
     if lacking > 0 {
@@ -59,13 +130,16 @@ fn shown(kept: Option<Cart>, page: &CartPage, reading: &Reading) -> Result<Cart,
         Some(kept) => kept,
         None => new(reading)?,
     };
-    if let Some(ship_to) = &reading.site.ship_to {
+    if let Some(ship_to) = reading.site.ship_to.as_ref().filter(|to| **to != cart.ship_to) {
         cart.ship_to.clone_from(ship_to);
+        cart.tax = None;
     }
+    cart.tax = tax_of(cart.tax, page.tax);
     let before = std::mem::take(&mut cart.lines);
     cart.lines = lines.into_iter().map(|line| remembered(line, &before)).collect();
     let fees = std::mem::take(&mut cart.shipping);
     cart.shipping = shipping(page, fees, &cart.lines);
+    take_offers(&mut cart, reading, at);
     Ok(cart)
 }
 
@@ -84,26 +158,39 @@ fn remembered(line: Line, before: &[Line]) -> Line {
 }
 
 /// What the page asks for parcels; from when on one is free, and what it does not say, as it was known.
+/// A fee that neither says is not known.
 fn shipping(page: &CartPage, before: Vec<Shipping>, lines: &[Line]) -> Vec<Shipping> {
-    let is_told = |fee: &Shipping| page.shipping.iter().any(|told| told.seller == fee.seller);
     let mut fees: Vec<Shipping> = page.shipping.clone();
     for old in before {
         match fees.iter_mut().find(|fee| fee.seller == old.seller) {
-            Some(fee) => fee.free_over = old.free_over,
-            None if !is_told(&old) => fees.push(old),
-            None => {}
+            Some(fee) => {
+                fee.amount = fee.amount.take().or(old.amount);
+                fee.free_over = old.free_over;
+            }
+            None => fees.push(old),
         }
     }
-    fees.retain(|fee| lines.iter().any(|line| line.seller == fee.seller));
+    let sellers: BTreeSet<&String> = lines.iter().map(|line| &line.seller).collect();
+    fees.retain(|fee| sellers.contains(&fee.seller));
+    let known: BTreeSet<String> = fees.iter().map(|fee| fee.seller.clone()).collect();
+    let unknown =
+        |seller: &String| Shipping { seller: seller.clone(), amount: None, free_over: None };
+    fees.extend(sellers.into_iter().filter(|seller| !known.contains(*seller)).map(unknown));
     fees
 }
 
 /// The page's offers. A store's front shows all that its store gives: what it gave before is over.
 ///
 /// AliExpress's own coupons are for the country that the page is shown for; a store's offer
-/// without its store could be anyone's and is left.
-fn take_offers(cart: &mut Cart, reading: &Reading) {
+/// without its store could be anyone's and is left. A page that shows all coupons of its store, or of the
+/// shopper's wallet, replaces what was kept of them.
+fn take_offers(cart: &mut Cart, reading: &Reading, at: Option<Instant>) {
     let of_store = |kind| matches!(kind, OfferKind::StoreCoupon | OfferKind::StoreDiscount);
+    match reading.all_offers_of {
+        Some(OffersOf::Store) => replace_store(cart, reading),
+        Some(OffersOf::Wallet) => replace_wallet(cart, reading),
+        None => (),
+    }
     let store = reading.store.as_ref().and_then(|store| store.id.as_ref());
     if store.is_some() && !reading.offers.is_empty() {
         let is_replaced = |offer: &Offer| {
@@ -119,8 +206,34 @@ fn take_offers(cart: &mut Cart, reading: &Reading) {
         if !of_store(offer.kind) && offer.markets.is_empty() {
             offer.markets = reading.site.ship_to.iter().cloned().collect();
         }
-        put_offer(cart, offer);
+        put_offer(cart, offer, at);
     }
     let beyond = cart.offers.len().saturating_sub(OFFERS);
     cart.offers.drain(..beyond);
+}
+
+/// The coupons of a store that shows all of them go, wherever they were seen: those that it has stand on
+/// the page.
+fn replace_store(cart: &mut Cart, reading: &Reading) {
+    let Some(store) = reading.store.as_ref().and_then(|store| store.id.as_ref()) else { return };
+    let is_its = |offer: &Offer| {
+        offer.kind == OfferKind::StoreCoupon && offer.seller.as_ref() == Some(store)
+    };
+    cart.offers.retain(|offer| !is_its(offer));
+}
+
+/// The coupons that the shopper held go if the wallet does not show them any more; one of a store is
+/// known by its terms, since a wallet does not always say whose it is.
+fn replace_wallet(cart: &mut Cart, reading: &Reading) {
+    let is_coupon = |kind| {
+        matches!(kind, OfferKind::StoreCoupon | OfferKind::SelectCoupon | OfferKind::PlatformCoupon)
+    };
+    let is_held =
+        |offer: &Offer| offer.collected == Some(true) || offer.state == Some(OfferState::Collected);
+    let terms = |offer: &Offer| Offer { seller: None, ..offer.clone() }.name();
+    let shown: BTreeSet<String> = reading.offers.iter().map(terms).collect();
+    cart.offers.retain(|offer| {
+        let of_store = offer.kind == OfferKind::StoreCoupon;
+        !(is_coupon(offer.kind) && is_held(offer)) || of_store && shown.contains(&terms(offer))
+    });
 }

@@ -54,6 +54,9 @@ impl Shop<'_> {
             }
             Verdict::Expired => match offer.and_then(|o| o.ends.as_ref().or(o.ends_local.as_ref()))
             {
+                _ if offer.is_some_and(|o| o.state.is_some_and(|state| state.is_over())) => {
+                    "it is over".into()
+                }
                 Some(ends) => format!("ended {ends}"),
                 None => "has ended".into(),
             },

@@ -1,7 +1,7 @@
 //! The cart's offers, the shopper's codes and the catalogue's, in one plan.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use advice::contract::{Advice, AdviceRequest, Certainty, Offer, Verdict};
+use advice::contract::{Advice, AdviceRequest, Certainty, Offer, Seal, SealWhy, Verdict};
 use serde_json::{Value, json};
 
 /// A cart of one line at 5 May 2026, when the catalogue knows `USAFF8` (8 off 59) for the US.
@@ -250,27 +250,15 @@ fn the_same_request_gives_the_same_advice() {
 }
 
 #[test]
-fn a_bad_value_is_told_by_its_path_in_the_request() {
+fn a_bad_value_that_is_no_offers_is_told_by_its_path_in_the_request() {
     type Change = fn(&mut Value);
-    let cases: [(Change, &str); 5] = [
+    let cases: [(Change, &str); 3] = [
         (|request| request["at"] = json!("today"), "at: \"today\" is not an instant"),
         (
             |request| request["cart"]["lines"][0]["price"] = json!("1.001"),
             "cart.lines[0].price: too many decimals",
         ),
         (|request| request["cart"]["ship_to"] = json!("ZZ"), "cart.ship_to: unknown country"),
-        (
-            |request| request["own_codes"] = json!([{"kind": "code", "code": "X", "off": "-1"}]),
-            "own_codes[0].off: the amount is negative",
-        ),
-        (
-            |request| {
-                request["own_codes"] = json!([
-                    {"kind": "code", "code": "X"}, {"kind": "code", "code": "Y", "off": "5", "percent": "5"}
-                ]);
-            },
-            "own_codes[1]: an offer takes off one of",
-        ),
     ];
     for (change, says) in cases {
         let said =
@@ -300,4 +288,43 @@ fn a_currency_that_no_code_of_the_market_speaks_is_switched() {
         let switched = advice.plan.actions.iter().find_map(|action| action.currency.as_deref());
         assert_eq!(switched, switch, "{market} {shown}");
     }
+}
+
+#[test]
+fn best_is_said_only_if_everything_is_known_and_nothing_is_left_out() {
+    type Change = fn(&mut Value);
+    let known = |why: SealWhy| (Seal::Known, vec![why]);
+    let cases: [(Change, (Seal, Vec<SealWhy>)); 8] = [
+        (|_| (), (Seal::Best, vec![])),
+        (|request| request["unexplained"] = json!(1), known(SealWhy::Unexplained)),
+        (
+            |request| request["own_codes"] = json!([{"kind": "code", "code": "X"}]),
+            known(SealWhy::LeftOut),
+        ),
+        (|request| request["at"] = json!("2045-05-05T12:00:00Z"), known(SealWhy::NoCodes)),
+        (|request| request["cart"]["tax"] = json!("excluded"), known(SealWhy::NotCounted)),
+        (
+            |request| request["cart"]["shipping"] = json!([{"seller": "A", "amount": null}]),
+            known(SealWhy::NotCounted),
+        ),
+        (
+            |request| request["cart"]["lines"][0]["uncertain"] = json!(true),
+            known(SealWhy::Uncertain),
+        ),
+        (
+            |request| {
+                let more = json!({"id": "2", "seller": "B", "price": "45.00", "quantity": 1});
+                request["cart"]["lines"].as_array_mut().unwrap().push(more);
+            },
+            (Seal::OneOrder, vec![]),
+        ),
+    ];
+    for (at, (change, (seal, why))) in cases.into_iter().enumerate() {
+        let advice = advise(&request("60.00", change));
+        assert_eq!((advice.seal, advice.seal_why), (Some(seal), why), "case {at}");
+        let likely = advice.plan.certainty == Certainty::Likely;
+        assert_eq!(advice.plan.why.is_some(), likely, "case {at}");
+    }
+    let nothing = advise(&request("60.00", |request| request["cart"]["lines"] = json!([])));
+    assert_eq!(nothing.seal, None, "nothing is bought");
 }

@@ -11,6 +11,7 @@ use crate::order::{Counter, Leave, Pick};
 use crate::plan::{Certainty, Order, Plan};
 use crate::rival::{runner_up, unticked};
 use crate::split;
+use crate::unknown::{UnknownFees, not_counted};
 use crate::verdict::verdicts;
 
 /// The cheapest legal way to buy a cart, proven or with a bound.
@@ -43,7 +44,8 @@ pub fn plan_watched(
     out_of_time: &mut dyn FnMut() -> bool,
     found: &mut dyn FnMut(),
 ) -> Plan {
-    let model = Model::new(cart);
+    let unknown = UnknownFees::of(cart);
+    let model = Model::new(unknown.as_ref().map_or(cart, UnknownFees::cart));
     let mut clock = Clock::new(out_of_time);
     let answer = search(&model, &mut clock);
     let mut plan = write_out(&model, &answer);
@@ -54,17 +56,32 @@ pub fn plan_watched(
     plan.certain_total = Money::from_minor(certain_total, cart.currency());
     plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers, &mut clock);
     plan.runner_up = runner_up(&model, &answer.draft, &answer.one, &mut clock);
-    plan.hints = hints(&model, &answer.draft, &plan, &mut clock);
+    leave_out_unknown(cart, unknown.as_ref(), &mut plan);
+    plan.hints = hints(cart, answer.draft.choices(&model), &plan, &mut clock);
     plan
 }
 
+/// Takes what nobody knows out of the plan's sums and says that it is not counted.
+fn leave_out_unknown(cart: &Cart, unknown: Option<&UnknownFees>, plan: &mut Plan) {
+    if let Some(unknown) = unknown {
+        unknown.leave_out(cart, plan);
+    }
+    plan.not_counted = not_counted(cart, &plan.orders);
+    if !plan.not_counted.is_empty() {
+        plan.certainty = Certainty::Likely;
+    }
+}
+
 /// The cheapest legal way to buy a cart, without what [`plan`] tells around it: no hints, no
-/// runner-up, no coupons to leave unticked, and nothing said of its certainty.
+/// runner-up, no coupons to leave unticked, and nothing said of how the open questions fall.
 pub fn cheapest(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
-    let model = Model::new(cart);
+    let unknown = UnknownFees::of(cart);
+    let model = Model::new(unknown.as_ref().map_or(cart, UnknownFees::cart));
     let mut clock = Clock::new(out_of_time);
     let answer = search(&model, &mut clock);
-    Plan { nodes: clock.nodes, ..write_out(&model, &answer) }
+    let mut plan = Plan { nodes: clock.nodes, ..write_out(&model, &answer) };
+    leave_out_unknown(cart, unknown.as_ref(), &mut plan);
+    plan
 }
 
 /// The drafts that a search ends with.
@@ -143,6 +160,7 @@ fn write_out(model: &Model<'_>, answer: &Answer) -> Plan {
         bound: if proved { total } else { money(bound.min(total.minor())) },
         certainty: Certainty::Certain,
         certain_total: total,
+        not_counted: Vec::new(),
         offers: verdicts(cart, &orders),
         orders,
         one_order: one,

@@ -46,8 +46,8 @@ pub struct Coins {
 pub struct Shipping {
     /// The store.
     pub seller: String,
-    /// The fee per order.
-    pub amount: Money,
+    /// The fee per order; `None` if nobody knows it.
+    pub amount: Option<Money>,
     /// The listed subtotal of its lines in the order from which it is free.
     pub free_over: Option<Money>,
 }
@@ -76,6 +76,7 @@ pub struct Cart {
     coins: Coins,
     shipping: Vec<Shipping>,
     tax: Percent,
+    tax_is_unknown: bool,
     included_tax: Percent,
     law: Law,
 }
@@ -112,6 +113,7 @@ impl Cart {
             coins: Coins::default(),
             shipping: Vec::new(),
             tax: Percent::ZERO,
+            tax_is_unknown: false,
             included_tax: Percent::ZERO,
             law: Law::default(),
         })
@@ -160,13 +162,13 @@ impl Cart {
         };
         let mut sum = 0i64;
         for (index, fee) in shipping.iter().enumerate() {
-            if let Err(error) = in_currency(fee.amount, self.currency) {
+            if let Some(Err(error)) = fee.amount.map(|amount| in_currency(amount, self.currency)) {
                 return fault(index, "amount", error);
             }
             if let Some(Err(error)) = fee.free_over.map(|over| in_currency(over, self.currency)) {
                 return fault(index, "free_over", error);
             }
-            sum = sum.saturating_add(fee.amount.minor());
+            sum = sum.saturating_add(fee.amount.map_or(0, Money::minor));
             if sum > LARGEST_SUM {
                 return fault(index, "amount", Error::TooLarge);
             }
@@ -182,6 +184,12 @@ impl Cart {
     #[must_use]
     pub fn with_tax(self, tax: Percent) -> Cart {
         Cart { tax, ..self }
+    }
+
+    /// The same cart, with a tax on top that nobody knows: it is not counted.
+    #[must_use]
+    pub fn with_unknown_tax(self) -> Cart {
+        Cart { tax_is_unknown: true, ..self }
     }
 
     /// The same cart, its prices including this tax; the law counts them as displayed, but whether a
@@ -207,6 +215,16 @@ impl Cart {
     pub fn with_offers(self, offers: Vec<Offer>) -> Result<Cart, CartError> {
         check_offers(&offers, self.currency)?;
         Ok(Cart { offers, ..self })
+    }
+
+    /// The same cart, every fee that nobody knows being `fee`: for the search, which holds sums that
+    /// no cart may have.
+    pub(crate) fn with_fees_of(&self, fee: i64) -> Cart {
+        let mut cart = self.clone();
+        for shipping in &mut cart.shipping {
+            shipping.amount = shipping.amount.or(Some(Money::from_minor(fee, self.currency)));
+        }
+        cart
     }
 
     /// Where it goes.
@@ -263,6 +281,11 @@ impl Cart {
     /// The tax on goods.
     pub fn tax(&self) -> Percent {
         self.tax
+    }
+
+    /// Whether a tax comes on top that nobody knows.
+    pub fn tax_is_unknown(&self) -> bool {
+        self.tax_is_unknown
     }
 
     /// The tax that the prices include, where that is known; it is not added.

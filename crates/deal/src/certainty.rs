@@ -63,7 +63,7 @@ pub(crate) fn may_hang(cart: &Cart, orders: &[Order]) -> bool {
             || has(order, Layer::Coins)
             || has(order, Layer::SelectCoupon)
             || cart.included_tax() > Percent::ZERO;
-        (has(order, Layer::Code) && beside_code) || fees_in_doubt(cart, order) > 0
+        (has(order, Layer::Code) && beside_code) || fees_in_doubt(cart, order) != Some(0)
     })
 }
 
@@ -75,8 +75,11 @@ pub(crate) fn worst_total(cart: &Cart, chosen: &[Chosen<'_>]) -> Option<i64> {
         for &spend_and_save in orders_of_spend_and_save(cart) {
             let cart = strict(cart, Law { coins, spend_and_save });
             let orders = receipts_of(&cart, chosen)?;
-            let paid = |order: &Order| order.total.minor() + fees_in_doubt(&cart, order);
-            worst = worst.max(orders.iter().map(paid).sum());
+            let mut sum = 0;
+            for order in &orders {
+                sum += order.total.minor() + fees_in_doubt(&cart, order)?;
+            }
+            worst = worst.max(sum);
         }
     }
     Some(worst)
@@ -110,13 +113,13 @@ fn strict(cart: &Cart, law: Law) -> Cart {
 }
 
 /// The fees that an order is spared only if what its stores' lines listed for counts, and not what
-/// was left of that after discounts and coupons.
-fn fees_in_doubt(cart: &Cart, order: &Order) -> i64 {
+/// was left of that after discounts and coupons; `None` if nobody knows one of them.
+fn fees_in_doubt(cart: &Cart, order: &Order) -> Option<i64> {
     // By store: what sets it free, what its lines listed for, and what was saved on them.
     let freed = cart.shipping().iter().filter_map(|fee| Some((fee, fee.free_over?, 0, 0)));
     let mut stores: Vec<(&Shipping, Money, i64, i64)> = freed.collect();
     if stores.is_empty() {
-        return 0;
+        return Some(0);
     }
     stores.sort_unstable_by(|a, b| a.0.seller.cmp(&b.0.seller));
     let mut lines: Vec<&Line> = cart.lines().iter().collect();
@@ -144,5 +147,5 @@ fn fees_in_doubt(cart: &Cart, order: &Order) -> i64 {
     let in_doubt = |(_, over, listed, saved): &&(&Shipping, Money, i64, i64)| {
         *listed >= over.minor() && listed - saved < over.minor()
     };
-    stores.iter().filter(in_doubt).map(|(fee, ..)| fee.amount.minor()).sum()
+    stores.iter().filter(in_doubt).map(|(fee, ..)| Some(fee.amount?.minor())).sum()
 }

@@ -27,6 +27,7 @@ mod split;
 pub mod sums;
 mod terms;
 mod time;
+mod unknown;
 mod verdict;
 mod verify;
 
@@ -39,10 +40,10 @@ pub use law::{CoinsLaw, Law, Layer, SpendAndSaveLaw};
 pub use line::Line;
 pub use local::LocalTime;
 pub use money::{CoinValue, Money, Percent};
-pub use offer::{Benefit, Kind, MinSpend, Offer, Window};
+pub use offer::{Benefit, Kind, MinSpend, Offer, State, Window};
 pub use plan::{
-    By, Certainty, Change, Hint, Lost, Missing, Order, Part, Plan, RunnerUp, Share, Step, Unticked,
-    Verdict,
+    By, Certainty, Change, Hint, Lost, Missing, NotCounted, Order, Part, Plan, RunnerUp, Share,
+    Step, Unticked, Verdict,
 };
 pub use receipt::{Choice, Refusal, receipt};
 pub use time::Instant;

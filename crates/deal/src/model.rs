@@ -208,7 +208,7 @@ fn lines_of(cart: &Cart) -> (Vec<Row>, Vec<Seller>) {
             let fee = at.ok().map(|at| fees[at]);
             Seller {
                 lines: Vec::new(),
-                fee: fee.map_or(0, |fee| fee.amount.minor()),
+                fee: fee.and_then(|fee| fee.amount).map_or(0, crate::Money::minor),
                 free_over: fee.and_then(|fee| fee.free_over).map_or(i64::MAX, crate::Money::minor),
                 coupons: Vec::new(),
             }

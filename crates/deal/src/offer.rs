@@ -113,6 +113,20 @@ impl Window {
     pub const ALWAYS: Window = Window::Known { starts: None, ends: None };
 }
 
+/// What has become of an offer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// It is there, collected or not.
+    #[default]
+    Open,
+    /// The shopper has spent it.
+    Used,
+    /// Others have taken all there were.
+    Gone,
+    /// It is said to be over, whatever its window.
+    Expired,
+}
+
 /// An offer with its terms.
 ///
 /// Amounts are in the cart's currency unless `currency` says another.
@@ -138,6 +152,8 @@ pub struct Offer {
     pub markets: Vec<Country>,
     /// Ship-to countries it is not for.
     pub not_markets: Vec<Country>,
+    /// What has become of it.
+    pub state: State,
     /// When it is valid.
     pub window: Window,
     /// Only in the shopper's first order, and in one order of a plan.
@@ -171,6 +187,7 @@ impl Offer {
             currency: None,
             markets: Vec::new(),
             not_markets: Vec::new(),
+            state: State::Open,
             window: Window::ALWAYS,
             first_order_only: false,
             followers_only: false,

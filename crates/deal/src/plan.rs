@@ -8,7 +8,7 @@ use crate::time::Instant;
 /// The cheapest legal way to buy a cart, with its working shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// What is paid, shipping and tax included.
+    /// What is paid, shipping and tax included as far as they are counted.
     pub total: Money,
     /// Against one order with no offer at all.
     pub saved: Money,
@@ -18,8 +18,10 @@ pub struct Plan {
     pub bound: Money,
     /// Whether the total hangs on an open question of the rules.
     pub certainty: Certainty,
-    /// A total that holds whichever way the open questions fall.
+    /// A total that holds whichever way the open questions fall, of what is counted.
     pub certain_total: Money,
+    /// What is paid beside the total, and nobody knows how much: with any the total is likely.
+    pub not_counted: Vec<NotCounted>,
     /// What to order, in this sequence.
     pub orders: Vec<Order>,
     /// The best single order, where several orders were found to cost less.
@@ -45,6 +47,19 @@ pub enum Certainty {
     Likely,
 }
 
+/// What a total leaves out because nobody knows how much it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NotCounted {
+    /// The fee of some store.
+    Shipping,
+    /// Tax that comes on top.
+    Tax,
+    /// Customs duty.
+    Duty,
+    /// A fee for handling.
+    Fee,
+}
+
 /// One order and its receipt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -54,8 +69,10 @@ pub struct Order {
     pub steps: Vec<Step>,
     /// The goods after all steps.
     pub goods: Money,
-    /// The stores' fees.
+    /// The stores' fees, as far as they are known.
     pub shipping: Money,
+    /// The stores whose fee is not known, by name.
+    pub shipping_unknown: Vec<String>,
     /// The tax on the goods.
     pub tax: Money,
     /// Goods, shipping and tax.
@@ -113,14 +130,14 @@ pub enum Verdict {
     OtherCurrency(Currency),
     /// It is not for this ship-to country.
     OtherMarket,
-    /// Nobody knows when it is valid.
-    UnknownWindow,
     /// All there were have been taken.
     Gone,
+    /// Nobody knows when it is valid.
+    UnknownWindow,
     /// It starts later.
     NotYet(Instant),
-    /// It ended.
-    Expired(Instant),
+    /// It ended; nobody knows when, if it is only said to be over.
+    Expired(Option<Instant>),
     /// It is for the first order only, and this is not one.
     FirstOrderOnly,
     /// It is for followers of the store only.
@@ -137,7 +154,7 @@ pub enum Verdict {
     Short(Missing),
     /// It cannot be combined with these offers of the plan.
     Conflicts(Vec<String>),
-    /// It has served all the orders it may serve.
+    /// It has served all the orders it may serve, or the shopper has spent it.
     UsedUp,
     /// The plan uses it.
     Chosen,

@@ -1,7 +1,7 @@
 //! Whether an offer may be used at all, before any amount is looked at.
 
 use crate::cart::Cart;
-use crate::offer::{MinSpend, Offer, Window};
+use crate::offer::{MinSpend, Offer, State, Window};
 use crate::plan::Verdict;
 
 /// The first term that keeps an offer from this cart, whatever else is chosen.
@@ -15,13 +15,19 @@ pub(crate) fn obstacle(cart: &Cart, offer: &Offer) -> Option<Verdict> {
     if !listed || offer.not_markets.contains(&cart.ship_to()) {
         return Some(Verdict::OtherMarket);
     }
+    match offer.state {
+        State::Open => {}
+        State::Used => return Some(Verdict::UsedUp),
+        State::Gone => return Some(Verdict::Gone),
+        State::Expired => return Some(Verdict::Expired(None)),
+    }
     match offer.window {
         Window::Unknown => return Some(Verdict::UnknownWindow),
         Window::Known { starts: Some(starts), .. } if cart.at() < starts => {
             return Some(Verdict::NotYet(starts));
         }
         Window::Known { ends: Some(ends), .. } if cart.at() >= ends => {
-            return Some(Verdict::Expired(ends));
+            return Some(Verdict::Expired(Some(ends)));
         }
         Window::Known { .. } => {}
     }

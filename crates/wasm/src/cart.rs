@@ -1,4 +1,5 @@
 use advice::contract::{Cart, Comparison, Plan, Reading, Refusal};
+use deal::Instant;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -8,7 +9,8 @@ use crate::{
 };
 
 /// Puts so many pieces of the listing that was read into the cart, or into a new one, with the offers
-/// of its page.
+/// of its page; with `at`, the instant of now, they remember when they were seen, and what is kept and
+/// grew old goes.
 ///
 /// @throws an `Error` named after what is wrong: `no_listing`, `choose_variant`, `other_currency` …
 #[wasm_bindgen(js_name = addToCart)]
@@ -16,18 +18,39 @@ pub fn add_to_cart(
     cart: Option<Ts<Cart>>,
     reading: Ts<Reading>,
     quantity: u32,
+    at: Option<String>,
 ) -> Result<Ts<Cart>, Fault> {
     let cart = cart.map(|cart| take(&cart)).transpose()?;
-    Ok(give(&advice::add_to_cart(cart, &take(&reading)?, quantity)?))
+    let reading = take(&reading)?;
+    Ok(give(&match instant(at)? {
+        Some(at) => advice::add_to_cart_at(cart, &reading, quantity, at)?,
+        None => advice::add_to_cart(cart, &reading, quantity)?,
+    }))
 }
 
-/// The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.
+/// The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins, or a
+/// checkout that adds tax; with `at`, the instant of now, offers remember when they were seen, and what
+/// is kept and grew old goes.
 ///
 /// @throws an `Error` named after what is wrong: `nothing_said`, `lines_unread`, `lines_to_come` …
 #[wasm_bindgen]
-pub fn visit(cart: Option<Ts<Cart>>, reading: Ts<Reading>) -> Result<Ts<Cart>, Fault> {
+pub fn visit(
+    cart: Option<Ts<Cart>>,
+    reading: Ts<Reading>,
+    at: Option<String>,
+) -> Result<Ts<Cart>, Fault> {
     let cart = cart.map(|cart| take(&cart)).transpose()?;
-    Ok(give(&advice::visit(cart, &take(&reading)?)?))
+    let reading = take(&reading)?;
+    Ok(give(&match instant(at)? {
+        Some(at) => advice::visit_at(cart, &reading, at)?,
+        None => advice::visit(cart, &reading)?,
+    }))
+}
+
+/// An instant as a page writes it: `2026-05-05T12:00:00.000Z`.
+fn instant(text: Option<String>) -> Result<Option<Instant>, Fault> {
+    let error = |error| advice::Error::Value { place: "at".into(), error };
+    Ok(text.map(|text| Instant::parse(&text).map_err(error)).transpose()?)
 }
 
 /// What AliExpress computed for the order at the checkout beside a plan; null on any other page.

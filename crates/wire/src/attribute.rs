@@ -5,7 +5,7 @@ use syn::{Attribute, ExprPath, LitStr, Result};
 pub(crate) struct OfField {
     /// Absence is the type's default.
     pub(crate) has_default: bool,
-    /// `null` is kept apart from absence.
+    /// `null` is kept apart from absence; without a default, absence is a fault.
     pub(crate) keeps_null: bool,
     /// Whether the field is left out.
     pub(crate) skipped_if: Option<ExprPath>,

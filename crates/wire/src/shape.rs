@@ -58,7 +58,9 @@ fn object(fields: &FieldsNamed) -> Result<(TokenStream, TokenStream)> {
         let ident: &Ident =
             field.ident.as_ref().ok_or_else(|| Error::new(field.span(), "no name"))?;
         let name = ident.unraw().to_string();
-        takes.push(if said.keeps_null {
+        takes.push(if said.keeps_null && !said.has_default {
+            quote! { #ident: wire::take_given(value, #name, taker) }
+        } else if said.keeps_null {
             quote! { #ident: wire::take_said(value, #name, taker) }
         } else if said.has_default {
             quote! { #ident: wire::take_or_default(value, #name, taker) }

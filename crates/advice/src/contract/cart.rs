@@ -1,6 +1,6 @@
 //! What `beststack plan` takes.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Amount, Offer, Percent, Tax};
 
@@ -135,7 +135,8 @@ pub struct Line {
 pub struct Shipping {
     /// The store.
     pub seller: String,
-    /// The fee; null where it is not known.
+    /// The fee; null if it is not known, which is said and never left out.
+    #[serde(deserialize_with = "given")]
     pub amount: Option<Amount>,
     /// The listed subtotal of this seller in the order from which the fee is waived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -177,4 +178,9 @@ pub enum SpendAndSaveLaw {
     BeforeCode,
     /// After the code, before coins.
     AfterCode,
+}
+
+/// A value that may be `null`, but not absent.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Amount>, D::Error> {
+    Option::deserialize(deserializer)
 }

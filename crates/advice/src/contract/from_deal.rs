@@ -3,8 +3,8 @@
 use deal::{By, Change, Lost, Missing, Money};
 
 use super::{
-    Amount, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order, OrderLine, Plan,
-    RunnerUp, Search, Share, Step, Verdict,
+    Amount, Certainty, Differs, Hint, HintKind, Layer, NotCounted, OfferVerdict, Order, OrderLine,
+    Plan, RunnerUp, Search, Share, Step, Verdict,
 };
 
 impl From<&deal::Plan> for Plan {
@@ -21,7 +21,7 @@ impl From<&deal::Plan> for Plan {
             },
             certain_total: plan.certain_total.into(),
             why: None,
-            not_counted: Vec::new(),
+            not_counted: plan.not_counted.iter().copied().map(Into::into).collect(),
             orders: plan.orders.iter().map(Into::into).collect(),
             one_order: plan.one_order.as_ref().map(Into::into),
             offers: plan.offers.iter().map(|(id, verdict)| of_offer(id, verdict)).collect(),
@@ -29,6 +29,17 @@ impl From<&deal::Plan> for Plan {
             actions: Vec::new(),
             runner_up: plan.runner_up.as_ref().map(Into::into),
             search: Search { nodes: plan.nodes, elapsed_us: 0 },
+        }
+    }
+}
+
+impl From<deal::NotCounted> for NotCounted {
+    fn from(what: deal::NotCounted) -> Self {
+        match what {
+            deal::NotCounted::Shipping => NotCounted::Shipping,
+            deal::NotCounted::Tax => NotCounted::Tax,
+            deal::NotCounted::Duty => NotCounted::Duty,
+            deal::NotCounted::Fee => NotCounted::Fee,
         }
     }
 }
@@ -47,7 +58,7 @@ impl From<&deal::Order> for Order {
             listed: Some(listed.into()),
             goods: order.goods.into(),
             shipping: order.shipping.into(),
-            shipping_unknown: Vec::new(),
+            shipping_unknown: order.shipping_unknown.clone(),
             tax: order.tax.into(),
             total: order.total.into(),
         }

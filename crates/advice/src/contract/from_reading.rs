@@ -133,7 +133,11 @@ impl From<&aliexpress::Offer> for Offer {
             followers_only: offer.followers_only,
             app_only: offer.app_only,
             text: Some(offer.text.clone()).filter(|text| !text.is_empty()),
-            collected: offer.collected,
+            // What says both says one thing.
+            collected: match offer.state {
+                Some(state) => Some(state == aliexpress::OfferState::Collected),
+                None => offer.collected,
+            },
             state: offer.state.map(Into::into),
             why: offer.why.clone(),
             uncertain: offer.uncertain.then_some(true),

@@ -3,7 +3,9 @@
 use deal::{Benefit, Country, Currency, Instant, Kind, MinSpend};
 
 use super::names::ids;
-use super::{Amount, Cart, CoinsLaw, Law, Line, Offer, OfferKind, Orders, SpendAndSaveLaw};
+use super::{
+    Amount, Cart, CoinsLaw, Law, Line, Offer, OfferKind, OfferState, Orders, SpendAndSaveLaw, Tax,
+};
 use crate::error::Error;
 
 impl Cart {
@@ -23,19 +25,15 @@ impl Cart {
         };
         let lines = each("lines", &self.lines, |place, line| line.to_deal(place, currency))?;
         let shipping = each("shipping", &self.shipping, |place, fee| {
-            option(&fee.amount, |amount| {
-                Ok(deal::Shipping {
-                    seller: fee.seller.clone(),
-                    amount: money(place, "amount", amount, currency)?,
-                    free_over: option(&fee.free_over, |over| {
-                        money(place, "free_over", over, currency)
-                    })?,
-                })
+            let amount = |field, amount: &Option<Amount>| {
+                option(amount, |amount| money(place, field, amount, currency))
+            };
+            Ok(deal::Shipping {
+                seller: fee.seller.clone(),
+                amount: amount("amount", &fee.amount)?,
+                free_over: amount("free_over", &fee.free_over)?,
             })
-        })?
-        .into_iter()
-        .flatten()
-        .collect();
+        })?;
         let coins = deal::Coins {
             balance: self.coins.unwrap_or(0),
             value: option(&self.coin_value, |value| {
@@ -66,6 +64,8 @@ impl Cart {
             .with_included_tax(included.unwrap_or(deal::Percent::ZERO))
             .with_coins(coins)?
             .with_shipping(shipping)?;
+        let is_unknown = self.tax == Some(Tax::Excluded) && tax.is_none();
+        let cart = if is_unknown { cart.with_unknown_tax() } else { cart };
         self.with_offers(cart, currency)
     }
 
@@ -140,6 +140,7 @@ impl Offer {
             currency: own,
             markets: countries("markets", &self.markets)?,
             not_markets: countries("not_markets", &self.not_markets)?,
+            state: self.availability(place)?,
             window: self.window(place)?,
             first_order_only: self.first_order_only,
             followers_only: self.followers_only,
@@ -148,6 +149,20 @@ impl Offer {
             uses: self.uses.unwrap_or(1),
             excludes_code: self.excludes_code,
             group: self.group.clone(),
+        })
+    }
+
+    /// What has become of it, as the law takes it.
+    fn availability(&self, place: &str) -> Result<deal::State, Error> {
+        let held = self.state.map(|state| state == OfferState::Collected);
+        if held.zip(self.collected).is_some_and(|(held, collected)| held != collected) {
+            return Err(Error::StateDisagrees { place: format!("{place}.state") });
+        }
+        Ok(match self.state {
+            None | Some(OfferState::Open | OfferState::Collected) => deal::State::Open,
+            Some(OfferState::Used) => deal::State::Used,
+            Some(OfferState::Gone) => deal::State::Gone,
+            Some(OfferState::Expired) => deal::State::Expired,
         })
     }
 

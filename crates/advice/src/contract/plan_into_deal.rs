@@ -7,8 +7,8 @@ use deal::{By, Change, Currency, Lost, Missing, Money, Window};
 
 use super::into_deal::{each, money};
 use super::{
-    Action, ActionKind, Amount, Certainty, Differs, Hint, HintKind, Layer, OfferVerdict, Order,
-    Plan, RunnerUp, Step, Verdict,
+    Action, ActionKind, Amount, Certainty, Differs, Hint, HintKind, Layer, NotCounted,
+    OfferVerdict, Order, Plan, RunnerUp, Step, Verdict,
 };
 use crate::error::Error;
 
@@ -30,6 +30,7 @@ impl Plan {
                 Certainty::Likely => deal::Certainty::Likely,
             },
             certain_total: sum("certain_total", &self.certain_total)?,
+            not_counted: self.not_counted.iter().copied().map(Into::into).collect(),
             orders: each("orders", &self.orders, |at, order| order.to_deal(at, currency))?,
             one_order: match &self.one_order {
                 Some(order) => Some(order.to_deal("one_order", currency)?),
@@ -78,6 +79,7 @@ impl Order {
             })?,
             goods: sum("goods", &self.goods)?,
             shipping: sum("shipping", &self.shipping)?,
+            shipping_unknown: self.shipping_unknown.clone(),
             tax: sum("tax", &self.tax)?,
             total: sum("total", &self.total)?,
         })
@@ -103,6 +105,17 @@ impl Step {
                 Ok(deal::Share { id: share.id.clone(), saved })
             })?,
         })
+    }
+}
+
+impl From<NotCounted> for deal::NotCounted {
+    fn from(what: NotCounted) -> Self {
+        match what {
+            NotCounted::Shipping => deal::NotCounted::Shipping,
+            NotCounted::Tax => deal::NotCounted::Tax,
+            NotCounted::Duty => deal::NotCounted::Duty,
+            NotCounted::Fee => deal::NotCounted::Fee,
+        }
     }
 }
 
@@ -146,7 +159,9 @@ impl OfferVerdict {
             Verdict::Gone => deal::Verdict::Gone,
             Verdict::UnknownWindow => deal::Verdict::UnknownWindow,
             Verdict::NotYet => deal::Verdict::NotYet(starts.unwrap_or(now)),
-            Verdict::Expired => deal::Verdict::Expired(ends.unwrap_or(now)),
+            // An offer that is said to be over ended nobody knows when.
+            Verdict::Expired if offer.state == deal::State::Expired => deal::Verdict::Expired(None),
+            Verdict::Expired => deal::Verdict::Expired(Some(ends.unwrap_or(now))),
             Verdict::FirstOrderOnly => deal::Verdict::FirstOrderOnly,
             Verdict::FollowersOnly => deal::Verdict::FollowersOnly,
             Verdict::AppOnly => deal::Verdict::AppOnly,

@@ -85,6 +85,11 @@ impl Offer {
         self.edges()[0].map(|edge| edge.everywhere)
     }
 
+    /// When it is over everywhere; `None` if it says no end.
+    pub(crate) fn is_over(&self) -> Option<Instant> {
+        self.edges()[1].map(|edge| edge.everywhere)
+    }
+
     /// Its start and its end, as far as they can be read.
     fn edges(&self) -> [Option<Edge>; 2] {
         let instant = |text: &Option<String>| Instant::parse(text.as_ref()?).ok();

@@ -10,7 +10,7 @@ mod take;
 
 pub use give::Giver;
 pub use page::json::Value;
-pub use take::{Taker, take_field, take_or_default, take_said};
+pub use take::{Taker, take_field, take_given, take_or_default, take_said};
 
 use page::json::Tape;
 

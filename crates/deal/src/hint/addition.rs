@@ -1,12 +1,10 @@
 //! The least that can be added to reach an offer, its next step, or free shipping.
 
-use crate::answer::search_within;
 use crate::cart::Cart;
 use crate::clock::Clock;
-use crate::hint::{Hints, SHARE};
+use crate::hint::Hints;
 use crate::line::Line;
 use crate::minor::Gain;
-use crate::model::Model;
 use crate::money::Money;
 use crate::offer::{MinSpend, Offer};
 use crate::plan::{By, Change, Missing, Order, Part, Verdict};
@@ -170,12 +168,7 @@ impl<'c> Hints<'c> {
     /// What the cart comes to with this line, where that is less than without and owed to the wish.
     fn total_with(&self, line: &Line, wish: &Wish<'_>, clock: &mut Clock<'_>) -> Option<i64> {
         let cart = self.with(line)?;
-        let model = Model::new(&cart);
-        clock.share(SHARE);
-        let draft = search_within(&model, self.total - 1, clock);
-        clock.end_share();
-        let draft = draft?;
-        let orders = draft.receipts(&model)?;
+        let (total, orders) = self.changed(&cart, self.total - 1, clock)?;
         let gain = |orders: &[Order]| -> i64 {
             match &wish.offer {
                 Some(offer) => orders
@@ -185,7 +178,7 @@ impl<'c> Hints<'c> {
                 None => -orders.iter().map(|order| order.shipping.minor()).sum::<i64>(),
             }
         };
-        (gain(&orders) > gain(&self.plan.orders)).then_some(draft.total)
+        (gain(&orders) > gain(&self.plan.orders)).then_some(total)
     }
 }
 

@@ -5,11 +5,13 @@ mod addition;
 use crate::answer::search_within;
 use crate::cart::{Cart, Orders};
 use crate::clock::Clock;
-use crate::draft::{Chosen, Draft};
+use crate::draft::Chosen;
+use crate::line::Line;
 use crate::model::Model;
 use crate::money::Money;
 use crate::order::{Counter, Leave};
-use crate::plan::{Change, Hint, Plan};
+use crate::plan::{Change, Hint, Order, Plan};
+use crate::unknown::UnknownFees;
 
 /// Lines beyond which none is tried.
 const MOST_LINES: usize = 200;
@@ -17,16 +19,18 @@ const MOST_LINES: usize = 200;
 const SHARE: u64 = 8_000;
 const SHARES: u64 = 40_000;
 
-/// The hints for a cart that comes to `total`, the best first.
+/// The hints for a cart whose orders hold and choose what is `chosen`, the best first.
+///
+/// A fee that nobody knows nets nothing, and no hint asks for more of them.
 pub(crate) fn hints(
-    model: &Model<'_>,
-    draft: &Draft,
+    cart: &Cart,
+    chosen: Vec<Chosen<'_>>,
     plan: &Plan,
     clock: &mut Clock<'_>,
 ) -> Vec<Hint> {
-    let (cart, total, ends) = (model.cart, draft.total, clock.nodes + SHARES);
-    let chosen = draft.choices(model);
-    let mut hints = Hints { cart, plan, total, chosen, found: Vec::new(), ends };
+    let (total, ends) = (plan.total.minor(), clock.nodes + SHARES);
+    let unknown_fees = plan.orders.iter().map(|order| order.shipping_unknown.len()).sum();
+    let mut hints = Hints { cart, plan, total, unknown_fees, chosen, found: Vec::new(), ends };
     if cart.lines().len() <= MOST_LINES {
         hints.split(clock);
         hints.additions(clock);
@@ -40,6 +44,8 @@ struct Hints<'c> {
     cart: &'c Cart,
     plan: &'c Plan,
     total: i64,
+    /// How many fees of its orders nobody knows.
+    unknown_fees: usize,
     /// What the plan's orders hold and choose.
     chosen: Vec<Chosen<'c>>,
     found: Vec<Hint>,
@@ -57,12 +63,45 @@ impl Hints<'_> {
         }
     }
 
-    /// What a changed cart comes to, where that is `ceiling` or less.
-    fn total_of(&self, cart: &Cart, ceiling: i64, clock: &mut Clock<'_>) -> Option<i64> {
+    /// What a changed cart comes to and its orders, where that is `ceiling` or less and no more fees
+    /// are unknown.
+    fn changed(
+        &self,
+        cart: &Cart,
+        ceiling: i64,
+        clock: &mut Clock<'_>,
+    ) -> Option<(i64, Vec<Order>)> {
+        let unknown = UnknownFees::of(cart);
+        let fee = unknown.as_ref().map_or(0, UnknownFees::fee);
+        let fees = |count: usize| fee.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX));
+        let model = Model::new(unknown.as_ref().map_or(cart, UnknownFees::cart));
         clock.share(SHARE);
-        let draft = search_within(&Model::new(cart), ceiling, clock);
+        let within = ceiling.saturating_add(fees(self.unknown_fees));
+        let draft = search_within(&model, within, clock);
         clock.end_share();
-        draft.map(|draft| draft.total)
+        let draft = draft?;
+        let mut orders = draft.receipts(&model)?;
+        for order in &mut orders {
+            unknown.as_ref().map(|unknown| unknown.leave_out_of_order(cart, order));
+        }
+        let count = orders.iter().map(|order| order.shipping_unknown.len()).sum();
+        let total = draft.total - fees(count);
+        (count <= self.unknown_fees && total <= ceiling).then_some((total, orders))
+    }
+
+    /// Whether fewer pieces of a line leave its store with an unknown fee that it is spared now.
+    fn loses_free_shipping(&self, line: &Line) -> bool {
+        let of_store = |other: &&Line| other.seller == line.seller && other.id != line.id;
+        let mut rest = self.cart.lines().iter().filter(of_store).peekable();
+        let is_left = rest.peek().is_some();
+        let listed: i64 = rest.map(|line| line.price.minor() * i64::from(line.quantity)).sum();
+        let fee = self.cart.shipping().iter().find(|fee| fee.seller == line.seller);
+        let whole = listed + line.price.minor() * i64::from(line.quantity);
+        is_left
+            && fee.is_some_and(|fee| {
+                let over = fee.free_over.map(Money::minor);
+                fee.amount.is_none() && over.is_some_and(|over| listed < over && whole >= over)
+            })
     }
 
     fn is_over(&self, clock: &Clock<'_>) -> bool {
@@ -75,12 +114,9 @@ impl Hints<'_> {
             return;
         }
         let cart = self.cart.clone().with_orders(Orders::Split);
-        clock.share(SHARE);
-        let draft = search_within(&Model::new(&cart), self.total - 1, clock);
-        clock.end_share();
-        let Some(draft) = draft else { return };
-        let orders = u32::try_from(draft.orders.len()).unwrap_or(u32::MAX);
-        self.note(Change::Split { orders }, draft.total, 0);
+        let Some((total, orders)) = self.changed(&cart, self.total - 1, clock) else { return };
+        let orders = u32::try_from(orders.len()).unwrap_or(u32::MAX);
+        self.note(Change::Split { orders }, total, 0);
     }
 
     /// One piece more of each line, and each line left out.
@@ -115,7 +151,8 @@ impl Hints<'_> {
             if let Some(pick) = more {
                 self.note(Change::Quantity { line: line.id.clone(), quantity }, pick.total, 0);
             }
-            if let Some(pick) = less.filter(|_| self.cart.lines().len() > 1) {
+            let may_go = self.cart.lines().len() > 1 && !self.loses_free_shipping(line);
+            if let Some(pick) = less.filter(|_| may_go) {
                 self.note(Change::LeaveOut { line: line.id.clone() }, pick.total, price);
             }
         }
@@ -131,7 +168,7 @@ impl Hints<'_> {
             let quantity = line.quantity.saturating_add(1);
             more[at].quantity = quantity;
             if let Ok(cart) = self.cart.clone().with_lines(more)
-                && let Some(total) = self.total_of(&cart, self.total - 1, clock)
+                && let Some((total, _)) = self.changed(&cart, self.total - 1, clock)
             {
                 self.note(Change::Quantity { line: line.id.clone(), quantity }, total, 0);
             }
@@ -140,7 +177,7 @@ impl Hints<'_> {
             let price = line.price.minor() * i64::from(line.quantity);
             if let Ok(cart) = self.cart.clone().with_lines(less)
                 && !cart.lines().is_empty()
-                && let Some(total) = self.total_of(&cart, self.total - price - 1, clock)
+                && let Some((total, _)) = self.changed(&cart, self.total - price - 1, clock)
             {
                 self.note(Change::LeaveOut { line: line.id }, total, price);
             }

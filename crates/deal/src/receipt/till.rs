@@ -273,7 +273,8 @@ impl<'a> Till<'a> {
     }
 
     pub(super) fn close(self) -> Order {
-        let (goods, shipping) = (self.goods(), self.shipping());
+        let goods = self.goods();
+        let (shipping, shipping_unknown) = self.shipping();
         let tax = self.percent(goods, self.cart.tax());
         Order {
             lines: self
@@ -283,14 +284,16 @@ impl<'a> Till<'a> {
                 .collect(),
             goods: self.money(goods),
             shipping: self.money(shipping),
+            shipping_unknown,
             tax: self.money(tax),
             total: self.money(goods + shipping + tax),
             steps: self.steps,
         }
     }
 
-    /// Each store's fee, but where its listed lines reach the amount that frees of it.
-    fn shipping(&self) -> Exact {
+    /// The stores' fees, each but where its listed lines reach the amount that frees of it: the sum
+    /// of those that are known, and the stores whose fee is not.
+    fn shipping(&self) -> (Exact, Vec<String>) {
         let mut fees: Vec<(&Shipping, Option<Exact>)> =
             self.cart.shipping().iter().map(|fee| (fee, None)).collect();
         fees.sort_unstable_by(|a, b| a.0.seller.cmp(&b.0.seller));
@@ -300,11 +303,15 @@ impl<'a> Till<'a> {
                 fees[at].1 = Some(fees[at].1.unwrap_or(Exact::ZERO) + row.listed());
             }
         }
-        fees.into_iter()
+        let asked: Vec<&Shipping> = fees
+            .into_iter()
             .filter_map(|(fee, listed)| Some((fee, listed?)))
             .filter(|(fee, listed)| fee.free_over.is_none_or(|over| *listed < Exact::from(over)))
-            .map(|(fee, _)| Exact::from(fee.amount))
-            .sum()
+            .map(|(fee, _)| fee)
+            .collect();
+        let unknown = asked.iter().filter(|fee| fee.amount.is_none());
+        let unknown = unknown.map(|fee| fee.seller.clone()).collect();
+        (asked.iter().filter_map(|fee| fee.amount).map(Exact::from).sum(), unknown)
     }
 
     fn goods(&self) -> Exact {

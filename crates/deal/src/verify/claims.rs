@@ -6,6 +6,7 @@ use crate::money::Money;
 use crate::offer::Offer;
 use crate::plan::{Certainty, Change, Hint, Lost, Order, Plan, RunnerUp, Unticked};
 use crate::receipt::receipt;
+use crate::unknown::not_counted;
 use crate::verify::{Fault, Report, choice, coins_of};
 
 /// Checks the claims of a plan whose first order is `first`.
@@ -15,7 +16,13 @@ pub(super) fn check(report: &mut Report, cart: &Cart, plan: &Plan, first: usize)
         report.add("bound", Fault::Contradiction);
     }
     report.reaches("certain_total", certain, total);
-    if plan.certainty == Certainty::Certain
+    let uncounted = not_counted(cart, &plan.orders);
+    if plan.not_counted != uncounted {
+        report.add("not_counted", Fault::Differs);
+    }
+    if plan.certainty == Certainty::Certain && !uncounted.is_empty() {
+        report.add("certainty", Fault::Contradiction);
+    } else if plan.certainty == Certainty::Certain
         && (certain != total || worst(cart, plan, first) != Some(total))
     {
         report.add("certainty", Fault::Contradiction);

@@ -217,6 +217,13 @@ impl Report {
         }
         self.equal(format!("{place}.goods"), found.goods, expected.goods);
         self.equal(format!("{place}.shipping"), found.shipping, expected.shipping);
+        let sorted = |sellers: &[String]| {
+            let mut sellers = sellers.to_vec();
+            sellers.sort_unstable();
+            sellers
+        };
+        let (told, right) = (&found.shipping_unknown, &expected.shipping_unknown);
+        self.same(|| format!("{place}.shipping_unknown"), &sorted(told), &sorted(right));
         self.equal(format!("{place}.tax"), found.tax, expected.tax);
         self.equal(format!("{place}.total"), found.total, expected.total);
     }

@@ -121,7 +121,7 @@ pub fn random_cart(seed: u64, shape: Shape) -> Cart {
         .into_iter()
         .map(|at| Shipping {
             seller: format!("S{at}"),
-            amount: amount(dice, 0, 4),
+            amount: Some(amount(dice, 0, 4)),
             free_over: dice.once_in(2).then(|| amount(dice, 5, 30)),
         })
         .collect();

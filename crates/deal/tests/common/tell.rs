@@ -49,7 +49,7 @@ pub fn tell(cart: &Cart) -> String {
         told += &format!(
             "  ship {} {} free {:?}\n",
             fee.seller,
-            fee.amount,
+            fee.amount.map_or("?".to_owned(), |amount| amount.to_string()),
             fee.free_over.map(|f| f.to_string())
         );
     }

@@ -6,9 +6,10 @@ use deal::{Cart, Kind, Orders};
 
 use crate::till::{Minor, Order, Pieces, may_be_used};
 
-/// The smallest total, then the fewest orders, then the fewest chosen offers.
+/// The fewest fees that nobody knows, then the smallest total, then the fewest orders, then the fewest chosen offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Best {
+    pub(crate) unknown: usize,
     pub(crate) total: Minor,
     pub(crate) orders: usize,
     pub(crate) chosen: usize,
@@ -38,6 +39,7 @@ impl Left {
 
 /// One way to place one order.
 struct Way {
+    unknown: usize,
     total: Minor,
     chosen: Vec<usize>,
     coins: u64,
@@ -53,7 +55,7 @@ pub(crate) fn best(cart: &Cart) -> Best {
 /// Places the next order in every way, and the rest after it in the best.
 fn cheapest(cart: &Cart, left: Left, known: &mut BTreeMap<Left, Best>) -> Best {
     if left.pieces.iter().all(|pieces| *pieces == 0) {
-        return Best { total: 0, orders: 0, chosen: 0 };
+        return Best { unknown: 0, total: 0, orders: 0, chosen: 0 };
     }
     if let Some(best) = known.get(&left) {
         return *best;
@@ -76,6 +78,7 @@ fn cheapest(cart: &Cart, left: Left, known: &mut BTreeMap<Left, Best>) -> Best {
             rest.first &= !way.first;
             let after = cheapest(cart, rest, known);
             let plan = Best {
+                unknown: way.unknown + after.unknown,
                 total: way.total + after.total,
                 orders: 1 + after.orders,
                 chosen: way.chosen.len() + after.chosen,
@@ -119,7 +122,8 @@ fn ways(cart: &Cart, pieces: &Pieces, left: &Left) -> Vec<Way> {
                 let order = Order { cart, pieces, chosen: &chosen, coins, first };
                 if let Some(paid) = order.pay() {
                     let chosen = chosen.clone();
-                    ways.push(Way { total: paid.total, chosen, coins: paid.coins, first });
+                    let (unknown, total, coins) = (paid.unknown, paid.total, paid.coins);
+                    ways.push(Way { unknown, total, chosen, coins, first });
                 }
             }
         }

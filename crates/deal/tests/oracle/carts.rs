@@ -2,7 +2,7 @@
 
 use deal::{
     Benefit, Cart, CoinValue, Coins, CoinsLaw, Country, Currency, Instant, Kind, Law, Line,
-    MinSpend, Money, Offer, Orders, Percent, Shipping, Shopper, SpendAndSaveLaw, Window,
+    MinSpend, Money, Offer, Orders, Percent, Shipping, Shopper, SpendAndSaveLaw, State, Window,
 };
 
 use crate::dice::Dice;
@@ -146,6 +146,7 @@ fn terms(dice: &mut Dice, offer: &mut Offer) {
             }
         }
         7 => offer.window = Window::Unknown,
+        8 => offer.state = dice.one_of(&[State::Used, State::Gone, State::Expired]),
         _ => (),
     }
 }
@@ -207,7 +208,7 @@ fn shipping(dice: &mut Dice, lines: &[Line], currency: Currency) -> Vec<Shipping
         if dice.once_in(2) {
             fees.push(Shipping {
                 seller: seller.to_owned(),
-                amount: money(dice.from(0, 400), currency),
+                amount: Some(money(dice.from(0, 400), currency)),
                 free_over: dice.once_in(2).then(|| money(near_a_sum(dice, lines), currency)),
             });
         }

@@ -70,7 +70,7 @@ fn cart(seed: u64, shape: &Shape) -> Cart {
         .into_iter()
         .map(|seller| Shipping {
             seller: format!("S{seller}"),
-            amount: usd(dice.from(0, 300)),
+            amount: Some(usd(dice.from(0, 300))),
             free_over: dice.once_in(2).then(|| usd(dice.from(500, 9000))),
         })
         .collect();
@@ -130,7 +130,7 @@ fn program(cart: &Cart, orders: usize) -> f64 {
         rows.push(constraint!(one(&|offer| offer.kind == Kind::Code) <= 1.0));
         for fee in cart.shipping() {
             let (asked, free) = (vars.add(variable().binary()), vars.add(variable().binary()));
-            total += cents(fee.amount) * asked;
+            total += cents(fee.amount.unwrap()) * asked;
             match fee.free_over {
                 Some(over) => rows.push(constraint!(of(Some(&fee.seller)) >= cents(over) * free)),
                 None => rows.push(constraint!(Expression::from(free) <= 0.0)),

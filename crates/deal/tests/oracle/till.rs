@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deal::{Benefit, Cart, CoinsLaw, Kind, MinSpend, Offer, SpendAndSaveLaw, Window};
+use deal::{Benefit, Cart, CoinsLaw, Kind, MinSpend, Offer, SpendAndSaveLaw, State, Window};
 
 /// Amounts in minor units; wide enough that no product of a test cart overflows.
 pub(crate) type Minor = i128;
@@ -30,6 +30,8 @@ pub(crate) struct Order<'a> {
 pub(crate) struct Paid {
     pub(crate) total: Minor,
     pub(crate) coins: u64,
+    /// How many stores ask a fee that nobody knows.
+    pub(crate) unknown: usize,
 }
 
 impl Order<'_> {
@@ -54,7 +56,8 @@ impl Order<'_> {
         self.choices(&[Kind::Payment], &mut amounts)?;
         let goods: Minor = amounts.iter().sum();
         let tax = half_up(goods * Minor::from(self.cart.tax().parts()), ALL);
-        Some(Paid { total: goods + tax + self.shipping(), coins: used })
+        let (shipping, unknown) = self.shipping();
+        Some(Paid { total: goods + tax + shipping, coins: used, unknown })
     }
 
     fn listed(&self) -> Vec<Minor> {
@@ -62,9 +65,10 @@ impl Order<'_> {
         lines.map(|(line, pieces)| Minor::from(line.price.minor()) * Minor::from(*pieces)).collect()
     }
 
-    fn shipping(&self) -> Minor {
+    /// The fees that are known, and how many are not.
+    fn shipping(&self) -> (Minor, usize) {
         let listed = self.listed();
-        let mut sum = 0;
+        let (mut sum, mut unknown) = (0, 0);
         for fee in self.cart.shipping() {
             let of_seller = |line: &usize| {
                 self.pieces[*line] > 0 && self.cart.lines()[*line].seller == fee.seller
@@ -73,10 +77,13 @@ impl Order<'_> {
             let subtotal: Minor = lines.iter().map(|line| listed[*line]).sum();
             let free = fee.free_over.is_some_and(|over| subtotal >= Minor::from(over.minor()));
             if !lines.is_empty() && !free {
-                sum += Minor::from(fee.amount.minor());
+                match fee.amount {
+                    Some(amount) => sum += Minor::from(amount.minor()),
+                    None => unknown += 1,
+                }
             }
         }
-        sum
+        (sum, unknown)
     }
 
     /// Offers that apply by themselves: of a group only the best.
@@ -227,7 +234,7 @@ pub(crate) fn bare(cart: &Cart) -> Minor {
     let pieces: Pieces = cart.lines().iter().map(|line| line.quantity).collect();
     let order = Order { cart, pieces: &pieces, chosen: &[], coins: None, first: false };
     let goods: Minor = order.listed().iter().sum();
-    goods + half_up(goods * Minor::from(cart.tax().parts()), ALL) + order.shipping()
+    goods + half_up(goods * Minor::from(cart.tax().parts()), ALL) + order.shipping().0
 }
 
 /// Whether an offer has a say in this cart at all, whatever its minimum.
@@ -246,7 +253,14 @@ pub(crate) fn may_be_used(cart: &Cart, offer: &Offer) -> bool {
     let for_shopper = (shopper.first_order || !offer.first_order_only)
         && (shopper.follower || !offer.followers_only)
         && (shopper.app || !offer.app_only);
-    speaks && for_market && !against && now && for_shopper && offer.min_spend != MinSpend::Unknown
+    let there = offer.state == State::Open;
+    speaks
+        && for_market
+        && !against
+        && there
+        && now
+        && for_shopper
+        && offer.min_spend != MinSpend::Unknown
 }
 
 fn take_off(amounts: &mut [Minor], shares: &[Minor]) {

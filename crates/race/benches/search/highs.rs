@@ -177,7 +177,8 @@ fn open(program: &mut RowProblem, cart: &Cart, codes: &[usize], coupons: &[usize
     }
     program.add_row(..=1.0, order.codes.iter().map(|(_, col)| (*col, 1.0)).collect::<Vec<_>>());
     for fee in cart.shipping() {
-        let asked = program.add_integer_column(fee.amount.minor() as f64, 0.0..=1.0);
+        let cost = fee.amount.map_or(0, Money::minor);
+        let asked = program.add_integer_column(cost as f64, 0.0..=1.0);
         let free = program.add_integer_column(0.0, 0.0..=f64::from(fee.free_over.is_some()));
         let mut row = goods(Some(&fee.seller));
         row.push((free, -(fee.free_over.map_or(0, |over| over.minor()) as f64)));

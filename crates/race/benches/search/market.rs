@@ -104,7 +104,11 @@ pub fn sale_cart(seed: u64, sale: Sale) -> Cart {
             let fee = Money::from_minor(dice.between(99, 599), usd);
             let free_over = dice.once_in(2).then(|| dollars(dice.between(10, 40)));
             let seller = format!("S{at:02}");
-            (dice.roll(100) < sale.shipping).then_some(Shipping { seller, amount: fee, free_over })
+            (dice.roll(100) < sale.shipping).then_some(Shipping {
+                seller,
+                amount: Some(fee),
+                free_over,
+            })
         })
         .collect();
     let at = Instant::parse("2026-05-05T12:00:00Z").unwrap();

@@ -120,6 +120,20 @@ pub fn take_or_default<T: Wire + Default>(
     if field(object, name).is_some() { take_field(object, name, taker) } else { T::default() }
 }
 
+/// A field that may be `null`, but not absent.
+pub fn take_given<T: Wire>(
+    object: Option<Value<'_>>,
+    name: &'static str,
+    taker: &mut Taker,
+) -> Option<T> {
+    if object.is_some() && field(object, name).is_none() {
+        taker.enter(Step::Field(name));
+        taker.expected("a value or null", None);
+        taker.leave();
+    }
+    take_field(object, name, taker)
+}
+
 /// A field that keeps `null`, the inner `None`, apart from absence, the outer one.
 pub fn take_said<T: Wire>(
     object: Option<Value<'_>>,

@@ -1,0 +1,58 @@
+//! Why a total is only likely, in plain English.
+
+use deal::{By, Certainty, NotCounted};
+
+use crate::contract::{Cart, Offer};
+
+/// Everything that the total of a plan hangs on; nothing if it is certain.
+///
+/// `offers` are the offers by the ids that the plan uses.
+pub(crate) fn reasons(
+    cart: &Cart,
+    offers: &[Offer],
+    law_cart: &deal::Cart,
+    plan: &deal::Plan,
+) -> Vec<String> {
+    let mut found = not_counted(plan);
+    for offer in offers.iter().filter(|offer| offer.uncertain == Some(true)) {
+        let id = offer.id.as_deref().unwrap_or_default();
+        if uses(plan, id) {
+            let name = offer.code.as_deref().unwrap_or(id);
+            let why = offer.why.as_deref().unwrap_or("its terms are not certain");
+            found.push(format!("{name}: {why}"));
+        }
+    }
+    for line in cart.lines.iter().filter(|line| line.uncertain == Some(true)) {
+        let name = line.title.as_deref().unwrap_or(&line.id);
+        let why = line.why.as_deref().unwrap_or("its price is not certain");
+        found.push(format!("{name}: {why}"));
+    }
+    let otherwise = found.is_empty() && plan.certainty == Certainty::Likely;
+    if otherwise || deal::worst_of(law_cart, plan) != Some(plan.total) {
+        found.push("an open question of the rules could make it dearer".to_owned());
+    }
+    found
+}
+
+/// What is paid beside the total.
+fn not_counted(plan: &deal::Plan) -> Vec<String> {
+    let say = |what: &NotCounted| match what {
+        NotCounted::Shipping => {
+            let unknown = plan.orders.iter().flat_map(|order| &order.shipping_unknown);
+            let mut sellers: Vec<&str> = unknown.map(String::as_str).collect();
+            sellers.sort_unstable();
+            sellers.dedup();
+            format!("the shipping of {} is not known", sellers.join(", "))
+        }
+        NotCounted::Tax => "tax is added at the checkout".to_owned(),
+        NotCounted::Duty => "customs duty is not known".to_owned(),
+        NotCounted::Fee => "a fee is not known".to_owned(),
+    };
+    plan.not_counted.iter().map(say).collect()
+}
+
+/// Whether the plan uses an offer.
+fn uses(plan: &deal::Plan, id: &str) -> bool {
+    let mut steps = plan.orders.iter().flat_map(|order| &order.steps);
+    steps.any(|step| matches!(&step.by, By::Offer(used) if used == id))
+}
