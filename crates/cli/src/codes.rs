@@ -2,7 +2,7 @@
 
 use advice::contract::{Code, CodeVerdict};
 use aliexpress::catalogue;
-use deal::Instant;
+use deal::{Country, Instant};
 
 use crate::input;
 use crate::outcome::{Fault, Outcome, say, say_json};
@@ -29,9 +29,21 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     if args.json {
         say_json(&codes)?;
     } else {
-        table(&codes, at);
+        let (here, elsewhere): (Vec<Code>, Vec<Code>) =
+            codes.into_iter().partition(|code| concerns(code, market));
+        table(&here, at);
+        if !elsewhere.is_empty() {
+            say(format_args!("and {} codes for other markets", elsewhere.len()));
+        }
     }
     Ok(Outcome::Yes)
+}
+
+/// Whether a code is for this market, or nobody says for which.
+fn concerns(code: &Code, market: Option<Country>) -> bool {
+    let Some(market) = market else { return true };
+    let names = |markets: &[String]| markets.iter().any(|name| name == market.code());
+    (code.markets.is_empty() || names(&code.markets)) && !names(&code.not_markets)
 }
 
 /// The same as lines: what holds first, then the rest in the catalogue's order.

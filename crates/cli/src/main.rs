@@ -10,8 +10,10 @@ mod history;
 mod input;
 mod outcome;
 mod plan;
+mod question;
 mod read;
 mod receipt;
+mod summary;
 mod text;
 
 use std::process::ExitCode;

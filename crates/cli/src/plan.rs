@@ -7,12 +7,24 @@ use deal::Instant as Moment;
 
 use crate::input;
 use crate::outcome::{Fault, Outcome, say, say_json};
+use crate::question::{self, Question};
 use crate::receipt;
+
+/// The smallest cart, and what else is planned.
+const EXAMPLES: &str = r#"The smallest cart:
+  {"ship_to": "US", "currency": "USD",
+   "lines": [{"id": "1", "seller": "A", "price": "45.80", "quantity": 1}],
+   "offers": [{"id": "USAFF5", "kind": "code", "off": "5", "min_spend": "39"}]}
+
+What is not known is said: "shipping": [{"seller": "A", "amount": null}], "tax": "excluded".
+What `beststack read --json` prints of a cart page or a listing is planned as it is, and so is a cart
+that the extension keeps, such as tests/sample/cart.json."#;
 
 /// Plan a cart: what to order, with which offers, and why nothing is cheaper.
 #[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The cart as JSON; `-` reads standard input
+    /// The cart, or a reading of a cart page or a listing, as JSON; `-` reads standard input
     cart: String,
     /// Print JSON instead of a receipt
     #[arg(long)]
@@ -30,7 +42,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     if args.cart == "-" && args.verify.as_deref() == Some("-") {
         return Err(Fault::at("--verify", "standard input is the cart already"));
     }
-    let cart: Cart = input::json(&args.cart)?;
+    let Question { cart, unexplained } = question::read(&args.cart)?;
     let now = input::instant("--at", None)?;
     let began = Instant::now();
     let mut limit = || began.elapsed() >= Duration::from_millis(args.limit_ms.into());
@@ -47,7 +59,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     if args.json {
         say_json(&plan)?;
     } else {
-        receipt::print(&cart, &plan);
+        receipt::print(&cart, &plan, &unexplained);
     }
     Ok(Outcome::Yes)
 }

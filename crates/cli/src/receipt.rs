@@ -1,6 +1,11 @@
 //! A plan as a till receipt: calm, in columns, the answer first.
 
-use advice::contract::{Amount, Cart, Certainty, Layer, Order, Plan, Step, Verdict};
+use std::collections::BTreeSet;
+
+use advice::contract::{
+    Amount, Cart, Certainty, HintKind, Layer, Line, NotCounted, Order, Plan, Shipping, Step,
+    Unexplained, Verdict,
+};
 use rust_decimal::Decimal;
 
 use crate::outcome::say;
@@ -10,14 +15,17 @@ const WIDTH: usize = 60;
 
 /// Prints the answer, the receipt of each order, what to do, what could be better, and what became of the
 /// offers that are not part of it.
-pub(crate) fn print(cart: &Cart, plan: &Plan) {
-    head(cart, plan);
+pub(crate) fn print(cart: &Cart, plan: &Plan, unexplained: &[Unexplained]) {
+    head(cart, plan, !unexplained.is_empty());
+    for text in unexplained {
+        say(format_args!("Not understood: {} ({})", text.text, text.near));
+    }
     for (number, order) in (1..).zip(&plan.orders) {
         let title = match plan.orders.len() {
             1 => "Receipt".to_owned(),
             several => format!("Order {number} of {several}"),
         };
-        receipt(&title, cart, order);
+        receipt(&title, cart, plan, order);
     }
     list("Do this", plan.actions.iter().filter_map(|action| action.text.as_deref()));
     list("Could be better", plan.hints.iter().filter_map(|hint| hint.text.as_deref()));
@@ -27,14 +35,18 @@ pub(crate) fn print(cart: &Cart, plan: &Plan) {
     }
 }
 
-fn head(cart: &Cart, plan: &Plan) {
+fn head(cart: &Cart, plan: &Plan, is_unexplained: bool) {
     let pieces: u64 = cart.lines.iter().map(|line| u64::from(line.quantity)).sum();
     let mut sellers: Vec<&str> = cart.lines.iter().map(|line| line.seller.as_str()).collect();
     sellers.sort_unstable();
     sellers.dedup();
+    let splits = plan.hints.iter().any(|hint| hint.kind == HintKind::Split);
     let sure = match (plan.proved, plan.certainty) {
         (false, _) => format!("not proved: at least {}", plan.bound),
+        (true, Certainty::Certain) if is_unexplained => "best of what is known".into(),
+        (true, Certainty::Certain) if splits => "✓ best in one order".into(),
         (true, Certainty::Certain) => "✓ best".into(),
+        (true, Certainty::Likely) if !plan.not_counted.is_empty() => "likely".into(),
         (true, Certainty::Likely) => format!("likely; certainly {}", plan.certain_total),
     };
     say(format_args!(
@@ -45,10 +57,32 @@ fn head(cart: &Cart, plan: &Plan) {
         cart.currency
     ));
     say("");
-    say(format_args!("Pay {}   you save {}   {sure}", plan.total, plan.saved));
+    say(format_args!("Pay {}   you save {}   {sure}", total(plan), plan.saved));
+    if let Some(why) = &plan.why {
+        say(format_args!("Likely, for {why}"));
+    }
 }
 
-fn receipt(title: &str, cart: &Cart, order: &Order) {
+/// `74.85 + tax`, `from 80.72 · shipping of 2 stores not known`: a total never hides what it lacks.
+fn total(plan: &Plan) -> String {
+    let unknown = plan.orders.iter().flat_map(|order| &order.shipping_unknown);
+    let stores = unknown.collect::<BTreeSet<_>>().len() as u64;
+    let mut told = plan.total.to_string();
+    for what in &plan.not_counted {
+        told += match what {
+            NotCounted::Shipping => continue,
+            NotCounted::Tax => " + tax",
+            NotCounted::Duty => " + duty",
+            NotCounted::Fee => " + a fee",
+        };
+    }
+    if stores == 0 {
+        return told;
+    }
+    format!("from {told} · shipping of {} not known", counted(stores, "store"))
+}
+
+fn receipt(title: &str, cart: &Cart, plan: &Plan, order: &Order) {
     let rest = WIDTH.saturating_sub(title.chars().count() + 3);
     say(format_args!("\n─ {title} {}", "─".repeat(rest)));
     for part in &order.lines {
@@ -64,10 +98,33 @@ fn receipt(title: &str, cart: &Cart, order: &Order) {
     for step in &order.steps {
         row(&label(cart, step), "−", step.saved.as_str());
     }
-    row("Shipping", "", order.shipping.as_str());
-    row("Tax", "", order.tax.as_str());
+    fees(cart, plan, order);
     say("─".repeat(WIDTH));
     row("Total", "", order.total.as_str());
+}
+
+/// Shipping and tax, as far as the cart says anything of them; what is not known is no nothing.
+fn fees(cart: &Cart, plan: &Plan, order: &Order) {
+    let of_order = |fee: &&Shipping| {
+        let is_its = |line: &&Line| line.seller == fee.seller;
+        let ids: Vec<&str> =
+            cart.lines.iter().filter(is_its).map(|line| line.id.as_str()).collect();
+        fee.amount.is_some() && order.lines.iter().any(|part| ids.contains(&part.id.as_str()))
+    };
+    let is_some = !number(&order.shipping).is_zero();
+    if is_some
+        || order.shipping_unknown.is_empty() && cart.shipping.iter().any(|fee| of_order(&fee))
+    {
+        row("Shipping", "", order.shipping.as_str());
+    }
+    for seller in &order.shipping_unknown {
+        row(&format!("Shipping of {seller}"), "", "not known");
+    }
+    if plan.not_counted.contains(&NotCounted::Tax) {
+        row("Tax", "", "not known");
+    } else if cart.tax_percent.is_some() {
+        row("Tax", "", order.tax.as_str());
+    }
 }
 
 /// `Store coupon A5`, `Code USAFF8`, `400 coins`.

@@ -83,9 +83,31 @@ fn the_table_begins_with_what_holds() {
     let output = beststack(&["--market", "ES", "--at", "2026-05-05T12:00:00Z"]);
     let text = String::from_utf8(output.stdout).unwrap();
     let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("16 of 235 codes hold at 2026-05-05T12:00:00Z"));
+    let first = lines.next().unwrap();
+    assert!(first.starts_with("16 of ") && first.ends_with(" codes hold at 2026-05-05T12:00:00Z"));
     assert!(
         lines.next().unwrap().starts_with("CDES02        2.00 off 15.00 EUR         live"),
         "{text}"
     );
+}
+
+#[test]
+fn the_table_of_a_market_lists_what_concerns_it_and_counts_the_rest() {
+    let at = "2026-05-05T12:00:00Z";
+    for market in ["US", "ES", "BR", "KR", "IL"] {
+        let output = beststack(&["--market", market, "--at", at]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let rows = rows(&["--market", market, "--at", at]);
+        let lists =
+            |row: &Value, field: &str| row[field].as_array().unwrap().iter().any(|of| of == market);
+        let is_its = |row: &&Value| {
+            let anywhere = row["markets"].as_array().unwrap().is_empty();
+            (anywhere || lists(row, "markets")) && !lists(row, "not_markets")
+        };
+        let here = rows.iter().filter(is_its).count();
+        assert!(here > 0 && here < rows.len(), "{market}");
+        let last = format!("and {} codes for other markets", rows.len() - here);
+        assert_eq!(text.lines().last(), Some(last.as_str()), "{market}");
+        assert_eq!(text.lines().count(), here + 2, "{market}");
+    }
 }

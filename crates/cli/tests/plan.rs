@@ -193,3 +193,126 @@ fn a_limit_that_is_over_at_once_gives_a_plan_with_a_bound() {
     assert!(number("bound") <= number("total"));
     assert_eq!(plan["proved"], json!(number("bound") == number("total")));
 }
+
+/// The receipt of a cart of 40.00 of store A and 20.00 of store B with a change laid over it.
+fn receipt(change: Value) -> String {
+    let mut cart = json!({
+        "ship_to": "US", "currency": "USD", "offers": [],
+        "lines": [{"id": "1", "seller": "A", "price": "40.00", "quantity": 1},
+                  {"id": "2", "seller": "B", "price": "20.00", "quantity": 1}]
+    });
+    for (name, value) in change.as_object().unwrap() {
+        cart[name] = value.clone();
+    }
+    let ran = plan(&cart, &[]);
+    assert_eq!(ran.status.code(), Some(0), "{}", said(&ran.stderr));
+    said(&ran.stdout)
+}
+
+#[test]
+fn what_is_not_known_is_never_printed_as_nothing() {
+    let fee = |seller: &str, amount: Value| json!({"seller": seller, "amount": amount});
+    let none = Value::Null;
+    for (change, pay, rows, never) in [
+        (json!({"tax": "excluded"}), "Pay 60.00 + tax   ", vec!["Tax", "not known"], "0.00\n─"),
+        (
+            json!({"shipping": [fee("A", none.clone()), fee("B", json!("1.50"))]}),
+            "Pay from 61.50 · shipping of 1 store not known   ",
+            vec!["Shipping  ", " 1.50", "Shipping of A", "not known"],
+            "Tax",
+        ),
+        (
+            json!({"shipping": [fee("A", none.clone()), fee("B", none.clone())], "tax": "excluded"}),
+            "Pay from 60.00 + tax · shipping of 2 stores not known   ",
+            vec![
+                "Shipping of A",
+                "Shipping of B",
+                "Tax",
+                "not known",
+                "Likely, for the shipping of A, B",
+            ],
+            " 0.00\n",
+        ),
+        (json!({}), "Pay 60.00   ", vec!["✓ best"], "not known"),
+    ] {
+        let told = receipt(change.clone());
+        assert!(told.contains(pay), "{change}: {told}");
+        assert!(rows.iter().all(|row| told.contains(row)), "{change}: {told}");
+        assert!(!told.contains(never), "{change}: {told}");
+    }
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_beststack")).args(arguments).output().unwrap()
+}
+
+fn of_tests(path: &str) -> String {
+    format!("{}/../../tests/{path}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn the_sample_cart_and_the_smallest_cart_of_the_help_are_planned() {
+    let ran = run(&["plan", &of_tests("sample/cart.json"), "--json"]);
+    assert_eq!(ran.status.code(), Some(0), "{}", said(&ran.stderr));
+    let sample: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    assert_eq!(sample["total"], "62.50", "52.30 + 16.20 - 4 - 2");
+
+    let help = said(&run(&["plan", "--help"]).stdout);
+    let from = help.find("{\"ship_to\"").unwrap();
+    let to = help.rfind("]}").unwrap() + 2;
+    let smallest: Value = serde_json::from_str(&help[from..to]).unwrap();
+    let ran = plan(&smallest, &["--json"]);
+    let told: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    assert_eq!(told["total"], "40.80", "{}", said(&ran.stderr));
+}
+
+/// What `read` prints of a page of ours, and what `plan` makes of that.
+fn planned(page: &str, change: impl FnOnce(&mut Value)) -> (Option<i32>, Value, String) {
+    let file = of_tests(&format!("pages/{page}/expected.json"));
+    let mut reading: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    change(&mut reading);
+    let ran = plan(&reading, &["--json"]);
+    let told = serde_json::from_slice(&ran.stdout).unwrap_or_default();
+    (ran.status.code(), told, said(&ran.stderr))
+}
+
+#[test]
+fn a_reading_is_planned_as_it_is_or_says_why_not() {
+    let (code, cart, error) = planned("cart-comet", |_| ());
+    assert_eq!((code, error.as_str()), (Some(0), ""));
+    assert_eq!(cart["orders"][0]["lines"].as_array().unwrap().len(), 2, "the ticked lines");
+    let (code, listing, error) = planned("csr-us", |_| ());
+    assert_eq!(code, Some(0), "{error}");
+    assert_eq!(listing["orders"][0]["lines"][0]["quantity"], 1);
+    let unknown = |reading: &mut Value| {
+        reading["listing"]["shipping"] = Value::Null;
+        reading["listing"]["shipping_free_over"] = Value::Null;
+        reading["listing"]["tax"] = json!("excluded");
+    };
+    let (_, listing, _) = planned("csr-us", unknown);
+    assert_eq!(listing["not_counted"], json!(["shipping", "tax"]));
+    assert_eq!(listing["certainty"], "likely");
+    type Change = fn(&mut Value);
+    let cases: [(&str, Change, &str); 7] = [
+        ("csr-us", |reading| reading["site"]["ship_to"] = Value::Null, "which country it ships to"),
+        (
+            "cart-comet",
+            |reading| reading["site"]["ship_to"] = Value::Null,
+            "which country it ships to",
+        ),
+        ("cart-comet", |reading| reading["site"]["currency"] = Value::Null, "which currency"),
+        (
+            "cart-comet",
+            |reading| reading["cart"]["lines"][0]["price"] = Value::Null,
+            "could not be read",
+        ),
+        ("checkout-fusion", |_| (), "nothing can be planned"),
+        ("coins-de", |_| (), "nothing can be planned"),
+        ("csr-us", |reading| reading["colour"] = json!(1), "unknown field `colour`"),
+    ];
+    for (page, change, says) in cases {
+        let (code, _, error) = planned(page, change);
+        assert_eq!(code, Some(2), "{page}: {error}");
+        assert!(error.contains(says), "{page}: {error}");
+    }
+}

@@ -1,0 +1,56 @@
+//! `beststack read` for people: the lines and totals of a cart, the rows of a checkout.
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+use std::process::Command;
+
+use serde_json::Value;
+
+/// What is printed of a page of ours, and what is read of it.
+fn read(page: &str) -> (String, Value) {
+    let folder = format!("{}/../../tests/pages/{page}", env!("CARGO_MANIFEST_DIR"));
+    let file = |name: &str| format!("{folder}/{name}");
+    let url = std::fs::read_to_string(file("url.txt")).unwrap();
+    let mut arguments =
+        vec!["read".to_owned(), file("page.html"), "--url".into(), url.trim().into()];
+    if std::fs::exists(file("state.json")).unwrap() {
+        arguments.extend(["--state".to_owned(), file("state.json")]);
+    }
+    let ran = Command::new(env!("CARGO_BIN_EXE_beststack")).args(arguments).output().unwrap();
+    assert_eq!(ran.status.code(), Some(0), "{page}");
+    let expected = std::fs::read_to_string(file("expected.json")).unwrap();
+    (String::from_utf8(ran.stdout).unwrap(), serde_json::from_str(&expected).unwrap())
+}
+
+fn amount<'v>(value: &'v Value) -> &'v str {
+    value.as_str().unwrap_or("not known")
+}
+
+#[test]
+fn a_cart_is_printed_with_its_lines_and_totals() {
+    for page in ["cart-comet", "cart-comet-de", "cart-fusion", "cart-snow", "cart-paged-pl"] {
+        let (told, reading) = read(page);
+        for line in reading["cart"]["lines"].as_array().unwrap() {
+            let title = line["title"].as_str().or(line["id"].as_str()).unwrap();
+            let row = told.lines().find(|row| row.contains(title)).unwrap_or_default();
+            assert!(row.contains(amount(&line["price"])), "{page}: {title}: {told}");
+        }
+        for sum in ["subtotal", "total"] {
+            let row = told.lines().find(|row| row.starts_with(&format!("{sum}: "))).unwrap();
+            assert!(row.ends_with(amount(&reading["cart"][sum])), "{page}: {row}");
+        }
+    }
+}
+
+#[test]
+fn a_checkout_is_printed_with_its_rows() {
+    for page in ["checkout-fusion", "checkout-fusion-fr", "checkout-pl", "checkout-pl-de"] {
+        let (told, reading) = read(page);
+        for sum in ["goods", "shipping", "tax", "total"] {
+            let row = told.lines().find(|row| row.starts_with(&format!("{sum}: "))).unwrap();
+            assert!(row.ends_with(amount(&reading["checkout"][sum])), "{page}: {row}");
+        }
+        for discount in reading["checkout"]["discounts"].as_array().unwrap() {
+            assert!(told.contains(discount["amount"].as_str().unwrap()), "{page}: {told}");
+        }
+    }
+}
