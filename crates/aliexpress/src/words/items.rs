@@ -6,15 +6,15 @@ use rust_decimal::Decimal;
 
 use super::Context;
 use super::bind::{Group, groups};
-use super::code::{self, Shape};
-use super::fold::{letter, unspaced};
 use super::glyphs::Glyphs;
 use super::lexicon::Language;
+use super::mark::Odd;
 use super::moment::Moment;
 use super::role::Role;
 use super::sign::{self, Sign};
 use super::times;
 use super::token::{self, Kind, Token, Tongue, tokens};
+use super::typed::codes;
 use super::why::Why;
 
 /// What an amount is worth.
@@ -56,6 +56,8 @@ pub(super) enum Item {
     Code,
     /// A mark.
     Mark(Mark),
+    /// A mark of no known meaning.
+    Odd(Odd),
     /// A word of no known role.
     Unknown,
 }
@@ -90,6 +92,10 @@ pub(super) struct Statement<'a> {
     pub(super) currency: Option<Currency>,
     /// Whether a sign of its own names it.
     pub(super) named: bool,
+    /// Whether a sign stands in it without a number.
+    pub(super) astray: bool,
+    /// Whether marks were taken out that mean nothing in an offer.
+    pub(super) marked: bool,
     /// How numbers of money are written in it.
     notation: Option<Notation>,
 }
@@ -125,7 +131,15 @@ impl<'a> Statement<'a> {
             }
         };
         let named = signs.iter().any(|(sign, _)| !sign.bare);
-        let mut statement = Statement { glyphs, items: Vec::new(), currency, named, notation };
+        let bound = |at: usize| {
+            groups.iter().any(|group| (group.start..group.end).contains(&at))
+                || dropped.iter().any(|range| range.contains(&at))
+        };
+        let astray = (0..tokens.len())
+            .any(|at| matches!(tokens[at].kind, Kind::Sign(_) | Kind::Percent) && !bound(at));
+        let items = Vec::new();
+        let mut statement =
+            Statement { glyphs, items, currency, named, astray, marked: false, notation };
         statement.assemble(&tokens, &groups, &dropped, tongue)?;
         Ok(statement)
     }
@@ -327,51 +341,6 @@ fn conversions(tokens: &[Token], groups: &mut Vec<Group>) -> Vec<std::ops::Range
     dropped
 }
 
-/// Makes one token of each code: capitals and digits after a word for "code", or where that word stands
-/// elsewhere capitals with digits among them.
-fn codes(glyphs: &Glyphs<'_>, tokens: Vec<Token>) -> Vec<Token> {
-    let named = tokens.iter().any(|token| {
-        matches!(
-            token.kind,
-            Kind::Word(Role::Code | Role::Coupon | Role::WithCoupon | Role::StoreCoupon)
-        )
-    });
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut awaited = false;
-    for token in tokens {
-        if out.last().is_some_and(|last| last.kind == Kind::Code && token.from < last.to) {
-            continue;
-        }
-        let told = awaited || (named && token.kind == Kind::Unknown);
-        if told
-            && let Some((to, shape)) = code(glyphs, token.from)
-            && (shape == Shape::Mixed || (awaited && shape == Shape::Letters))
-        {
-            out.push(Token { kind: Kind::Code, to, ..token });
-            awaited = false;
-            continue;
-        }
-        awaited = match token.kind {
-            Kind::Word(Role::Code) => true,
-            Kind::Colon | Kind::Open | Kind::Dash | Kind::Word(Role::Filler) => awaited,
-            _ => false,
-        };
-        out.push(token);
-    }
-    out
-}
-
-/// Where a word at a place ends that may be a code, and its shape.
-fn code(glyphs: &Glyphs<'_>, from: usize) -> Option<(usize, Shape)> {
-    let mut to = from;
-    while glyphs.raw(to).is_some_and(|c| c.is_ascii_alphanumeric()) {
-        to += 1;
-    }
-    let alone = !glyphs.folded(to).is_some_and(|c| letter(c) && !unspaced(c));
-    let shape = code::shape(&glyphs.seen(from, to)).filter(|_| alone)?;
-    Some((to, shape))
-}
-
 fn plain(kind: &Kind) -> Item {
     match kind {
         Kind::Word(role) => Item::Word(*role),
@@ -385,6 +354,7 @@ fn plain(kind: &Kind) -> Item {
         Kind::Close => Item::Mark(Mark::Close),
         Kind::Stop => Item::Mark(Mark::Stop),
         Kind::Code => Item::Code,
+        Kind::Odd(odd) => Item::Odd(*odd),
         // A sign or a `%` without a number names a thing and says nothing of an amount.
         Kind::Sign(_) | Kind::Percent => Item::Word(Role::Filler),
         Kind::Figure(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Unknown => Item::Unknown,

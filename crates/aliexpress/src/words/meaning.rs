@@ -9,6 +9,7 @@ use super::claims::{Claim, Claims};
 use super::items::{Amount, Item, Mark, Placed, Statement, Worth, quote};
 use super::offer::{OfferText, Roles, offer};
 use super::price::{PriceText, price};
+use super::promise;
 use super::role::Role;
 use super::state;
 use super::sums::{lacking, row_of_a_sum, uncounted};
@@ -74,6 +75,8 @@ pub(super) fn meaning(statement: &Statement<'_>, context: &Context<'_>) -> Resul
         Err(why @ Why::Announced(_)) => return Err(why),
         Err(why) => why,
     };
+    let plain = statement.plain()?;
+    let statement = plain.as_ref().unwrap_or(statement);
     let counted = state::without_share(&statement.items).map(|items| statement.with(items));
     let statement = counted.as_ref().unwrap_or(statement);
     let roles = Roles::of(statement);
@@ -99,6 +102,9 @@ fn sort(
 ) -> Result<Text, Why> {
     if let Some(announced) = first(statement, Role::Future) {
         return Err(Why::Announced(announced));
+    }
+    if let Some(promise) = promise::word(statement) {
+        return Err(Why::Promise(promise));
     }
     if let Some(lacking) = lacking(statement) {
         return Err(Why::Stray(lacking));
@@ -273,14 +279,26 @@ fn fee(statement: &Statement<'_>, context: &Context<'_>) -> Result<PriceText, Wh
             shipping.map_or_else(String::new, |at| statement.quote(&statement.items[at])),
         ));
     }
-    let label = |placed: &&Placed| {
-        !matches!(
-            placed.item,
-            Item::Word(Role::Shipping | Role::From | Role::To)
-                | Item::Mark(Mark::Plus | Mark::Dash)
-        )
+    if statement.marked {
+        return Err(Why::Mark(quote(statement.glyphs.source)));
+    }
+    let first = statement.items.iter().position(amount).unwrap_or_default();
+    let beside = |at: usize| {
+        let word = |at: Option<usize>| {
+            at.and_then(|at| statement.items.get(at)).is_some_and(|placed| {
+                matches!(placed.item, Item::Word(_) | Item::Mark(Mark::Colon))
+            })
+        };
+        at < first || (word(at.checked_sub(1)) || word(Some(at + 1)))
     };
-    let mut items: Vec<Placed> = statement.items.iter().filter(label).cloned().collect();
+    let label = |(at, placed): &(usize, &Placed)| match placed.item {
+        Item::Word(Role::Shipping | Role::From | Role::To) => false,
+        // A dash or a plus parts the label from the fee: "+ envio: R$15,7", "Shipping - $4".
+        Item::Mark(Mark::Plus | Mark::Dash) => !beside(*at),
+        _ => true,
+    };
+    let items = statement.items.iter().enumerate().filter(label);
+    let mut items: Vec<Placed> = items.map(|(_, placed)| placed.clone()).collect();
     for placed in &mut items {
         if let Item::Amount(amount) = &mut placed.item {
             amount.plus_before = false;
@@ -305,22 +323,24 @@ fn boast(
         || terms.most.is_some()
         || terms.unplaced.is_some()
         || !terms.loose.is_empty();
-    let named = roles.any(&[
-        AppOnly,
-        Code,
-        Coins,
-        Coupon,
-        Extra,
-        Follower,
-        NewUser,
-        NewUserCoupon,
-        NoMinimum,
-        Platform,
-        Select,
-        SpendAndSave,
-        Store,
-        StoreCoupon,
-    ]);
+    // "New shoppers save $10.95": the struck price less the shown one, which is theirs.
+    let theirs = roles.has(NewUser) && roles.has(Role::Save) && !roles.has(Role::Off);
+    let named = (roles.has(NewUser) && !theirs)
+        || roles.any(&[
+            AppOnly,
+            Code,
+            Coins,
+            Coupon,
+            Extra,
+            Follower,
+            NewUserCoupon,
+            NoMinimum,
+            Platform,
+            Select,
+            SpendAndSave,
+            Store,
+            StoreCoupon,
+        ]);
     if let (Some((Claim::UpTo, most)), None, None, true) =
         (terms.most, terms.off, terms.percent, roles.has(Role::Save) && !named)
         && terms.min.is_none()

@@ -116,17 +116,16 @@ pub(super) fn offer(
     // Nothing off is no offer, whatever it is off.
     let some = |amount: &Decimal| !amount.is_zero();
     match (terms.off.filter(some), terms.percent, terms.most) {
-        (None, None, Some((Claim::UpTo, most)))
-            if terms.min.is_some_and(|(_, least)| least >= most)
-                && some(&most)
-                && roles.any(&[Role::Off, Role::Save, Role::Get, Role::Coupon, Role::Select]) =>
-        {
-            (offer.off, offer.uncertain) = (Some(most), true);
-        }
         (None, None, _) => return Err(Why::NoDiscount),
         (off, percent, most) => {
             (offer.off, offer.percent, offer.cap) = (off, percent, most.map(|(_, most)| most));
         }
+    }
+    // What is given once needs no cap: a bound beside it is on what may be spent.
+    let often = matches!(terms.min, Some((Claim::Every | Claim::PerhapsEvery, _)))
+        || roles.has(Role::EachOrder);
+    if offer.off.is_some() && terms.most.is_some() && !often {
+        return Err(Why::SeveralAmounts);
     }
     // Nothing takes off more than what must be spent, or than the most that it saves.
     let more = |bound: Option<(Claim, Decimal)>| {

@@ -4,8 +4,10 @@ use rust_decimal::Decimal;
 
 use super::claims::{Claim, Claims};
 use super::items::{Amount, Item, Mark, Statement, Worth};
+use super::mark::arrow;
 use super::moment::Moment;
 use super::offer::{OfferText, Roles, offer};
+use super::promise;
 use super::role::Role;
 use super::state;
 use super::terms::Terms;
@@ -24,6 +26,8 @@ pub(super) struct Window {
 /// # Errors
 /// What the words lack to be an offer.
 pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
+    let plain = statement.plain()?;
+    let statement = plain.as_ref().unwrap_or(statement);
     let counted = state::without_share(&statement.items).map(|items| statement.with(items));
     let statement = counted.as_ref().unwrap_or(statement);
     let roles = Roles::of(statement);
@@ -34,6 +38,9 @@ pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
         {
             return Err(Why::Stray(statement.quote(placed)));
         }
+    }
+    if let Some(promise) = promise::word(statement) {
+        return Err(Why::Promise(promise));
     }
     let claims = Claims::place(statement)?;
     let spoken = Terms::of(statement, &claims).and_then(|terms| offer(statement, &terms, roles));
@@ -78,7 +85,7 @@ fn pair(statement: &Statement<'_>, claims: &Claims, roles: Roles) -> Option<Offe
         ref item => *item != Item::Unknown,
     });
     let apart = statement.glyphs.slice(items.get(first_at)?.to, items.get(second_at)?.from);
-    let arrow = apart.contains(['→', '⇒', '➡', '>', '»']);
+    let arrow = apart.contains(arrow);
     if !joined || arrow || !(wordless || mark) || (unsigned && !(wordless && mark)) {
         return None;
     }
@@ -113,6 +120,8 @@ fn value(statement: &Statement<'_>, amount: &Amount) -> Option<Decimal> {
 /// # Errors
 /// [`Why::NoAmount`] where it says anything else.
 pub(super) fn window(statement: &Statement<'_>) -> Result<Window, Why> {
+    let plain = statement.plain()?;
+    let statement = plain.as_ref().unwrap_or(statement);
     let amounts = worth(statement);
     let mut offer = OfferText::default();
     offer.hold(&statement.items, Roles::of(statement));

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Context;
 use super::items::{Amount, Item, Mark, Statement, Worth, quote};
+use super::mark;
 use super::role::Role;
 use super::why::Why;
 
@@ -38,8 +39,15 @@ pub enum Stated {
 /// The price that a statement is, wholly: any word that no price has beside it refuses it.
 pub(super) fn price(statement: &Statement<'_>, context: &Context<'_>) -> Result<PriceText, Why> {
     let mut found = Found::default();
+    if statement.astray {
+        return Err(Why::Mark(quote(statement.glyphs.source)));
+    }
     for placed in &statement.items {
         found.take(statement, placed)?;
+    }
+    // "$5.00-", "(5.00 €)": below nothing, as accounts write it.
+    if found.minus || found.bracketed == Some(true) {
+        return Err(Why::Negative(quote(statement.glyphs.source)));
     }
     let currency = statement.currency.or(context.currency).ok_or(Why::NoCurrency)?;
     let money = |value: Decimal| {
@@ -76,6 +84,11 @@ struct Found {
     /// A word stands first that only ever begins a range.
     bounded: bool,
     dash: bool,
+    /// A dash stands there that must be followed by the second bound, or else is a minus.
+    minus: bool,
+    /// How many brackets are open, and whether they hold all the amounts.
+    open_brackets: usize,
+    bracketed: Option<bool>,
     /// A word stands behind the amount.
     worded: bool,
     percent: bool,
@@ -89,6 +102,10 @@ impl Found {
     ) -> Result<(), Why> {
         let stray = || Why::Stray(statement.quote(placed));
         let dash = std::mem::take(&mut self.dash);
+        let minus = std::mem::take(&mut self.minus);
+        if minus && !matches!(placed.item, Item::Amount(_)) {
+            return Err(Why::Negative(quote(statement.glyphs.source)));
+        }
         match &placed.item {
             // "€5 40% off", but not "€5 or 10% off".
             Item::Amount(Amount { worth: Worth::Percent(_), .. })
@@ -116,11 +133,15 @@ impl Found {
                     let text = quote(statement.glyphs.source);
                     return Err(Why::Number(text, Unsettled::Ambiguous));
                 }
+                let inside = self.open_brackets > 0;
+                self.bracketed = Some(inside && self.bracketed.unwrap_or(true));
                 self.ranged |= dash;
                 self.open |= amount.plus_after;
                 self.amounts.push(value);
             }
-            Item::Mark(Mark::Dash) if self.amounts.len() == 1 && !self.percent => self.dash = true,
+            Item::Mark(Mark::Dash) if self.amounts.len() == 1 && !self.percent => {
+                (self.dash, self.minus) = (true, true);
+            }
             Item::Word(Role::To) if self.amounts.len() == 1 && !self.percent => self.dash = true,
             Item::Word(Role::From) if self.amounts.is_empty() => self.open = true,
             Item::Word(Role::Since) if self.amounts.is_empty() => self.bounded = true,
@@ -136,7 +157,15 @@ impl Found {
             Item::Word(Role::Price | Role::Tax | Role::Filler) => {
                 self.worded = !self.amounts.is_empty();
             }
-            Item::Mark(Mark::Colon | Mark::Comma | Mark::Open | Mark::Close | Mark::Stop) => {}
+            Item::Mark(Mark::Stop)
+                if statement.glyphs.raw(placed.from).is_some_and(mark::refuses_a_price) =>
+            {
+                return Err(Why::Mark(statement.quote(placed)));
+            }
+            Item::Mark(Mark::Open) => self.open_brackets += 1,
+            Item::Mark(Mark::Close) => self.open_brackets = self.open_brackets.saturating_sub(1),
+            Item::Mark(Mark::Colon | Mark::Comma | Mark::Stop) => {}
+            Item::Odd(_) => return Err(Why::Mark(statement.quote(placed))),
             Item::Word(Role::Future) => return Err(Why::Announced(statement.quote(placed))),
             Item::Unknown => return Err(Why::UnknownWord(statement.quote(placed))),
             _ => return Err(stray()),

@@ -149,6 +149,15 @@ fn spellings() -> &'static [Spelling] {
     })
 }
 
+/// Whether a character stands in a sign of a currency.
+#[cfg(test)]
+pub(super) fn is_sign_of(mark: char, currency: Currency) -> bool {
+    let mark = super::fold::narrow(mark);
+    spellings().iter().any(|spelling| {
+        CURRENCIES[spelling.owner].code == currency.code() && spelling.sign.contains(mark)
+    })
+}
+
 /// Codes that capitals in a slogan also spell.
 fn also_a_word(code: &str) -> bool {
     matches!(code, "ALL" | "TRY" | "PEN")

@@ -43,6 +43,7 @@ fn badge(statement: &Statement<'_>) -> Result<OfferState, Why> {
                     | Role::StoreCoupon
                     | Role::Filler
             ) | Item::Mark(_)
+                | Item::Odd(_)
         )
     });
     if let Some(stray) = stray {

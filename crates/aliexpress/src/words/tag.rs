@@ -1,6 +1,7 @@
 //! Tags on prices that are no offers.
 
 use super::items::{Amount, Item, Statement, Worth};
+use super::mark::Odd;
 use super::offer::Roles;
 use super::read::{Context, Manner, check, spoken};
 use super::role::Role;
@@ -34,7 +35,7 @@ fn new_customer(statement: &Statement<'_>) -> Result<(), Why> {
                 amounts += 1;
                 amounts == 1 && roles.any(&[Role::Save, Role::Price])
             }
-            Item::Mark(_) => true,
+            Item::Mark(_) | Item::Odd(Odd::Quote | Odd::Sign) => true,
             _ => false,
         };
         if !fits {

@@ -6,6 +6,7 @@ use page::price::{Figure, digit};
 use super::fold::{letter, unspaced};
 use super::glyphs::Glyphs;
 use super::lexicon::{Dates, Lexicon};
+use super::mark::{Odd, odd, parts};
 use super::moment::{self, Clock, Date};
 use super::role::Role;
 use super::sign::{self, Sign};
@@ -45,6 +46,8 @@ pub(super) enum Kind {
     Stop,
     /// What a shopper types at checkout.
     Code,
+    /// A mark of no known meaning.
+    Odd(Odd),
     /// A word of no known role.
     Unknown,
 }
@@ -147,6 +150,10 @@ fn next(
     if digit(c).is_some() {
         return number(glyphs, tongue, at);
     }
+    // A numeral that is no digit: what it is worth beside one is not known.
+    if c.is_numeric() {
+        return (Some(Kind::Odd(odd(c))), at + 1);
+    }
     if let Some((sign, to)) = sign::at(glyphs, at, tongue.currency) {
         return (Some(Kind::Sign(sign)), to);
     }
@@ -198,7 +205,7 @@ fn number(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>,
     let to = glyphs.place(figure.span.end).max(at + 1);
     // A digit on a keycap numbers a line.
     if glyphs.raw(to) == Some('\u{20E3}') {
-        return (None, to + 1);
+        return (Some(Kind::Odd(Odd::Sign)), to + 1);
     }
     let to = whole_end(glyphs, to);
     (Some(Kind::Figure(figure)), to)
@@ -281,15 +288,16 @@ pub(super) fn about(c: char) -> bool {
     matches!(c, '~' | '〜' | '～' | '∼')
 }
 
-/// What a mark of punctuation means; most mean nothing.
+/// What a mark of punctuation means.
 fn mark(glyphs: &Glyphs<'_>, at: usize, c: char, digits_before: bool) -> Option<Kind> {
+    let before = at.checked_sub(1).and_then(|at| glyphs.raw(at));
+    let after = glyphs.raw(at + 1);
+    let lettered = before.is_some_and(|c| letter(c) || matches!(c, '\'' | '׳' | '"' | '״'));
+    let digit_after = after.is_some_and(|c| digit(c).is_some());
     // Hebrew joins its prepositions to what they govern with a hyphen: "ב-₪80".
     let joins = matches!(c, '-' | '־')
-        && at
-            .checked_sub(1)
-            .and_then(|at| glyphs.raw(at))
-            .is_some_and(|c| ('א'..='ת').contains(&c))
-        && glyphs.raw(at + 1).is_some_and(|c| c != ' ');
+        && before.is_some_and(|c| ('א'..='ת').contains(&c))
+        && after.is_some_and(|c| c != ' ');
     if joins {
         return None;
     }
@@ -298,27 +306,36 @@ fn mark(glyphs: &Glyphs<'_>, at: usize, c: char, digits_before: bool) -> Option<
         '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '﹣' => Kind::Dash,
         c if about(c) => Kind::Dash,
         '+' | '＋' => Kind::Plus,
+        '≥' | '≧' | '⩾' | '⩽' | '≤' | '≦' => {
+            let least = matches!(c, '≥' | '≧' | '⩾');
+            Kind::Word(if least { Role::Min } else { Role::AtMost })
+        }
         // A star after all else points to a note.
         '*' if glyphs.raw(glyphs.skip_blanks(at + 1)).is_none() => return None,
         '×' | '✕' | '✖' | '*' => Kind::Times,
-        '/' | '⁄' | '／' => Kind::Slash,
+        '/' | '／' => Kind::Slash,
         ':' | '：' => Kind::Colon,
         ',' | '،' | '、' => Kind::Comma,
-        '(' | '[' | '{' | '（' | '【' | '「' | '《' => Kind::Open,
-        ')' | ']' | '}' | '）' | '】' | '」' | '》' => Kind::Close,
-        // "2°": which one it is, not how many. What is turned round is shown otherwise than written.
-        '°' if digits_before => Kind::Unknown,
+        '(' | '[' | '{' | '（' | '【' | '「' | '《' | '『' | '〔' | '〈' => Kind::Open,
+        ')' | ']' | '}' | '）' | '】' | '」' | '》' | '』' | '〕' | '〉' => Kind::Close,
+        // What is turned round is shown otherwise than written.
         '\u{202D}' | '\u{202E}' => Kind::Unknown,
-        // What is about so much is no price.
-        '≈' | '≃' | '≅' => Kind::Unknown,
-        '|' | '丨' | '·' | '•' | '・' | ';' | '؛' | '!' | '?' | '؟' | '。' | '！' | '？' | '\n'
-        | '\r' | '\u{2028}' | '→' | '⇒' => Kind::Stop,
-        '.' if glyphs.raw(at + 1).is_some_and(|c| digit(c).is_some())
-            && at.checked_sub(1).is_some_and(|at| glyphs.raw(at) == Some('.')) =>
+        // "$?.40", "R$ ?4,90": a digit is hidden.
+        '?' | '？' | '؟'
+            if digit_after
+                || matches!(after, Some('.' | ',' | '?'))
+                || before.is_some_and(|c| !letter(c) && c != ' ' && digit(c).is_none()) =>
         {
-            Kind::Unknown
+            Kind::Odd(Odd::Alien)
         }
-        '.' if digits_before && glyphs.raw(at + 1).is_none_or(|c| c == ' ') => Kind::Stop,
-        _ => return None,
+        c if parts(c) => Kind::Stop,
+        '.' if digit_after && before == Some('.') => Kind::Unknown,
+        '.' if digits_before && after.is_none_or(|c| c == ' ') => Kind::Stop,
+        // The end of a word that is cut short, or of a sentence; before a digit it may hide another.
+        '.' if lettered || (!digit_after && !digits_before) => return None,
+        '.' => Kind::Odd(Odd::Alien),
+        // In a word or behind it: "aujourd'hui", "יח׳".
+        '\'' | '׳' | '"' | '״' if lettered => return None,
+        c => Kind::Odd(odd(c)),
     })
 }

@@ -40,6 +40,9 @@ pub enum Why {
     /// A known word that no price or offer has there.
     #[error("\"{0}\" does not belong to it")]
     Stray(String),
+    /// A mark that is not understood beside an amount.
+    #[error("\"{0}\" beside an amount is not understood")]
+    Mark(String),
     /// An amount that no word places.
     #[error("nothing says what \"{0}\" is")]
     Unplaced(String),
@@ -58,6 +61,9 @@ pub enum Why {
     /// A word that takes something back.
     #[error("\"{0}\" takes it back")]
     Negated(String),
+    /// A word by which it promises less than an amount off this order.
+    #[error("\"{0}\" promises less than an amount off this order")]
+    Promise(String),
     /// Words without what makes an offer.
     #[error("nothing says that anything is taken off")]
     NoDiscount,

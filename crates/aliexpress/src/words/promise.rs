@@ -1,0 +1,39 @@
+//! Words that promise less than an amount off this order.
+
+use super::items::{Item, Placed, Statement};
+use super::role::Role;
+
+/// The word by which a statement promises less than an amount off this order: a later credit, a prize,
+/// something for a friend or a review, or a bound on what may be spent ("for orders up to $40").
+pub(super) fn word(statement: &Statement<'_>) -> Option<String> {
+    let items = &statement.items;
+    let at = (0..items.len()).find(|at| match items[*at].item {
+        Item::Word(Role::Promise | Role::AtMost) => true,
+        Item::Word(Role::UpTo | Role::Cap) => of_orders(items, *at),
+        Item::Word(Role::UpToAfter) => role_after(items, *at) == Some(Role::Order),
+        _ => false,
+    })?;
+    Some(statement.quote(&items[at]))
+}
+
+/// Whether a bound is on what is ordered: a word for orders stands right before it, or right behind its
+/// amount.
+fn of_orders(items: &[Placed], at: usize) -> bool {
+    let before = items[..at].iter().rev().find_map(|placed| match placed.item {
+        Item::Word(Role::Filler) => None,
+        Item::Word(role) => Some(Some(role)),
+        _ => Some(None),
+    });
+    let amount = items.get(at + 1).is_some_and(|placed| matches!(placed.item, Item::Amount(_)));
+    matches!(before, Some(Some(Role::Order | Role::Spend)))
+        || (amount && role_after(items, at + 1) == Some(Role::Order))
+}
+
+/// The role of the next word behind an item, but for those that change nothing.
+fn role_after(items: &[Placed], at: usize) -> Option<Role> {
+    items.get(at + 1..)?.iter().find_map(|placed| match placed.item {
+        Item::Word(Role::Filler) => None,
+        Item::Word(role) => Some(Some(role)),
+        _ => Some(None),
+    })?
+}
