@@ -56,7 +56,14 @@ fn listing(html: &str, url: &str) -> aliexpress::Reading {
     let document = Document::parse(html);
     let scripts = document.scripts(&script_marks());
     let excerpt = excerpt(url, &document.root());
-    read(&Page { url, excerpt: &excerpt, scripts: &scripts, state: None, cut: document.cut() })
+    read(&Page {
+        url,
+        excerpt: &excerpt,
+        scripts: &scripts,
+        state: None,
+        cut: document.cut(),
+        at: None,
+    })
 }
 
 /// The medians of forty-one runs of each, by turns: what else the machine does falls on both.

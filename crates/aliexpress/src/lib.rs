@@ -38,9 +38,9 @@ pub use ids::{global_id, product_id, store_id};
 pub use kind::PageKind;
 pub use offer::{Minimum, Offer, OfferKind, OfferState};
 pub use outline::{Outline, outline};
-#[cfg(feature = "text")]
-pub use read::read_text;
 pub use read::{Page, read, state_modules};
+#[cfg(feature = "text")]
+pub use read::{read_text, read_text_at};
 pub use reading::{
     Availability, Bulk, Card, Doubt, Flag, Listing, OffersOf, PriceCondition, PriceRange, Reading,
     Site, Sku, Store, Tax, Unexplained,

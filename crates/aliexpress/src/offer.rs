@@ -1,6 +1,6 @@
 //! Offers as a page states them.
 
-use deal::{Currency, Instant};
+use deal::{Currency, Instant, LocalTime};
 use page::Source;
 use rust_decimal::Decimal;
 
@@ -94,6 +94,10 @@ pub struct Offer {
     pub starts: Option<Instant>,
     /// From when on it no longer holds.
     pub ends: Option<Instant>,
+    /// The first day, or the first second of one, where the page names no zone.
+    pub starts_local: Option<LocalTime>,
+    /// The last day, or the first second after it, where the page names no zone.
+    pub ends_local: Option<LocalTime>,
     /// Whether only a first order may use it.
     pub first_order_only: bool,
     /// Whether only followers of the store may use it.
@@ -132,6 +136,8 @@ impl Offer {
             code: None,
             starts: None,
             ends: None,
+            starts_local: None,
+            ends_local: None,
             first_order_only: false,
             followers_only: false,
             app_only: false,

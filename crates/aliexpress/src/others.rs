@@ -19,6 +19,7 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
         locale: site.locale.as_ref().ok().map(|locale| locale.value.as_str()),
         currency: site.currency.as_ref().ok().map(|currency| currency.value),
         number_format: held.all().find_map(listing::number_format),
+        at: page.at.or_else(|| Some(site.clock.as_ref()?.value)),
     };
     let root = page.excerpt.root();
     match reading.page {

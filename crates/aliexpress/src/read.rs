@@ -1,5 +1,6 @@
 //! Reading a page: what sort it is, and then the reader for that sort.
 
+use deal::Instant;
 use page::{Excerpt, Missing, Why};
 
 use crate::data::Held;
@@ -26,6 +27,8 @@ pub struct Page<'a> {
     pub state: Option<&'a str>,
     /// What was cut off before the page could be opened whole.
     pub cut: &'a [Why],
+    /// When it was opened, where that is known: "ends in 2 hours" counts from then.
+    pub at: Option<Instant>,
 }
 
 /// The modules of page state that are worth reading: what the bridge may ask the page for.
@@ -47,6 +50,7 @@ pub fn state_modules() -> &'static [&'static str] {
 ///     scripts: &page.scripts(&script_marks()),
 ///     state: None,
 ///     cut: page.cut(),
+///     at: None,
 /// });
 /// assert_eq!(reading.page, PageKind::Listing);
 /// assert_eq!(reading.listing.unwrap().title.unwrap().value, "Lamp");
@@ -64,9 +68,9 @@ pub fn read(page: &Page<'_>) -> Reading {
     reading
 }
 
-/// Reads the text of a page, with its state as JSON text.
+/// Reads the text of a page, with its state as JSON text, as it was at an instant.
 #[cfg(feature = "text")]
-pub fn read_text(html: &str, url: &str, state: Option<&str>) -> Reading {
+pub fn read_text_at(html: &str, url: &str, state: Option<&str>, at: Option<Instant>) -> Reading {
     let document = page::text::Document::parse(html);
     read(&Page {
         url,
@@ -74,7 +78,14 @@ pub fn read_text(html: &str, url: &str, state: Option<&str>) -> Reading {
         scripts: &document.scripts(&script_marks()),
         state,
         cut: document.cut(),
+        at,
     })
+}
+
+/// Reads the text of a page of which nobody knows when it was opened.
+#[cfg(feature = "text")]
+pub fn read_text(html: &str, url: &str, state: Option<&str>) -> Reading {
+    read_text_at(html, url, state, None)
 }
 
 /// A page of AliExpress.
@@ -92,6 +103,8 @@ fn opened(page: &Page<'_>) -> Reading {
         locale: reading.site.locale.as_ref().ok().map(|locale| locale.value.as_str()),
         currency: reading.site.currency.as_ref().ok().map(|currency| currency.value),
         number_format: held.all().find_map(listing::number_format),
+        // A page that was kept may tell by its own clock when it was opened.
+        at: page.at.or_else(|| Some(reading.site.clock.as_ref()?.value)),
     };
     match kind {
         PageKind::Listing => {

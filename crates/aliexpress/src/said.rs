@@ -1,6 +1,6 @@
 //! What the words on a page mean, in the language and the currency of the page.
 
-use deal::{Currency, Money};
+use deal::{Currency, Instant, Money};
 use page::{Source, Why};
 use rust_decimal::Decimal;
 
@@ -8,7 +8,7 @@ use crate::layout::{TAXES, TaxNote};
 use crate::offer::{Offer, OfferKind};
 use crate::reading::{Bulk, PriceRange, Tax};
 use crate::words::fold::folded;
-use crate::words::{self, Context, Moment, NumberFormat, OfferText, Other, Text};
+use crate::words::{self, Context, NumberFormat, OfferText, Other, Text};
 
 /// How a page speaks: what a bare `$` or `1.234` means on it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +19,8 @@ pub(crate) struct Voice<'a> {
     pub(crate) currency: Option<Currency>,
     /// How it says that it writes numbers.
     pub(crate) number_format: Option<NumberFormat>,
+    /// When it was read, where that is known.
+    pub(crate) at: Option<Instant>,
 }
 
 /// What a line on shipping says.
@@ -154,6 +156,7 @@ impl Voice<'_> {
     }
 
     fn stated(&self, said: OfferText, kind: OfferKind, text: &str, source: Source) -> Offer {
+        let held = said.held(self.at);
         Offer {
             currency: said.currency.or(self.currency),
             off: said.off,
@@ -163,14 +166,17 @@ impl Voice<'_> {
             min_spend: said.min_spend,
             min_pieces: said.min_pieces,
             code: said.code,
-            starts: said.starts.as_ref().and_then(Moment::starts),
-            ends: said.ends.as_ref().and_then(Moment::ends),
+            starts: held.starts,
+            ends: held.ends,
+            starts_local: held.starts_local,
+            ends_local: held.ends_local,
             first_order_only: said.first_order_only,
             followers_only: said.followers_only,
             app_only: said.app_only,
             collected: said.collected,
             state: said.state,
-            uncertain: said.uncertain,
+            uncertain: said.uncertain || held.why.is_some(),
+            why: Some(said.why.0).filter(|why| !why.is_empty()).or(held.why),
             ..Offer::new(kind, text.to_owned(), source)
         }
     }

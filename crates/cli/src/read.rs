@@ -17,6 +17,10 @@ pub(crate) struct Args {
     /// The page state that only its own scripts can see, as JSON
     #[arg(long, value_name = "STATE.json")]
     state: Option<String>,
+    /// When it was opened, as 2026-05-05T12:00:00Z: "ends in 2 hours" counts from then; where absent, by the
+    /// page's own clock, or now
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
     /// Print JSON instead of a summary
     #[arg(long)]
     json: bool,
@@ -29,10 +33,13 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     let html = input::text(&args.page)?;
     let state = args.state.as_deref().map(input::text).transpose()?;
-    let reading = contract::Reading::of(
-        &aliexpress::read_text(&html, &args.url, state.as_deref()),
-        args.sources,
-    );
+    let now = input::instant("--at", args.at.as_deref())?;
+    let read = |at| aliexpress::read_text_at(&html, &args.url, state.as_deref(), at);
+    let mut page = read(args.at.as_ref().map(|_| now));
+    if args.at.is_none() && page.site.clock.is_none() {
+        page = read(Some(now));
+    }
+    let reading = contract::Reading::of(&page, args.sources);
     if args.json {
         say_json(&reading)?;
     } else {

@@ -22,12 +22,13 @@ pub(crate) struct Args {
     /// The currency of the page it stands on
     #[arg(long)]
     currency: Option<String>,
+    /// When it is read, as 2026-05-05T12:00:00Z: "ends in 2 hours" counts from then, and a day without a
+    /// year is the nearest; now if absent
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
     /// Read any pasted text: every code in it, and what was not understood
     #[arg(long)]
     paste: bool,
-    /// When it is read: time that is left counts from there, a day without a year is the nearest; now if absent
-    #[arg(long)]
-    at: Option<String>,
     /// Print JSON instead of a sentence
     #[arg(long)]
     json: bool,
@@ -37,10 +38,10 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     let locale = args.locale.as_deref().unwrap_or_default();
     let currency = args.currency.as_deref();
+    let at = input::instant("--at", args.at.as_deref())?;
     let unknown = |error: deal::Error| Fault::at("--currency", error);
     if args.paste {
         let text = if args.text == "-" { input::text("-")? } else { args.text.clone() };
-        let at = input::instant("--at", args.at.as_deref())?;
         let codes = contract::understand_paste(&text, locale, currency, at).map_err(unknown)?;
         if args.json {
             say_json(&codes.iter().map(Row::of).collect::<Vec<_>>())?;
@@ -49,7 +50,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
         }
         return Ok(Outcome::Yes);
     }
-    let understood = contract::understand(&args.text, locale, currency).map_err(unknown)?;
+    let understood =
+        contract::understand(&args.text, locale, currency, Some(at)).map_err(unknown)?;
     if args.json {
         say_json(&understood)?;
     } else {
@@ -132,6 +134,7 @@ fn own(code: &Offer, again: bool) -> String {
         app_only: code.app_only,
         collected: code.collected,
         state: code.state,
+        why: None,
         uncertain: code.uncertain.filter(|_| code.why.is_none()),
         text: String::new(),
     });
@@ -223,6 +226,10 @@ fn offer(offer: &TextOffer) -> String {
             said.push_str(", ");
             said.push_str(word);
         }
+    }
+    if let Some(why) = &offer.why {
+        said.push_str(": ");
+        said.push_str(why);
     }
     said
 }

@@ -10,7 +10,14 @@ use crate::laws::carried;
 pub fn inline(bytes: &[u8]) {
     let (url, script) = parted(bytes);
     let bare = Excerpt::default();
-    carried(&read(&Page { url: &url, excerpt: &bare, scripts: &[script], state: None, cut: &[] }));
+    carried(&read(&Page {
+        url: &url,
+        excerpt: &bare,
+        scripts: &[script],
+        state: None,
+        cut: &[],
+        at: None,
+    }));
 }
 
 /// What a page's own scripts say of their state never breaks a reading.
@@ -18,7 +25,7 @@ pub fn state(bytes: &[u8]) {
     let (url, state) = parted(bytes);
     let bare = Excerpt::default();
     let state = Some(&*state);
-    carried(&read(&Page { url: &url, excerpt: &bare, scripts: &[], state, cut: &[] }));
+    carried(&read(&Page { url: &url, excerpt: &bare, scripts: &[], state, cut: &[], at: None }));
 }
 
 /// The text of a page never breaks the door, and its excerpt reads the same once it was sent.
@@ -29,7 +36,14 @@ pub fn html(bytes: &[u8]) {
     assert_eq!(Excerpt::from_json(&taken.to_json()).as_ref(), Ok(&taken));
     let scripts = document.scripts(&script_marks());
     let cut = document.cut();
-    carried(&read(&Page { url: &url, excerpt: &taken, scripts: &scripts, state: None, cut }));
+    carried(&read(&Page {
+        url: &url,
+        excerpt: &taken,
+        scripts: &scripts,
+        state: None,
+        cut,
+        at: None,
+    }));
 }
 
 /// An excerpt from anywhere holds together or is refused, and never breaks a reading.
@@ -37,5 +51,12 @@ pub fn excerpt(bytes: &[u8]) {
     let (url, text) = parted(bytes);
     let Ok(taken) = Excerpt::from_json(&text) else { return };
     assert_eq!(Excerpt::from_json(&taken.to_json()).as_ref(), Ok(&taken));
-    carried(&read(&Page { url: &url, excerpt: &taken, scripts: &[], state: None, cut: &[] }));
+    carried(&read(&Page {
+        url: &url,
+        excerpt: &taken,
+        scripts: &[],
+        state: None,
+        cut: &[],
+        at: None,
+    }));
 }

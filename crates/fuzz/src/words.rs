@@ -6,7 +6,7 @@ use advice::contract::{
 use aliexpress::words::{self, Context};
 use deal::Currency;
 
-use crate::input::{one_line, parted, place};
+use crate::input::{now, one_line, parted, place};
 use crate::laws::{crosses, number, payable, planned, share};
 
 /// Money text never panics; a price rises, can be paid, and does not hang on what sort of space stands in it.
@@ -35,7 +35,7 @@ pub fn offer(bytes: &[u8]) {
     let (line, text) = parted(bytes);
     let Context { locale, currency, .. } = place(&line);
     let code = currency.map(|currency| currency.to_string());
-    let Ok(understood) = understand(&text, locale, code.as_deref()) else { return };
+    let Ok(understood) = understand(&text, locale, code.as_deref(), Some(now())) else { return };
     let Understood { price, offer, other, none } = &understood;
     let said = [price.is_some(), offer.is_some(), other.is_some(), none.is_some()];
     assert_eq!(said.into_iter().filter(|said| *said).count(), 1, "{understood:?}");
@@ -50,7 +50,7 @@ pub fn offer(bytes: &[u8]) {
         assert_eq!(offer.text, text, "its words");
         terms(offer);
     }
-    let again = understand(&text, locale, code.as_deref());
+    let again = understand(&text, locale, code.as_deref(), Some(now()));
     assert_eq!(again, Ok(understood), "the same text once more");
 }
 
@@ -59,7 +59,9 @@ pub fn paste(bytes: &[u8]) {
     let (line, text) = parted(bytes);
     let Context { locale, currency, .. } = place(&line);
     let currency = currency.map(|currency| currency.to_string());
-    let Ok(pieces) = understand_paste(&text, locale, currency.as_deref()) else { return };
+    let Ok(pieces) = understand_paste(&text, locale, currency.as_deref(), Some(now())) else {
+        return;
+    };
     let length = text.encode_utf16().count();
     let mut last = 0;
     for piece in &pieces {
@@ -103,10 +105,13 @@ fn with(code: &TextOffer) -> Cart {
         code: code.code.clone(),
         starts: code.starts.clone(),
         ends: code.ends.clone(),
+        starts_local: code.starts_local.clone(),
+        ends_local: code.ends_local.clone(),
         first_order_only: code.first_order_only,
         followers_only: code.followers_only,
         app_only: code.app_only,
         uncertain: code.uncertain,
+        why: code.why.clone(),
         text: Some(code.text.clone()),
         ..Offer::new(OfferKind::Code)
     };

@@ -40,13 +40,16 @@ pub fn excerpt_of_text(html: &str, url: &str) -> Excerpt {
 
 /// Reads what a door took out of a page, with the state that the bridge fetched, as JSON text.
 ///
-/// @throws an `Error` named `bad_value` where the excerpt is none.
+/// `at` is when it was opened: "ends in 2 hours" counts from then.
+///
+/// @throws an `Error` named `bad_value` where the excerpt or the instant is none.
 #[cfg(feature = "plan")]
 #[wasm_bindgen]
 pub fn read(
     excerpt: &Excerpt,
     url: &str,
     state: Option<String>,
+    at: Option<String>,
 ) -> Result<Ts<advice::contract::Reading>, crate::Fault> {
     let broken = |why: &str| crate::Fault::new("bad_value", why);
     let (elements, scripts, cut) =
@@ -59,6 +62,7 @@ pub fn read(
         scripts: &scripts,
         state: state.as_deref(),
         cut: &cut,
+        at: crate::understand::instant(at)?,
     };
     Ok(give(&advice::contract::Reading::of(&aliexpress::read(&page), false)))
 }

@@ -1,5 +1,4 @@
 use advice::contract::{self, Offer, PastedCode, Understood};
-use deal::Instant;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -10,18 +9,24 @@ use crate::{
 
 /// What a price or an offer in words means, in the language and the currency of its page.
 ///
-/// @throws an `Error` named `bad_value` where the currency is none.
+/// `at` is when it is read: "ends in 2 hours" counts from then.
+///
+/// @throws an `Error` named `bad_value` where the currency or the instant is none.
 #[wasm_bindgen]
 pub fn understand(
     text: &str,
     locale: Option<String>,
     currency: Option<String>,
+    at: Option<String>,
 ) -> Result<Ts<Understood>, Fault> {
-    let understood = contract::understand(text, &locale.unwrap_or_default(), currency.as_deref());
+    let (locale, at) = (locale.unwrap_or_default(), instant(at)?);
+    let understood = contract::understand(text, &locale, currency.as_deref(), at);
     Ok(give(&understood.map_err(bad_currency)?))
 }
 
-/// The codes of any pasted text as they can be kept, and what of it was not understood; `at` is now.
+/// The codes of any pasted text as they can be kept, and what of it was not understood.
+///
+/// `at` is when it is read: "ends in 2 hours" counts from then.
 ///
 /// @throws an `Error` named `bad_value` where the currency or the instant is none.
 #[wasm_bindgen(js_name = understandPaste)]
@@ -31,10 +36,8 @@ pub fn understand_paste(
     locale: Option<String>,
     currency: Option<String>,
 ) -> Result<Vec<Ts<PastedCode>>, Fault> {
-    let bad_at =
-        |error: deal::Error| Fault::new("bad_value", &["at: ", &error.to_string()].concat());
-    let at = Instant::parse(at).map_err(bad_at)?;
     let locale = locale.unwrap_or_default();
+    let at = deal::Instant::parse(at).map_err(bad_at)?;
     let codes = contract::understand_paste(text, &locale, currency.as_deref(), at);
     Ok(codes.map_err(bad_currency)?.iter().map(give).collect())
 }
@@ -50,4 +53,13 @@ pub fn own_code(offer: Ts<Offer>, place: &str) -> Result<Ts<Offer>, Fault> {
 
 fn bad_currency(error: deal::Error) -> Fault {
     Fault::new("bad_value", &["currency: ", &error.to_string()].concat())
+}
+
+/// An instant that a caller gives, if it gives any.
+pub(crate) fn instant(text: Option<String>) -> Result<Option<deal::Instant>, Fault> {
+    text.map(|text| deal::Instant::parse(&text).map_err(bad_at)).transpose()
+}
+
+fn bad_at(error: deal::Error) -> Fault {
+    Fault::new("bad_value", &["at: ", &error.to_string()].concat())
 }

@@ -129,6 +129,8 @@ impl From<&aliexpress::Offer> for Offer {
             code: offer.code.clone(),
             starts: offer.starts.map(|starts| starts.to_string()),
             ends: offer.ends.map(|ends| ends.to_string()),
+            starts_local: offer.starts_local.map(|starts| starts.to_string()),
+            ends_local: offer.ends_local.map(|ends| ends.to_string()),
             first_order_only: offer.first_order_only,
             followers_only: offer.followers_only,
             app_only: offer.app_only,
@@ -139,7 +141,7 @@ impl From<&aliexpress::Offer> for Offer {
                 None => offer.collected,
             },
             state: offer.state.map(Into::into),
-            why: offer.why.clone(),
+            why: offer.why.clone().filter(|_| offer.uncertain),
             uncertain: offer.uncertain.then_some(true),
             source: Some(offer.source.name().to_owned()),
             ..Offer::new(offer.kind.into())

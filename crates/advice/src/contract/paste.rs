@@ -1,6 +1,6 @@
 //! What the paste box shows and `beststack text --paste` prints.
 
-use aliexpress::words::{self, Moment, OfferText, Pasted};
+use aliexpress::words::{self, OfferText, Pasted};
 use deal::{Currency, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -30,9 +30,6 @@ pub struct PastedCode {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duplicate_of: Option<u32>,
 }
-
-/// What is said of a day whose year the words leave out.
-const NO_YEAR: &str = "the year is not stated";
 
 /// What a paste says, read at an instant: time that is left counts from there, and a day without a year is
 /// the nearest one.
@@ -66,8 +63,6 @@ fn pasted(text: &str, piece: &Pasted, places: &Places, at: Instant) -> PastedCod
 
 /// A code as it can be kept.
 fn code(said: &OfferText, piece: &Pasted, words: &str, at: Instant) -> Offer {
-    let mut dated = said.clone();
-    let guessed = name_years(&mut dated, at);
     let TextOffer {
         off,
         percent,
@@ -84,19 +79,14 @@ fn code(said: &OfferText, piece: &Pasted, words: &str, at: Instant) -> Offer {
         first_order_only,
         followers_only,
         app_only,
+        state,
         uncertain,
+        why,
         text,
         ..
-    } = offered(&dated, words);
-    let left = said.left.map(|left| at.millis().saturating_add(i64::from(left) * 1000));
-    let over = left.filter(|_| ends.is_none() && ends_local.is_none()).map(Instant::from_millis);
+    } = offered(said, words, Some(at));
     let names = |countries: &[deal::Country]| countries.iter().map(ToString::to_string).collect();
-    let reasons: Vec<String> = piece
-        .why
-        .iter()
-        .map(ToString::to_string)
-        .chain(guessed.then(|| NO_YEAR.to_owned()))
-        .collect();
+    let reasons: Vec<String> = piece.why.iter().map(ToString::to_string).chain(why).collect();
     doubted(Offer {
         off,
         percent,
@@ -109,49 +99,19 @@ fn code(said: &OfferText, piece: &Pasted, words: &str, at: Instant) -> Offer {
         markets: names(&piece.markets.only),
         not_markets: names(&piece.markets.but_not),
         starts,
-        ends: ends.or(over.map(|over| over.to_string())),
+        ends,
         starts_local,
         ends_local,
         first_order_only,
         followers_only,
         app_only,
-        uncertain: if guessed || piece.why.is_some() { Some(true) } else { uncertain },
+        state,
+        uncertain: if piece.why.is_some() { Some(true) } else { uncertain },
         why: if reasons.is_empty() { None } else { Some(reasons.join("; ")) },
         text: Some(text),
         source: Some("own".to_owned()),
         ..Offer::new(OfferKind::Code)
     })
-}
-
-/// Gives days without a year the year that brings them nearest to an instant; whether there were any.
-fn name_years(offer: &mut OfferText, at: Instant) -> bool {
-    let mut guessed = false;
-    for moment in [&mut offer.starts, &mut offer.ends].into_iter().flatten() {
-        if moment.year.is_none() {
-            moment.year = nearest(moment, at);
-            guessed = true;
-        }
-    }
-    if guessed
-        && let (Some(starts), Some(ends)) = (&mut offer.starts, &offer.ends)
-        && let (Some(first), Some(last)) = (starts.year, ends.year)
-    {
-        // A window over the turn of the year begins in the old one.
-        let day = |moment: &Moment| (moment.month, moment.day);
-        starts.year =
-            Some(if day(starts) > day(ends) { last - 1 } else { last.max(first.min(last)) });
-    }
-    guessed
-}
-
-fn nearest(moment: &Moment, at: Instant) -> Option<u16> {
-    let this: u16 = at.to_string().get(..4)?.parse().ok()?;
-    let far = |year: u16| {
-        let day = format!("{year:04}-{:02}-{:02}T12:00:00Z", moment.month, moment.day);
-        Instant::parse(&day).ok().map(|day| day.millis().abs_diff(at.millis()))
-    };
-    let years = [this.checked_sub(1)?, this, this.checked_add(1)?];
-    years.into_iter().filter_map(|year| Some((far(year)?, year))).min().map(|(_, year)| year)
 }
 
 /// Where bytes of a text stand as JavaScript counts.

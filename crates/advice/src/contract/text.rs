@@ -1,6 +1,6 @@
 //! What `beststack text` prints, and what the paste box shows.
 
-use aliexpress::words::{self, Moment, OfferText, Other, PriceText, Stated, Text, Why};
+use aliexpress::words::{self, OfferText, Other, PriceText, Stated, Text, Why};
 use aliexpress::{self as shop, Minimum};
 use deal::{Currency, Instant, Money};
 use rust_decimal::Decimal;
@@ -94,10 +94,11 @@ pub struct TextOffer {
     pub starts: Option<String>,
     /// The first instant it no longer holds, likewise.
     pub ends: Option<String>,
-    /// The start as the text names it, where that is no instant: `2026-03-01`, `03-01T10:00`.
+    /// The first day or minute it holds, where no zone is named: `2026-12-03`, `2026-12-03T10:00`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts_local: Option<String>,
-    /// The last moment as the text names it, where that is no instant.
+    /// Without a zone: the last day it holds (`2026-12-09`), or with a clock time the first minute at
+    /// which it no longer does (`2026-12-10T00:00`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_local: Option<String>,
     /// How many seconds were left when the text was shown.
@@ -120,6 +121,9 @@ pub struct TextOffer {
     /// Whether the words leave its terms open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncertain: Option<bool>,
+    /// Why it is uncertain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
     /// The words.
     pub text: String,
 }
@@ -172,14 +176,14 @@ pub enum OtherKind {
 }
 
 /// What a text says, in the contract's words.
-fn understood(text: &str, read: Result<Text, Why>) -> Understood {
+fn understood(text: &str, read: Result<Text, Why>, at: Option<Instant>) -> Understood {
     let none = Understood::default();
     match read {
         Ok(Text::Price(price)) => Understood { price: Some(priced(&price, None)), ..none },
         Ok(Text::Shipping(fee)) => {
             Understood { price: Some(priced(&fee, Some(PriceLabel::Shipping))), ..none }
         }
-        Ok(Text::Offer(offer)) => Understood { offer: Some(offered(&offer, text)), ..none },
+        Ok(Text::Offer(offer)) => Understood { offer: Some(offered(&offer, text, at)), ..none },
         Ok(Text::Other(other)) => Understood { other: Some(other_money(other)), ..none },
         Err(why) => Understood { none: Some(why.to_string()), ..none },
     }
@@ -202,13 +206,10 @@ fn priced(price: &PriceText, label: Option<PriceLabel>) -> TextPrice {
     }
 }
 
-pub(super) fn offered(offer: &OfferText, words: &str) -> TextOffer {
+pub(super) fn offered(offer: &OfferText, words: &str, at: Option<Instant>) -> TextOffer {
     let amount = |value: Option<Decimal>| value.map(|value| in_currency(value, offer.currency));
-    let local = |moment: Option<Moment>, instant: &Option<Instant>| {
-        moment.filter(|_| instant.is_none()).map(named)
-    };
-    let starts = offer.starts.and_then(|moment| moment.starts());
-    let ends = offer.ends.and_then(|moment| moment.ends());
+    let held = offer.held(at);
+    let uncertain = offer.uncertain || held.why.is_some();
     TextOffer {
         kind: offer.kind.map(kind),
         off: amount(offer.off),
@@ -223,17 +224,18 @@ pub(super) fn offered(offer: &OfferText, words: &str) -> TextOffer {
         min_pieces: offer.min_pieces,
         currency: offer.currency.map(|currency| currency.to_string()),
         code: offer.code.clone(),
-        starts_local: local(offer.starts, &starts),
-        ends_local: local(offer.ends, &ends),
-        starts: starts.map(|instant| instant.to_string()),
-        ends: ends.map(|instant| instant.to_string()),
+        starts: held.starts.map(|instant| instant.to_string()),
+        ends: held.ends.map(|instant| instant.to_string()),
+        starts_local: held.starts_local.map(|local| local.to_string()),
+        ends_local: held.ends_local.map(|local| local.to_string()),
         left_seconds: offer.left,
         first_order_only: offer.first_order_only,
         followers_only: offer.followers_only,
         app_only: offer.app_only,
         collected: offer.collected,
         state: offer.state.map(OfferState::from),
-        uncertain: offer.uncertain.then_some(true),
+        uncertain: uncertain.then_some(true),
+        why: uncertain.then(|| reason(&offer.why.0, held.why)),
         text: words.chars().take(LONGEST).collect(),
     }
 }
@@ -245,24 +247,10 @@ fn in_currency(value: Decimal, currency: Option<Currency>) -> Amount {
         .map_or_else(|| Amount::from(value), Amount::from)
 }
 
-/// A moment without its zone, and without its year where that was left out.
-fn named(moment: Moment) -> String {
-    let two = |value: u8| [b'0' + value / 10 % 10, b'0' + value % 10].map(char::from);
-    let mut text = moment.year.map_or_else(String::new, |year| format!("{year}-"));
-    text.extend(two(moment.month));
-    text.push('-');
-    text.extend(two(moment.day));
-    if let Some((hour, minute, second)) = moment.time {
-        text.push('T');
-        text.extend(two(hour));
-        text.push(':');
-        text.extend(two(minute));
-        if let Some(second) = second {
-            text.push(':');
-            text.extend(two(second));
-        }
-    }
-    text
+/// Why an offer is uncertain: as its words say, as its dates do, or in general.
+fn reason(words: &str, dates: Option<String>) -> String {
+    let words = Some(words.to_owned()).filter(|words| !words.is_empty());
+    words.or(dates).unwrap_or_else(|| "its words can be read in more than one way".to_owned())
 }
 
 fn kind(kind: shop::OfferKind) -> OfferKind {
@@ -326,7 +314,8 @@ fn is_false(flag: &bool) -> bool {
     !flag
 }
 
-/// What a text says where it stands.
+/// What a text says where it stands, read at an instant: a day without a year is the one nearest to it, and
+/// "ends in 2 hours" counts from it.
 ///
 /// # Errors
 /// An unknown currency.
@@ -334,8 +323,9 @@ pub fn understand(
     text: &str,
     locale: &str,
     currency: Option<&str>,
+    at: Option<Instant>,
 ) -> Result<Understood, deal::Error> {
     let currency = currency.map(Currency::new).transpose()?;
     let context = words::Context { locale, currency, number_format: None };
-    Ok(understood(text, words::text(text, &context)))
+    Ok(understood(text, words::text(text, &context), at))
 }

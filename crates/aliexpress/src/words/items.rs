@@ -16,6 +16,7 @@ use super::times;
 use super::token::{self, Kind, Token, Tongue, tokens};
 use super::typed::codes;
 use super::why::Why;
+use super::zone::Zone;
 
 /// What an amount is worth.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,10 @@ pub(super) enum Item {
     When(Moment),
     /// A span of time, in seconds.
     Lasting(u32),
+    /// A time of day without its day, or a countdown of hours and minutes: which, nobody can tell.
+    Timed,
+    /// A time zone apart from any date.
+    Zone(Zone),
     /// What a shopper types at checkout.
     Code,
     /// A mark.

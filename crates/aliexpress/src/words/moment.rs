@@ -1,11 +1,11 @@
 //! Dates and times of day as pages write them.
 
-use deal::Instant;
+use deal::{Instant, LocalTime};
 use page::price::digit;
 
 use super::glyphs::Glyphs;
 use super::lexicon::Dates;
-use crate::markets;
+use super::zone::Zone;
 
 /// A day of the calendar; its year is often left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,15 +21,6 @@ pub(super) struct Clock {
     pub(super) hour: u8,
     pub(super) minute: u8,
     pub(super) second: Option<u8>,
-}
-
-/// Whose clock a text names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zone {
-    /// Pacific wall time, with daylight saving also where the text says "PST".
-    Pacific,
-    /// So many minutes ahead of universal time.
-    Ahead(i16),
 }
 
 /// A moment as a text names it, with all that it left out left out.
@@ -59,41 +50,52 @@ impl Moment {
 
     /// The first instant of it; midnight where no time of day is named.
     pub fn starts(&self) -> Option<Instant> {
-        let (hour, minute, second) = self.time.unwrap_or_default();
-        self.instant(hour, minute, second.unwrap_or_default())
+        self.zone?.starts(self.first()?)
     }
 
     /// The first instant after it: the next midnight where no time of day is named, and one step after
     /// a last minute (`23:59`) or a last second (`23:59:59`).
     pub fn ends(&self) -> Option<Instant> {
-        let Some((hour, minute, second)) = self.time else {
-            return self.instant(24, 0, 0);
-        };
-        match second {
-            None if minute == 59 => self.instant(hour + 1, 0, 0),
-            Some(59) => self.instant(hour, minute + 1, 0),
-            second => self.instant(hour, minute, second.unwrap_or_default()),
-        }
+        self.zone?.ends(self.last()?)
     }
 
-    fn instant(&self, hour: u8, minute: u8, second: u8) -> Option<Instant> {
-        const HOUR: i64 = 3_600_000;
-        let millis = i64::from(hour) * HOUR + i64::from(minute) * 60_000 + i64::from(second) * 1000;
-        match self.zone? {
-            Zone::Pacific => {
-                let (begins, ends) = markets::day(None, self.year?, self.month, self.day)?;
-                // The clock changes at two in the morning: those days have 23 or 25 hours.
-                let changed = ends.millis() - begins.millis() - 24 * HOUR;
-                let shift = if hour >= 2 { changed } else { 0 };
-                Some(Instant::from_millis(begins.millis() + millis + shift))
-            }
-            Zone::Ahead(minutes) => {
-                let day = format!("{:04}-{:02}-{:02}T00:00:00Z", self.year?, self.month, self.day);
-                let midnight = Instant::parse(&day).ok()?.millis();
-                Some(Instant::from_millis(midnight + millis - i64::from(minutes) * 60_000))
-            }
-        }
+    /// The day or the time that it starts with, without its zone.
+    pub fn first(&self) -> Option<LocalTime> {
+        let day = LocalTime::day(self.year?, self.month, self.day)?;
+        Some(self.time.map_or(day, |(hour, minute, second)| {
+            day.after_midnight(seconds(hour, minute, second.unwrap_or_default()))
+        }))
     }
+
+    /// The last day, or the first time after what it ends, without its zone.
+    ///
+    /// A minute or a second of 59 is inside: the end is the next one. Every other time is the end itself.
+    pub fn last(&self) -> Option<LocalTime> {
+        let day = LocalTime::day(self.year?, self.month, self.day)?;
+        Some(self.time.map_or(day, |(hour, minute, second)| {
+            let inside = match second {
+                None if minute == 59 => 60,
+                Some(59) => 1,
+                _ => 0,
+            };
+            day.after_midnight(seconds(hour, minute, second.unwrap_or_default()) + inside)
+        }))
+    }
+
+    /// The same in a year.
+    pub(super) fn in_year(self, year: u16) -> Moment {
+        Moment { year: Some(year), ..self }
+    }
+
+    /// Whether the calendar has such a day at all.
+    pub(super) fn is_sound(&self) -> bool {
+        // Of an unknown year, one that leaps.
+        LocalTime::day(self.year.unwrap_or(2000), self.month, self.day).is_some()
+    }
+}
+
+fn seconds(hour: u8, minute: u8, second: u8) -> u32 {
+    (u32::from(hour) * 60 + u32::from(minute)) * 60 + u32::from(second)
 }
 
 /// A date all in numbers at a place, and the place after it: `31.12.2026`, `2026/12/31`.

@@ -4,7 +4,7 @@ use deal::Currency;
 use rust_decimal::Decimal;
 
 use super::claims::Claim;
-use super::items::{Item, Mark, Placed, Statement};
+use super::items::{Item, Placed, Statement};
 use super::moment::Moment;
 use super::role::Role;
 use super::state;
@@ -49,10 +49,36 @@ pub struct OfferText {
     pub left: Option<u32>,
     /// What has become of it; `None` where the words do not say.
     pub state: Option<OfferState>,
+    /// How many seconds were to go until it starts.
+    pub opens: Option<u32>,
     /// Whether it was collected; `None` where the words do not say.
     pub collected: Option<bool>,
     /// Whether the words allow another reading, or hold some that are not known.
     pub uncertain: bool,
+    /// Why it is uncertain.
+    pub why: Reason,
+}
+
+/// Why an offer in words is uncertain; empty where it is not, or nothing more is known of it.
+///
+/// Which words raised the doubt is no part of what the offer says: all reasons are equal.
+#[derive(Clone, Debug, Default)]
+pub struct Reason(pub String);
+
+impl PartialEq for Reason {
+    fn eq(&self, _: &Reason) -> bool {
+        true
+    }
+}
+
+impl OfferText {
+    /// Makes it uncertain for a reason; the first that was given stands.
+    pub(super) fn doubt(&mut self, why: impl FnOnce() -> String) {
+        self.uncertain = true;
+        if self.why.0.is_empty() {
+            self.why = Reason(why());
+        }
+    }
 }
 
 /// The roles that a statement holds.
@@ -113,6 +139,10 @@ pub(super) fn offer(
     if terms.most.is_some() && !roles.has(Role::EachOrder) {
         offer.uncertain = unknown;
     }
+    let stranger = statement.items.iter().find(|placed| placed.item == Item::Unknown);
+    if let Some(placed) = stranger {
+        offer.doubt(|| Why::UnknownWord(statement.quote(placed)).to_string());
+    }
     // Nothing off is no offer, whatever it is off.
     let some = |amount: &Decimal| !amount.is_zero();
     match (terms.off.filter(some), terms.percent, terms.most) {
@@ -163,73 +193,11 @@ impl OfferText {
         self.collected = self.state.map(|state| state == OfferState::Collected);
         let code = statement.items.iter().find(|placed| placed.item == Item::Code);
         self.code = code.map(|placed| statement.glyphs.seen(placed.from, placed.to));
-        self.hold(&statement.items, roles);
+        self.hold(statement, roles);
         if roles.has(Role::Coins) && self.percent.is_some() {
             self.min_spend = Minimum::None;
         }
         self.kind = self.named_kind(roles);
-    }
-
-    /// When it holds: from the words beside its dates.
-    pub(super) fn hold(&mut self, items: &[Placed], roles: Roles) {
-        for (at, placed) in items.iter().enumerate() {
-            match placed.item {
-                Item::When(moment) => {
-                    let near = |wanted: &[Role]| beside_date(items, at, wanted);
-                    let starts = near(&[
-                        Role::From,
-                        Role::FromAfter,
-                        Role::Since,
-                        Role::Starts,
-                        Role::StartsAfter,
-                    ]);
-                    let ends = near(&[
-                        Role::UpTo,
-                        Role::UpToAfter,
-                        Role::To,
-                        Role::Expires,
-                        Role::ExpiresAfter,
-                    ]);
-                    let dash =
-                        at.checked_sub(1).and_then(|at| items.get(at)).map(|placed| &placed.item);
-                    let ends =
-                        ends || (self.starts.is_some() && dash == Some(&Item::Mark(Mark::Dash)));
-                    let followed = matches!(
-                        (
-                            items.get(at + 1).map(|placed| &placed.item),
-                            items.get(at + 2).map(|placed| &placed.item)
-                        ),
-                        (
-                            Some(Item::Mark(Mark::Dash) | Item::Word(Role::To | Role::UpTo)),
-                            Some(Item::When(_))
-                        )
-                    );
-                    match (starts || followed, ends) {
-                        (true, false) => self.starts = Some(moment),
-                        (false, true) => self.ends = Some(moment),
-                        (true, true) if followed => self.starts = Some(moment),
-                        _ => self.uncertain = true,
-                    }
-                }
-                Item::Lasting(seconds)
-                    if roles.any(&[Role::Left, Role::Expires, Role::ExpiresAfter]) =>
-                {
-                    self.left = Some(seconds);
-                }
-                _ => {}
-            }
-        }
-        self.share_year();
-    }
-
-    /// The year of a start that its end names for both.
-    fn share_year(&mut self) {
-        if let (Some(starts), Some(ends)) = (&mut self.starts, self.ends)
-            && starts.year.is_none()
-        {
-            let before = (starts.month, starts.day) > (ends.month, ends.day);
-            starts.year = ends.year.map(|year| year - u16::from(before));
-        }
     }
 
     fn named_kind(&self, roles: Roles) -> Option<OfferKind> {
@@ -269,21 +237,4 @@ impl OfferText {
             return None;
         })
     }
-}
-
-/// Whether a word of these stands beside a date: right before it or right after it.
-fn beside_date(items: &[Placed], at: usize, wanted: &[Role]) -> bool {
-    let before =
-        items.get(..at).unwrap_or_default().iter().rev().find_map(|placed| match placed.item {
-            Item::Word(Role::Filler) | Item::Mark(Mark::Colon | Mark::Open) => None,
-            Item::Word(role) => Some(wanted.contains(&role)),
-            _ => Some(false),
-        });
-    let after = items.get(at + 1).is_some_and(|placed| match placed.item {
-        Item::Word(
-            role @ (Role::UpToAfter | Role::FromAfter | Role::ExpiresAfter | Role::StartsAfter),
-        ) => wanted.contains(&role),
-        _ => false,
-    });
-    before == Some(true) || after
 }

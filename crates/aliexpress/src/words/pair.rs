@@ -124,7 +124,7 @@ pub(super) fn window(statement: &Statement<'_>) -> Result<Window, Why> {
     let statement = plain.as_ref().unwrap_or(statement);
     let amounts = worth(statement);
     let mut offer = OfferText::default();
-    offer.hold(&statement.items, Roles::of(statement));
+    offer.hold(statement, Roles::of(statement));
     let window = Window { starts: offer.starts, ends: offer.ends };
     if amounts || window == Window::default() { Err(Why::NoAmount) } else { Ok(window) }
 }

@@ -154,7 +154,7 @@ impl Found {
             }
             Item::Word(Role::UpToAfter) if self.ranged => self.open = false,
             Item::Word(Role::Off) if self.percent => {}
-            Item::Word(Role::Price | Role::Tax | Role::Filler) => {
+            Item::Word(Role::Price | Role::Tax | Role::Filler | Role::OClock | Role::Limit) => {
                 self.worded = !self.amounts.is_empty();
             }
             Item::Mark(Mark::Stop)

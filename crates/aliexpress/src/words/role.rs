@@ -160,6 +160,36 @@ roles! {
     Pacific,
     /// Universal time, or an offset from it.
     Utc,
+    /// Central European time.
+    Central,
+    /// Ukraine's time.
+    Kyiv,
+    /// The time of Brazil's capital.
+    Brasilia,
+    /// The time of Mexico's capital.
+    MexicoCity,
+    /// Three hours ahead of universal time, all year.
+    Moscow,
+    /// Seven hours ahead of it, all year.
+    Bangkok,
+    /// Eight hours ahead of it, all year.
+    Beijing,
+    /// Nine hours ahead of it, all year.
+    Tokyo,
+    /// "local time": whose is open.
+    LocalTime,
+    /// "CST": a name that several clocks bear.
+    UnclearZone,
+    /// "Uhr", "時": the number before it is an hour of the day.
+    OClock,
+    /// A day of the week.
+    Weekday,
+    /// "between": the start of a time whose end follows after "and".
+    Between,
+    /// "before": an end, and whether its day still counts is open.
+    ExpiresBefore,
+    /// "while stocks last", "today only": a limit in time that is no date.
+    Limit,
     /// Words that change nothing.
     Filler,
     /// A month by its name.

@@ -1,15 +1,16 @@
-//! Moments and spans of time put together from dates, month names, hours and units.
+//! Moments and spans of time put together from dates, hours, zones and units.
 
 use super::glyphs::Glyphs;
 use super::items::Item;
 use super::lexicon::Dates;
-use super::moment::{Clock, Date, Moment, Zone};
+use super::moment::{Clock, Moment};
 use super::role::Role;
 use super::token::{Kind, Token};
+use super::zone::Zone;
 
 const DAY: u32 = 86_400;
 
-/// The moment or span of time that begins at a token, and the token after it.
+/// The moment, span of time or zone that begins at a token, and the token after it.
 ///
 /// `bound` tells the numbers that have a sign: they are amounts and no part of a date.
 pub(super) fn item(
@@ -20,22 +21,26 @@ pub(super) fn item(
     bound: &dyn Fn(usize) -> bool,
 ) -> Option<(Item, usize)> {
     let reading = Reading { glyphs, tokens, dates, bound };
-    reading.moment(at).or_else(|| reading.span(at))
+    reading.moment(at).or_else(|| reading.span(at)).or_else(|| {
+        let (zone, next) = reading.zone(at);
+        zone.map(|zone| (Item::Zone(zone), next))
+    })
 }
 
-struct Reading<'a> {
-    glyphs: &'a Glyphs<'a>,
-    tokens: &'a [Token],
-    dates: Option<Dates>,
-    bound: &'a dyn Fn(usize) -> bool,
+/// The tokens of a text, read for what they say of time.
+pub(super) struct Reading<'a> {
+    pub(super) glyphs: &'a Glyphs<'a>,
+    pub(super) tokens: &'a [Token],
+    pub(super) dates: Option<Dates>,
+    pub(super) bound: &'a dyn Fn(usize) -> bool,
 }
 
 impl Reading<'_> {
-    fn kind(&self, at: usize) -> Option<&Kind> {
+    pub(super) fn kind(&self, at: usize) -> Option<&Kind> {
         self.tokens.get(at).map(|token| &token.kind)
     }
 
-    fn role(&self, at: usize) -> Option<Role> {
+    pub(super) fn role(&self, at: usize) -> Option<Role> {
         match self.kind(at) {
             Some(Kind::Word(role)) => Some(*role),
             _ => None,
@@ -43,20 +48,30 @@ impl Reading<'_> {
     }
 
     /// A plain number without a sign.
-    fn count(&self, at: usize) -> Option<u32> {
+    pub(super) fn count(&self, at: usize) -> Option<u32> {
         match self.kind(at) {
             Some(Kind::Figure(figure)) if figure.plain() && !(self.bound)(at) => figure.count(),
             _ => None,
         }
     }
 
-    fn within(&self, at: usize, least: u32, most: u32) -> Option<u8> {
+    pub(super) fn within(&self, at: usize, least: u32, most: u32) -> Option<u8> {
         let count = self.count(at).filter(|count| (least..=most).contains(count))?;
         u8::try_from(count).ok()
     }
 
+    /// Whether no space stands before a token.
+    pub(super) fn is_tight(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !token.gap)
+    }
+
+    /// Whether a stop is a point, and neither a bar nor the end of a line.
+    pub(super) fn is_point(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| self.glyphs.raw(token.from) == Some('.'))
+    }
+
     /// The token after words and marks that change nothing.
-    fn skip(&self, mut at: usize) -> usize {
+    pub(super) fn skip(&self, mut at: usize) -> usize {
         while matches!(self.role(at), Some(Role::Filler | Role::To))
             || matches!(self.kind(at), Some(Kind::Comma))
         {
@@ -66,175 +81,179 @@ impl Reading<'_> {
     }
 
     fn moment(&self, at: usize) -> Option<(Item, usize)> {
-        if let Some(Kind::Clock(clock)) = self.kind(at) {
-            let (date, next) = self.date(self.skip(at + 1))?;
-            let (zone, next) = self.zone(next);
-            return Some((Item::When(Moment::new(date, Some(*clock), zone)), next));
+        let (zone, first) = self.zone(at);
+        let found = self.clock_first(first).or_else(|| self.date_first(first));
+        let (mut moment, next) = found?;
+        // "PT 2026-12-03 00:00": the zone in front.
+        moment.zone = moment.zone.or(zone);
+        moment.is_sound().then_some((Item::When(moment), next))
+    }
+
+    /// `23:59 on Dec 9`.
+    fn clock_first(&self, at: usize) -> Option<(Moment, usize)> {
+        let (clock, next) = self.time_of_day(at)?;
+        let (zone, next) = self.zone(next);
+        let mut next = self.skip(next);
+        if matches!(self.role(next), Some(Role::Min | Role::On)) {
+            next = self.skip(next + 1);
         }
+        let (date, next) = self.date(next)?;
+        let (after, next) = self.zone(next);
+        Some((Moment::new(date, Some(clock), zone.or(after)), next))
+    }
+
+    /// `Dec 9, 23:59`, or a day alone.
+    fn date_first(&self, at: usize) -> Option<(Moment, usize)> {
         let (date, next) = self.date(at)?;
-        let (clock, next) = self.clock(next);
-        let (zone, next) = if clock.is_some() { self.zone(next) } else { (None, next) };
-        Some((Item::When(Moment::new(date, clock, zone)), next))
-    }
-
-    fn date(&self, at: usize) -> Option<(Date, usize)> {
-        if let Some(Kind::Date(date)) = self.kind(at) {
-            return Some((*date, at + 1));
-        }
-        self.by_units(at)
-            .or_else(|| self.day_first(at))
-            .or_else(|| self.month_first(at))
-            .or_else(|| self.last_day(at))
-            .or_else(|| self.short(at))
-    }
-
-    /// `2026年12月31日`, `12월 31일`.
-    fn by_units(&self, at: usize) -> Option<(Date, usize)> {
-        let year = self.count(at).filter(|_| self.role(at + 1) == Some(Role::Year));
-        let at = if year.is_some() { at + 2 } else { at };
-        let month = self.within(at, 1, 12).filter(|_| self.role(at + 1) == Some(Role::MonthOf))?;
-        let day = self.within(at + 2, 1, 31).filter(|_| self.role(at + 3) == Some(Role::DayOf))?;
-        Some((Date { year: year.and_then(common_era), month, day }, at + 4))
-    }
-
-    /// `31 December 2026`, `31 de diciembre`, `31. Dezember 2026`.
-    fn day_first(&self, at: usize) -> Option<(Date, usize)> {
-        let day = self.within(at, 1, 31)?;
-        // "1–7 May": the month of the last day is the first one's too.
-        if self.joins(at + 1)
-            && self.within(at + 2, 1, 31).is_some()
-            && let Some((last, _)) = self.day_first(at + 2)
+        let mut here = self.skip(next);
+        // "Dec 9 - 23:59", but not "Dec 3 - 09:00 Dec 9".
+        if matches!(self.kind(here), Some(Kind::Dash))
+            && matches!(self.kind(here + 1), Some(Kind::Clock(_)))
+            && self.clock_first(here + 1).is_none()
         {
-            return Some((Date { day, ..last }, at + 1));
-        }
-        let stop = usize::from(matches!(self.kind(at + 1), Some(Kind::Stop)));
-        let month_at = self.skip(at + 1 + stop);
-        let month = self.role(month_at)?.month()?;
-        let (year, next) = self.year(month_at + 1);
-        Some((Date { year, month, day }, next))
-    }
-
-    /// Whether a token stands between two dates.
-    fn joins(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Dash))
-            || matches!(self.role(at), Some(Role::To | Role::UpTo))
-    }
-
-    /// The last day of "Dec 1 - 31, 2026".
-    fn last_day(&self, at: usize) -> Option<(Date, usize)> {
-        let joins = at.checked_sub(1).is_some_and(|before| self.joins(before));
-        let first = at.checked_sub(3).filter(|_| joins)?;
-        let month = self.role(first)?.month()?;
-        self.within(first + 1, 1, 31)?;
-        let day = self.within(at, 1, 31)?;
-        let (year, next) = self.year(at + 1);
-        Some((Date { year, month, day }, next))
-    }
-
-    /// `Dec 31, 2026`.
-    fn month_first(&self, at: usize) -> Option<(Date, usize)> {
-        let month = self.role(at)?.month()?;
-        let day_at = self.skip(at + 1);
-        let day = self.within(day_at, 1, 31)?;
-        let (year, next) = self.year(day_at + 1);
-        Some((Date { year, month, day }, next))
-    }
-
-    fn year(&self, at: usize) -> (Option<u16>, usize) {
-        let mut here = self.skip(at);
-        if self.role(here) == Some(Role::Year) {
             here += 1;
         }
-        let year = self.count(here).and_then(common_era);
-        if year.is_some() { (year, here + 1) } else { (None, at) }
+        let (clock, next) = match self.time_of_day(here) {
+            Some((clock, next)) => (Some(clock), next),
+            None => (None, next),
+        };
+        let (zone, next) = self.zone(next);
+        Some((Moment::new(date, clock, zone), next))
     }
 
-    /// `31.12.` or `31/12` after a word that wants a date, or `12/31` before one.
-    fn short(&self, at: usize) -> Option<(Date, usize)> {
-        let wants = at.checked_sub(1).and_then(|before| self.role(before));
-        let dated = matches!(
-            wants,
-            Some(Role::Expires | Role::Starts | Role::Since | Role::To | Role::UpTo)
-        );
-        let before = matches!(self.kind(at + 1), Some(Kind::Slash))
-            && matches!(self.role(at + 3), Some(Role::UpToAfter | Role::ExpiresAfter));
-        if !(dated || before) || (self.bound)(at) || (self.bound)(at + 1) || (self.bound)(at + 2) {
-            return None;
+    /// A time of day at a token: `23:59`, `11:59 PM`, `오후 11:59`, `11 pm`, `23 Uhr`, `23時59分`.
+    fn time_of_day(&self, at: usize) -> Option<(Clock, usize)> {
+        let half = |at: usize| self.role(at).filter(|role| matches!(role, Role::Am | Role::Pm));
+        let before = half(at);
+        let at = at + usize::from(before.is_some());
+        let (clock, next) = match self.kind(at) {
+            Some(Kind::Clock(clock)) => (*clock, at + 1),
+            _ => self.hour_alone(at, before.is_some())?,
+        };
+        let after = half(next);
+        let next = next + usize::from(after.is_some());
+        let next = next + usize::from(self.role(next) == Some(Role::OClock));
+        let hour = match before.or(after) {
+            Some(_) if clock.hour > 12 => clock.hour,
+            Some(Role::Am) => clock.hour % 12,
+            Some(Role::Pm) => clock.hour % 12 + 12,
+            _ => clock.hour,
+        };
+        let late = clock.minute > 0 || clock.second.is_some_and(|second| second > 0);
+        let sound = hour < 24 || hour == 24 && !late;
+        sound.then_some((Clock { hour, ..clock }, next))
+    }
+
+    /// An hour without its minutes, or with their units.
+    fn hour_alone(&self, at: usize, halved: bool) -> Option<(Clock, usize)> {
+        if let Some(clock) = self.pointed(at) {
+            return Some((clock, at + 1));
         }
-        let (first, second, next) = match (self.kind(at)?, self.kind(at + 1)) {
-            (Kind::Figure(_), Some(Kind::Slash)) => {
-                (self.within(at, 1, 31)?, self.within(at + 2, 1, 31)?, at + 3)
-            }
-            (Kind::Figure(_), stop) => {
-                let token = self.tokens.get(at)?;
-                let text = self.glyphs.slice(token.from, token.to);
-                let (day, month) = text.split_once('.')?;
-                let stop = usize::from(matches!(stop, Some(Kind::Stop)));
-                (day.parse().ok()?, month.parse().ok()?, at + 1 + stop)
-            }
-            _ => return None,
-        };
-        let slash = matches!(self.kind(at + 1), Some(Kind::Slash));
-        let (day, month) = match (slash, self.dates) {
-            (true, Some(Dates::Mdy | Dates::Ymd)) => (second, first),
-            (true, None) if first <= 12 && second <= 12 => return None,
-            (true, None) if first <= 12 => (second, first),
-            _ => (first, second),
-        };
-        let sound = (1..=31).contains(&day) && (1..=12).contains(&month);
-        sound.then_some((Date { year: None, month, day }, next))
-    }
-
-    fn clock(&self, at: usize) -> (Option<Clock>, usize) {
-        let here = self.skip(at);
-        let here = if matches!(self.kind(here), Some(Kind::Dash)) { here + 1 } else { here };
-        let Some(Kind::Clock(clock)) = self.kind(here) else { return (None, at) };
-        let twelve = clock.hour % 12;
-        let (hour, next) = match self.role(here + 1) {
-            Some(Role::Am) => (twelve, here + 2),
-            Some(Role::Pm) => (twelve + 12, here + 2),
-            _ => (clock.hour, here + 1),
-        };
-        if hour > 24 {
-            return (None, at);
+        let hour = self.within(at, 0, 24)?;
+        let clock = Clock { hour, minute: 0, second: None };
+        if matches!(self.role(at + 1), Some(Role::Am | Role::Pm)) {
+            return Some((clock, at + 1));
         }
-        (Some(Clock { hour, ..*clock }), next)
+        if self.role(at + 1) != Some(Role::OClock) {
+            return halved.then_some((clock, at + 1));
+        }
+        match self.within(at + 2, 0, 59).filter(|_| self.role(at + 3) == Some(Role::Minute)) {
+            Some(minute) => Some((Clock { minute, ..clock }, at + 4)),
+            None => Some((clock, at + 2)),
+        }
     }
 
+    /// `23.59` before "Uhr".
+    fn pointed(&self, at: usize) -> Option<Clock> {
+        let token = self.tokens.get(at)?;
+        let figure = matches!(token.kind, Kind::Figure(_)) && !(self.bound)(at);
+        let wanted = figure && self.role(at + 1) == Some(Role::OClock);
+        let text = self.glyphs.slice(token.from, token.to);
+        let (hour, minute) = text.split_once('.').filter(|_| wanted && text.len() <= 5)?;
+        let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
+        (hour <= 24 && minute < 60).then_some(Clock { hour, minute, second: None })
+    }
+
+    /// The zone at a token, perhaps in brackets, and the token after it.
     fn zone(&self, at: usize) -> (Option<Zone>, usize) {
         let open = usize::from(matches!(self.kind(at), Some(Kind::Open)));
-        let (zone, next) = match self.role(at + open) {
-            Some(Role::Pacific) => (Zone::Pacific, at + open + 1),
-            Some(Role::Utc) => {
-                let ahead = match self.kind(at + open + 1) {
-                    Some(Kind::Plus) => 60,
-                    Some(Kind::Dash) => -60,
-                    _ => 0,
-                };
-                let hours = self.within(at + open + 2, 0, 14).filter(|_| ahead != 0);
-                let next = at + open + 1 + if hours.is_some() { 2 } else { 0 };
-                (Zone::Ahead(ahead * hours.map_or(0, i16::from)), next)
-            }
-            _ => return (None, at),
+        let here = at + open;
+        let universal =
+            self.tokens.get(here).is_some_and(|token| {
+                token.kind == Kind::Unknown && self.glyphs.slice(token.from, token.to) == "Z"
+            }) && matches!(here.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Clock(_)))
+                && self.is_tight(here);
+        let (zone, next) = match self.role(here) {
+            _ if universal => (Zone::Ahead(0), here + 1),
+            Some(Role::Utc) => match self.offset(here + 1) {
+                Some((minutes, next)) => (Zone::Ahead(minutes), next),
+                None => (Zone::Ahead(0), here + 1),
+            },
+            // In Polish "pt." is Friday.
+            Some(Role::Weekday) if self.is_pt(here) => (Zone::Pacific, here + 1),
+            Some(role) => match Zone::of(role) {
+                Some(zone) => (zone, here + 1),
+                None => return (None, at),
+            },
+            None => return (None, at),
         };
         let close = open == 1 && matches!(self.kind(next), Some(Kind::Close));
+        if open == 1 && !close {
+            return (None, at);
+        }
         (Some(zone), next + usize::from(close))
+    }
+
+    fn is_pt(&self, at: usize) -> bool {
+        let token = self.tokens.get(at);
+        token.is_some_and(|token| self.glyphs.slice(token.from, token.to) == "PT")
+    }
+
+    /// How many minutes ahead: `+8`, `-0700`, `+05:30`, with no space behind the sign.
+    fn offset(&self, at: usize) -> Option<(i16, usize)> {
+        let sign = match self.kind(at)? {
+            Kind::Plus => 1,
+            Kind::Dash => -1,
+            _ => return None,
+        };
+        let token = self.tokens.get(at + 1).filter(|token| !token.gap)?;
+        let (hours, minutes) = match &token.kind {
+            Kind::Clock(clock) => (i16::from(clock.hour), i16::from(clock.minute)),
+            Kind::Figure(_) if self.glyphs.slice(token.from, token.to).len() == 4 => {
+                let count = i16::try_from(self.count(at + 1)?).ok()?;
+                (count / 100, count % 100)
+            }
+            _ => (i16::from(self.within(at + 1, 0, 14)?), 0),
+        };
+        let dated = self.date(at + 1).is_some();
+        (hours <= 14 && minutes < 60 && !dated).then_some((sign * (hours * 60 + minutes), at + 2))
     }
 
     /// `48 h`, `2d 03:04:05`, `03:04:05`.
     fn span(&self, at: usize) -> Option<(Item, usize)> {
+        if let Some((_, next)) = self.bare_time(at) {
+            return Some((Item::Timed, next));
+        }
         let mut seconds = 0_u32;
         let mut next = at;
+        // "残り7日" is a week, "7日まで" the seventh of a month.
+        let left = self.tokens.iter().any(|token| token.kind == Kind::Word(Role::Left));
+        let mut is_date = false;
         loop {
             if let Some(Kind::Clock(clock)) = self.kind(next) {
                 let Clock { hour, minute, second } = *clock;
                 let second = u32::from(second.unwrap_or_default());
-                seconds += u32::from(hour) * 3600 + u32::from(minute) * 60 + second;
+                let clock = u32::from(hour) * 3600 + u32::from(minute) * 60 + second;
+                seconds = seconds.saturating_add(clock);
                 next += 1;
                 break;
             }
             let unit = match self.role(next + 1) {
-                Some(Role::Day | Role::DayOf) => DAY,
+                Some(Role::Day) => DAY,
+                Some(Role::DayOf) => {
+                    is_date |= !left;
+                    DAY
+                }
                 Some(Role::Hour) => 3600,
                 Some(Role::Minute) => 60,
                 Some(Role::Second) => 1,
@@ -249,12 +268,17 @@ impl Reading<'_> {
                 next += 1;
             }
         }
-        (next > at).then_some((Item::Lasting(seconds), next))
+        let item = if is_date { Item::Timed } else { Item::Lasting(seconds) };
+        (next > at).then_some((item, next))
     }
-}
 
-/// A year of this century; Thailand counts 543 years more.
-fn common_era(year: u32) -> Option<u16> {
-    let year = if (2400..2700).contains(&year) { year - 543 } else { year };
-    if (2010..2100).contains(&year) { u16::try_from(year).ok() } else { None }
+    /// A time of day, or hours and minutes that may be one: only with its seconds is a clock a countdown.
+    fn bare_time(&self, at: usize) -> Option<(Clock, usize)> {
+        let (clock, next) = self.time_of_day(at)?;
+        let counts = matches!(self.kind(at), Some(Kind::Clock(_)))
+            && clock.second.is_some()
+            && next == at + 1
+            && self.zone(next).0.is_none();
+        (!counts).then_some((clock, next))
+    }
 }

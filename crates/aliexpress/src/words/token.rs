@@ -171,7 +171,7 @@ fn next(
         && letter(folded)
         && !unspaced(folded)
         && glyphs.folded(at - 1).is_some_and(|c| letter(c) && !unspaced(c));
-    if !inside && let Some((role, to)) = tongue.phrase(glyphs, at) {
+    if !inside && let Some((role, to)) = tongue.phrase(glyphs, at).filter(is_spelt(glyphs, at)) {
         let counted = matches!(before.last(), Some(Token { kind: Kind::Figure(_), .. }));
         let unit = is_unit(role);
         let glued = glyphs.raw(to).is_some_and(|c| c.is_ascii_digit())
@@ -186,6 +186,27 @@ fn next(
     (mark(glyphs, at, c, digits_before), at + 1)
 }
 
+/// Whether a zone's abbreviation is in capitals: "CET" is one, "cet" is French, "est" and "ist" are verbs.
+fn is_spelt<'a>(glyphs: &'a Glyphs<'_>, at: usize) -> impl Fn(&(Role, usize)) -> bool + 'a {
+    move |&(role, to)| {
+        let zone = matches!(
+            role,
+            Role::Central
+                | Role::Brasilia
+                | Role::Moscow
+                | Role::Bangkok
+                | Role::Beijing
+                | Role::Tokyo
+                | Role::UnclearZone
+        );
+        let letters = || (at..to).filter_map(|at| glyphs.raw(at));
+        !zone
+            || to - at > 4
+            || !letters().all(|c| c.is_ascii_alphabetic())
+            || letters().all(|c| c.is_ascii_uppercase())
+    }
+}
+
 /// Whether a word only means something after its number.
 fn is_unit(role: Role) -> bool {
     matches!(role, Role::Day | Role::Hour | Role::Minute | Role::Second)
@@ -194,7 +215,10 @@ fn is_unit(role: Role) -> bool {
 /// A number: a date, a time of day, or digits with their marks.
 fn number(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>, usize) {
     if let Some((date, to)) = moment::date(glyphs, at, tongue.dates) {
-        return (Some(Kind::Date(date)), to);
+        // "2026-12-09T23:59": the letter is a joint.
+        let joint =
+            glyphs.raw(to) == Some('T') && glyphs.raw(to + 1).is_some_and(|c| digit(c).is_some());
+        return (Some(Kind::Date(date)), to + usize::from(joint));
     }
     if let Some((clock, to)) = moment::clock(glyphs, at) {
         return (Some(Kind::Clock(clock)), to);

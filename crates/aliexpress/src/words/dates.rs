@@ -1,0 +1,186 @@
+//! Days of the calendar put together from numbers, month names and units.
+
+use super::lexicon::Dates;
+use super::moment::Date;
+use super::role::Role;
+use super::times::Reading;
+use super::token::Kind;
+
+impl Reading<'_> {
+    /// The day that begins at a token, and the token after it.
+    pub(super) fn date(&self, at: usize) -> Option<(Date, usize)> {
+        let (date, next) = match self.kind(at) {
+            Some(Kind::Date(date)) => (*date, at + 1),
+            _ => self
+                .by_units(at)
+                .or_else(|| self.day_first(at))
+                .or_else(|| self.month_first(at))
+                .or_else(|| self.last_day(at))
+                .or_else(|| self.short(at))?,
+        };
+        Some((date, self.after_weekday(next)))
+    }
+
+    /// `2026年12月31日`, `12월 31일`.
+    fn by_units(&self, at: usize) -> Option<(Date, usize)> {
+        let year = self.count(at).filter(|_| self.role(at + 1) == Some(Role::Year));
+        let at = if year.is_some() { at + 2 } else { at };
+        let month = self.within(at, 1, 12).filter(|_| self.role(at + 1) == Some(Role::MonthOf))?;
+        let day = self.within(at + 2, 1, 31).filter(|_| self.role(at + 3) == Some(Role::DayOf))?;
+        Some((Date { year: year.and_then(common_era), month, day }, at + 4))
+    }
+
+    /// `31 December 2026`, `31 de diciembre`, `31. Dezember 2026`, `31-Dec-2026`.
+    fn day_first(&self, at: usize) -> Option<(Date, usize)> {
+        let day = self.within(at, 1, 31)?;
+        let after = self.after_ordinal(at + 1);
+        // "1–7 May": the month of the last day is the first one's too.
+        if self.joins(after)
+            && self.within(after + 1, 1, 31).is_some()
+            && let Some((last, _)) = self.day_first(after + 1)
+        {
+            return Some((Date { day, ..last }, after));
+        }
+        let month_at = self.skip(self.after_joint(after));
+        let month = self.role(month_at)?.month()?;
+        let (year, next) = self.year(self.after_joint(month_at + 1));
+        let next = if year.is_some() { next } else { month_at + 1 };
+        Some((Date { year, month, day }, next))
+    }
+
+    /// The token after what makes a number the one of a day: "3rd", "3.".
+    fn after_ordinal(&self, mut at: usize) -> usize {
+        while matches!(self.kind(at), Some(Kind::Stop)) && self.is_point(at)
+            || self.role(at) == Some(Role::Filler) && self.is_tight(at)
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// The token after a mark that joins the parts of a date without spaces: `9-Dec-2026`, `09/dez`.
+    fn after_joint(&self, at: usize) -> usize {
+        let mark = matches!(self.kind(at), Some(Kind::Dash | Kind::Slash));
+        if mark && self.is_tight(at) && self.is_tight(at + 1) { at + 1 } else { at }
+    }
+
+    /// Whether a token stands between two dates.
+    pub(super) fn joins(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Dash))
+            || matches!(self.role(at), Some(Role::To | Role::UpTo))
+    }
+
+    /// The last day of "Dec 1 - 31, 2026", and of `12月3日～9日`.
+    fn last_day(&self, at: usize) -> Option<(Date, usize)> {
+        let mut before = at.checked_sub(2).filter(|_| self.joins(at - 1))?;
+        let day = self.within(at, 1, 31)?;
+        if self.role(before) == Some(Role::DayOf) && self.role(at + 1) == Some(Role::DayOf) {
+            let month_at = before.checked_sub(3)?;
+            let month = self.within(month_at, 1, 12)?;
+            let named = self.role(month_at + 1) == Some(Role::MonthOf);
+            let year =
+                month_at.checked_sub(2).filter(|_| self.role(month_at - 1) == Some(Role::Year));
+            let year = year.and_then(|at| self.count(at)).and_then(common_era);
+            return named.then_some((Date { year, month, day }, at + 2));
+        }
+        while self.role(before) == Some(Role::Filler) {
+            before = before.checked_sub(1)?;
+        }
+        self.within(before, 1, 31)?;
+        let mut first = before.checked_sub(1)?;
+        while self.role(first) == Some(Role::Filler) {
+            first = first.checked_sub(1)?;
+        }
+        let month = self.role(first)?.month()?;
+        let (year, next) = self.year(self.after_ordinal(at + 1));
+        Some((Date { year, month, day }, next))
+    }
+
+    /// `Dec 31, 2026`, `Dec 31st`.
+    fn month_first(&self, at: usize) -> Option<(Date, usize)> {
+        let month = self.role(at)?.month()?;
+        let day_at = self.skip(at + 1);
+        let day = self.within(day_at, 1, 31)?;
+        let (year, next) = self.year(self.after_ordinal(day_at + 1));
+        Some((Date { year, month, day }, next))
+    }
+
+    fn year(&self, at: usize) -> (Option<u16>, usize) {
+        let mut here = self.skip(at);
+        if self.role(here) == Some(Role::Year) {
+            here += 1;
+        }
+        let year = self.count(here).and_then(common_era);
+        if year.is_some() { (year, self.after_year(here + 1)) } else { (None, at) }
+    }
+
+    /// The token after a year and its unit, if it has one: "2026 года", "2026 г.".
+    fn after_year(&self, at: usize) -> usize {
+        if self.role(at) == Some(Role::Year) { at + 1 } else { at }
+    }
+
+    /// `31.12.` or `31/12` after a word that wants a date, or `12/31` before one.
+    fn short(&self, at: usize) -> Option<(Date, usize)> {
+        let wants = at.checked_sub(1).and_then(|before| self.role(before));
+        let dated = matches!(
+            wants,
+            Some(
+                Role::Expires
+                    | Role::ExpiresBefore
+                    | Role::Starts
+                    | Role::Since
+                    | Role::To
+                    | Role::UpTo
+            )
+        );
+        let before = matches!(self.kind(at + 1), Some(Kind::Slash))
+            && matches!(self.role(at + 3), Some(Role::UpToAfter | Role::ExpiresAfter));
+        if !(dated || before) || (at..at + 3).any(|at| (self.bound)(at)) {
+            return None;
+        }
+        let (first, second, next) = match (self.kind(at)?, self.kind(at + 1)) {
+            (Kind::Figure(_), Some(Kind::Slash)) => {
+                (self.within(at, 1, 31)?, self.within(at + 2, 1, 31)?, at + 3)
+            }
+            (Kind::Figure(_), stop) => {
+                let token = self.tokens.get(at)?;
+                let text = self.glyphs.slice(token.from, token.to);
+                let (day, month) = text.split_once('.')?;
+                let stop = usize::from(matches!(stop, Some(Kind::Stop)));
+                (day.parse().ok()?, month.parse().ok()?, at + 1 + stop)
+            }
+            _ => return None,
+        };
+        let slash = matches!(self.kind(at + 1), Some(Kind::Slash));
+        let (day, month) = match (slash, self.dates) {
+            (true, Some(Dates::Mdy | Dates::Ymd)) => (second, first),
+            (true, None) if first <= 12 && second <= 12 => return None,
+            (true, None) if first <= 12 => (second, first),
+            _ => (first, second),
+        };
+        let sound = (1..=31).contains(&day) && (1..=12).contains(&month);
+        sound.then_some((Date { year: None, month, day }, next))
+    }
+
+    /// The token after a day of the week that only repeats the date: "Dec 9 (Wed)", `12月9日(水)`.
+    fn after_weekday(&self, at: usize) -> usize {
+        const SUNDAYS: &str = "月火水木金土日월화수목금토일";
+        let inside = |at: usize| {
+            let token = self.tokens.get(at)?;
+            Some(self.glyphs.slice(token.from, token.to))
+        };
+        let open = matches!(self.kind(at), Some(Kind::Open));
+        let day = self.role(at + usize::from(open)) == Some(Role::Weekday)
+            || open && inside(at + 1).is_some_and(|text| SUNDAYS.contains(text));
+        if !open {
+            return if day { at + 1 } else { at };
+        }
+        if day && matches!(self.kind(at + 2), Some(Kind::Close)) { at + 3 } else { at }
+    }
+}
+
+/// A year of this century; Thailand counts 543 years more.
+fn common_era(year: u32) -> Option<u16> {
+    let year = if (2400..2700).contains(&year) { year - 543 } else { year };
+    if (2010..2100).contains(&year) { u16::try_from(year).ok() } else { None }
+}
