@@ -181,9 +181,12 @@ impl Markets {
 
 /// From when on a zone is how many minutes ahead of UTC, over the years that a table covers.
 fn offsets(zone: &TimeZone) -> Vec<(u32, i16)> {
-    let edge =
-        |year| jiff::civil::date(year, 1, 1).to_zoned(TimeZone::UTC).map(|at| at.timestamp());
-    let (Ok(from), Ok(until)) = (edge(FIRST_YEAR), edge(LAST_YEAR + 1)) else { return Vec::new() };
+    // A day over: a year begins and ends hours apart around the world.
+    let edge = |date: Date| date.to_zoned(TimeZone::UTC).map(|at| at.timestamp());
+    let first = edge(jiff::civil::date(FIRST_YEAR - 1, 12, 31));
+    let (Ok(from), Ok(until)) = (first, edge(jiff::civil::date(LAST_YEAR + 1, 1, 2))) else {
+        return Vec::new();
+    };
     let changes = zone.following(from).take_while(|change| change.timestamp() < until);
     std::iter::once((from, zone.to_offset(from)))
         .chain(changes.map(|change| (change.timestamp(), change.offset())))

@@ -170,7 +170,8 @@ impl Reading<'_> {
             Some(self.glyphs.slice(token.from, token.to))
         };
         let open = matches!(self.kind(at), Some(Kind::Open));
-        let day = self.role(at + usize::from(open)) == Some(Role::Weekday)
+        let at_word = at + usize::from(open);
+        let day = self.role(at_word) == Some(Role::Weekday) && !self.is_pt(at_word)
             || open && inside(at + 1).is_some_and(|text| SUNDAYS.contains(text));
         if !open {
             return if day { at + 1 } else { at };

@@ -67,7 +67,11 @@ impl OfferText {
                     }
                 }
                 Item::Lasting(seconds) => self.last(items, at, seconds, roles, quote(at)),
-                Item::Zone(zone) => zones.push(zone),
+                Item::Zone(zone) if has_time_beside(items, at) => zones.push(zone),
+                // A country has two letters too: "Free to PT, until 9 Dec".
+                Item::Zone(_) => self.doubt(|| {
+                    ["whether \"", &quote(at), "\" is the zone of its times is open"].concat()
+                }),
                 Item::Timed => {
                     self.doubt(|| ["\"", &quote(at), "\" is a time without its day"].concat());
                 }
@@ -232,28 +236,42 @@ fn nearest(moment: Moment, at: Instant) -> Option<Moment> {
         .map(|(_, moment)| moment)
 }
 
+/// Whether a word stands behind its time.
+fn follows(role: Role) -> bool {
+    matches!(role, Role::UpToAfter | Role::FromAfter | Role::ExpiresAfter | Role::StartsAfter)
+}
+
 /// Whether a word of these stands beside a time: right before it or right after it.
 fn beside(items: &[Placed], at: usize, wanted: &[Role]) -> bool {
     let before =
         items.get(..at).unwrap_or_default().iter().rev().find_map(|placed| match placed.item {
             Item::Word(Role::Filler | Role::Weekday | Role::Day) | Item::Zone(_) => None,
             Item::Mark(Mark::Colon | Mark::Open) => None,
-            Item::Word(role) => Some(wanted.contains(&role)),
+            Item::Word(role) => Some(wanted.contains(&role) && !follows(role)),
             _ => Some(false),
         });
     let after =
         items.get(at + 1..).unwrap_or_default().iter().find_map(|placed| match placed.item {
             Item::Zone(_) => None,
-            Item::Word(
-                role @ (Role::UpToAfter
-                | Role::FromAfter
-                | Role::ExpiresAfter
-                | Role::StartsAfter
-                | Role::Left),
-            ) => Some(wanted.contains(&role)),
+            Item::Word(role) if follows(role) || role == Role::Left => Some(wanted.contains(&role)),
             _ => Some(false),
         });
     before == Some(true) || after == Some(true)
+}
+
+/// Whether a zone stands beside a time.
+fn has_time_beside(items: &[Placed], at: usize) -> bool {
+    let time = |placed: &Placed| match placed.item {
+        Item::When(_) | Item::Timed => Some(true),
+        Item::Word(Role::Filler | Role::Weekday | Role::LocalTime) => None,
+        Item::Word(role) if STARTS.contains(&role) || ENDS.contains(&role) => None,
+        Item::Mark(Mark::Times | Mark::Plus | Mark::Slash) => Some(false),
+        Item::Mark(_) => None,
+        _ => Some(false),
+    };
+    let after = items.get(at + 1..).unwrap_or_default().iter().find_map(time);
+    let before = items.get(..at).unwrap_or_default().iter().rev().find_map(time);
+    after == Some(true) || before == Some(true)
 }
 
 /// Whether the word of a limit has a time beside it.

@@ -132,7 +132,10 @@ impl Reading<'_> {
         };
         let after = half(next);
         let next = next + usize::from(after.is_some());
-        let next = next + usize::from(self.role(next) == Some(Role::OClock));
+        // "23:59 Uhr", "23:59 h".
+        let unit = matches!(self.role(next), Some(Role::OClock))
+            || self.role(next) == Some(Role::Hour) && matches!(self.kind(at), Some(Kind::Clock(_)));
+        let next = next + usize::from(unit);
         let hour = match before.or(after) {
             Some(_) if clock.hour > 12 => clock.hour,
             Some(Role::Am) => clock.hour % 12,
@@ -204,7 +207,8 @@ impl Reading<'_> {
         (Some(zone), next + usize::from(close))
     }
 
-    fn is_pt(&self, at: usize) -> bool {
+    /// Whether a word is "PT" in capitals.
+    pub(super) fn is_pt(&self, at: usize) -> bool {
         let token = self.tokens.get(at);
         token.is_some_and(|token| self.glyphs.slice(token.from, token.to) == "PT")
     }
@@ -225,7 +229,11 @@ impl Reading<'_> {
             }
             _ => (i16::from(self.within(at + 1, 0, 14)?), 0),
         };
-        let dated = self.date(at + 1).is_some();
+        // "UTC–6 March 2026" is a window's last day, "UTC-6 March 9" is not.
+        let dated = sign < 0
+            && !self.joins(at + 2)
+            && self.date(at + 1).is_some()
+            && self.date(at + 2).is_none();
         (hours <= 14 && minutes < 60 && !dated).then_some((sign * (hours * 60 + minutes), at + 2))
     }
 
@@ -274,6 +282,9 @@ impl Reading<'_> {
 
     /// A time of day, or hours and minutes that may be one: only with its seconds is a clock a countdown.
     fn bare_time(&self, at: usize) -> Option<(Clock, usize)> {
+        if self.role(at + 1) == Some(Role::Hour) {
+            return None;
+        }
         let (clock, next) = self.time_of_day(at)?;
         let counts = matches!(self.kind(at), Some(Kind::Clock(_)))
             && clock.second.is_some()

@@ -1,0 +1,371 @@
+//! When an offer in words holds: every form of a window in every language, in every zone, in the years
+//! from 2019 to 2045, against the time zones that jiff brings along.
+
+use aliexpress::words::{self, Context, Held, OfferText};
+use deal::{Currency, Instant};
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{Disambiguation, Offset, TimeZone, TimeZoneDatabase};
+use jiff::{SignedDuration, ToSpan};
+
+/// How one language writes an offer, its days and its windows.
+struct Tongue {
+    locale: &'static str,
+    currency: &'static str,
+    /// An offer of 6 off 48.
+    offer: &'static str,
+    /// `M` is a month by its name, `m` and `d` are numbers, `mm` and `dd` of two digits, `y` the year.
+    days: &'static [&'static str],
+    /// The months as they stand in a date.
+    months: &'static str,
+    /// What closes a window: `D` is a day, perhaps with its time.
+    until: &'static [&'static str],
+    /// What opens and closes one: `D` and `E`.
+    range: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+const TONGUES: &[Tongue] = &[
+    Tongue { locale: "en_US", currency: "USD", offer: "US $6 off US $48", days: &["M d, y", "d M y", "mm/dd/y", "y-mm-dd", "M dth, y"],
+        months: "January February March April May June July August September October November December",
+        until: &["valid until D", "expires D", "ends on D", "until D", "Exp: D", "valid through D"],
+        range: &["D - E", "from D to E", "valid from D until E", "D ~ E", "between D and E", "Valid: D – E"] },
+    Tongue { locale: "en_US", currency: "USD", offer: "Get US $6 off on orders over US $48", days: &["M d, y", "d M y"],
+        months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+        until: &["use by D", "expiry date: D", "sale ends D"], range: &["D to E", "From D to E"] },
+    Tongue { locale: "de_DE", currency: "EUR", offer: "6 € Rabatt ab 48 €", days: &["dd.mm.y", "d. M y", "d.m.y", "y-mm-dd"],
+        months: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        until: &["gültig bis D", "läuft ab am D", "endet am D", "Gültig bis zum D", "einlösbar bis D", "nur noch bis D"],
+        range: &["vom D bis E", "gültig vom D bis zum E", "D – E", "D bis E", "von D bis E"] },
+    Tongue { locale: "fr_FR", currency: "EUR", offer: "6 € de réduction dès 48 €", days: &["dd/mm/y", "d M y", "d/m/y"],
+        months: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        until: &["expire le D", "valable jusqu'au D", "jusqu'au D", "se termine le D", "utilisable jusqu'au D"],
+        range: &["du D au E", "valable du D au E", "D - E", "entre le D et le E"] },
+    Tongue { locale: "es_ES", currency: "EUR", offer: "6 € de descuento en 48 €", days: &["dd/mm/y", "d de M de y", "d M y"],
+        months: "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        until: &["válido hasta el D", "expira el D", "caduca el D", "hasta el D", "vigente hasta el D", "termina el D"],
+        range: &["del D al E", "desde el D hasta el E", "válido del D al E", "D - E", "entre el D y el E"] },
+    Tongue { locale: "pt_BR", currency: "BRL", offer: "R$6 OFF em R$48", days: &["dd/mm/y", "d de M de y", "d M y"],
+        months: "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        until: &["válido até D", "expira em D", "até D", "use até D", "vale até D", "termina em D"],
+        range: &["de D a E", "válido de D a E", "D - E", "de D até E", "entre D e E"] },
+    Tongue { locale: "it_IT", currency: "EUR", offer: "6 € di sconto su 48 €", days: &["dd/mm/y", "d M y"],
+        months: "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        until: &["scade il D", "valido fino al D", "fino al D", "valido entro il D", "entro il D", "termina il D"],
+        range: &["dal D al E", "valido dal D al E", "D - E", "tra il D e il E"] },
+    Tongue { locale: "pl_PL", currency: "PLN", offer: "6 zł zniżki od 48 zł", days: &["dd.mm.y", "d M y", "d M y r."],
+        months: "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        until: &["ważny do D", "wygasa D", "ważny do dnia D", "wykorzystaj do D", "obowiązuje do D", "do D"],
+        range: &["od D do E", "ważny od D do E", "D – E", "w dniach D–E"] },
+    Tongue { locale: "nl_NL", currency: "EUR", offer: "€ 6 korting vanaf € 48", days: &["dd-mm-y", "d M y", "dd/mm/y"],
+        months: "januari februari maart april mei juni juli augustus september oktober november december",
+        until: &["geldig tot D", "geldig t/m D", "verloopt op D", "tot en met D", "te gebruiken tot D", "eindigt op D"],
+        range: &["van D tot E", "van D t/m E", "geldig van D tot E", "D t/m E", "D – E"] },
+    Tongue { locale: "ru_RU", currency: "RUB", offer: "Скидка 6 ₽ от 48 ₽", days: &["dd.mm.y", "d M y", "d M y г.", "d M y года"],
+        months: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        until: &["действует до D", "истекает D", "действителен до D", "до D", "использовать до D", "срок действия до D"],
+        range: &["с D по E", "с D до E", "действует с D по E", "D – E"] },
+    Tongue { locale: "uk_UA", currency: "UAH", offer: "Знижка 6 ₴ від 48 ₴", days: &["dd.mm.y", "d M y", "d M y року"],
+        months: "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        until: &["діє до D", "дійсний до D", "до D", "використати до D", "закінчується D"],
+        range: &["з D до E", "з D по E", "діє з D по E", "D – E"] },
+    Tongue { locale: "tr_TR", currency: "TRY", offer: "48 TL üzeri 6 TL indirim", days: &["dd.mm.y", "d M y"],
+        months: "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+        until: &["son gün D", "D tarihine kadar geçerli", "bitiş tarihi D", "son geçerlilik tarihi D", "D tarihine kadar"],
+        range: &["D - E", "D - E tarihleri arasında", "D - E arası geçerli"] },
+    Tongue { locale: "ja_JP", currency: "JPY", offer: "48円以上で6円OFF", days: &["y年m月d日", "y/mm/dd", "y-mm-dd"],
+        months: "1 2 3 4 5 6 7 8 9 10 11 12",
+        until: &["Dまで", "有効期限：D", "利用期限 D", "Dまで有効", "使用期限: D"],
+        range: &["D～E", "D〜E", "DからEまで", "有効期間: D - E"] },
+    Tongue { locale: "ko_KR", currency: "KRW", offer: "48원 이상 구매 시 6원 할인", days: &["y년 m월 d일", "y.mm.dd", "y-mm-dd"],
+        months: "1 2 3 4 5 6 7 8 9 10 11 12",
+        until: &["D까지", "유효기간 D", "D까지 사용 가능", "사용기한 D", "만료일 D"],
+        range: &["D ~ E", "D부터 E까지", "D - E", "유효기간 D~E"] },
+    Tongue { locale: "ar_SA", currency: "SAR", offer: "خصم 6 ر.س. على الطلبات التي تزيد عن 48 ر.س.", days: &["dd/mm/y", "d M y"],
+        months: "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        until: &["صالح حتى D", "ينتهي في D", "حتى D", "صالح لغاية D", "ساري حتى D"],
+        range: &["من D إلى E", "صالح من D إلى E", "من D حتى E"] },
+    Tongue { locale: "he_IL", currency: "ILS", offer: "₪6 הנחה מעל ₪48", days: &["dd/mm/y", "d בM y"],
+        months: "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+        until: &["בתוקף עד D", "תקף עד D", "עד D", "פג תוקף D", "תוקף עד D"],
+        range: &["מ-D עד E", "בתוקף מ-D עד E", "D - E"] },
+    Tongue { locale: "th_TH", currency: "THB", offer: "ลด ฿6 ขั้นต่ำ ฿48", days: &["dd/mm/y", "d M y"],
+        months: "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+        until: &["หมดอายุ D", "ใช้ได้ถึง D", "หมดอายุวันที่ D", "ใช้ได้จนถึง D", "ถึง D"],
+        range: &["ตั้งแต่ D ถึง E", "D - E", "ระหว่าง D ถึง E", "ตั้งแต่วันที่ D จนถึง E"] },
+    Tongue { locale: "vi_VN", currency: "VND", offer: "Giảm 6₫ cho đơn từ 48₫", days: &["dd/mm/y", "d tháng m năm y"],
+        months: "1 2 3 4 5 6 7 8 9 10 11 12",
+        until: &["Hết hạn D", "hiệu lực đến D", "đến hết ngày D", "có hiệu lực đến D", "HSD: D"],
+        range: &["từ D đến E", "từ ngày D đến ngày E", "D - E"] },
+    Tongue { locale: "id_ID", currency: "IDR", offer: "Diskon Rp6 min. belanja Rp48", days: &["dd/mm/y", "d M y"],
+        months: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+        until: &["berlaku hingga D", "berakhir pada D", "berlaku s.d. D", "hingga D", "sampai tanggal D"],
+        range: &["dari D hingga E", "D - E", "mulai D sampai E", "berlaku D s.d. E"] },
+    Tongue { locale: "cs_CZ", currency: "CZK", offer: "Sleva 6 Kč od 48 Kč", days: &["d. m. y", "d. M y", "dd.mm.y"],
+        months: "ledna února března dubna května června července srpna září října listopadu prosince",
+        until: &["platí do D", "vyprší D", "použijte do D", "do D", "konec platnosti D"],
+        range: &["od D do E", "platí od D do E", "D – E"] },
+    Tongue { locale: "zh_CN", currency: "CNY", offer: "满48元减6元", days: &["y年m月d日", "y-mm-dd"],
+        months: "1 2 3 4 5 6 7 8 9 10 11 12",
+        until: &["有效期至D", "截止D", "截至 D"], range: &["D至E", "D - E", "D到E"] },
+];
+
+/// The zones by which a text names them.
+fn zones() -> Vec<(&'static str, TimeZone)> {
+    let database = TimeZoneDatabase::bundled();
+    let named = |name: &str| database.get(name).expect(name);
+    let ahead =
+        |minutes: i32| TimeZone::fixed(Offset::from_seconds(minutes * 60).expect("an offset"));
+    vec![
+        ("PT", named("America/Los_Angeles")),
+        ("PST", named("America/Los_Angeles")),
+        ("PDT", named("America/Los_Angeles")),
+        ("UTC", ahead(0)),
+        ("GMT", ahead(0)),
+        ("UTC+8", ahead(480)),
+        ("GMT-7", ahead(-420)),
+        ("GMT-0700", ahead(-420)),
+        ("UTC+05:30", ahead(330)),
+        ("CET", named("Europe/Paris")),
+        ("CEST", named("Europe/Paris")),
+        ("MSK", ahead(180)),
+        ("KST", ahead(540)),
+        ("JST", ahead(540)),
+        ("BRT", named("America/Sao_Paulo")),
+    ]
+}
+
+/// The days around every change of a clock, of leap years and of years, with days between.
+fn days() -> impl Iterator<Item = Date> {
+    (2019..=2045).flat_map(|year| {
+        [
+            (1, 1),
+            (1, 31),
+            (2, 16),
+            (2, 28),
+            (3, 7),
+            (3, 8),
+            (3, 10),
+            (3, 13),
+            (3, 14),
+            (3, 25),
+            (3, 28),
+            (3, 29),
+            (3, 31),
+            (4, 3),
+            (5, 5),
+            (6, 30),
+            (7, 4),
+            (8, 12),
+            (9, 9),
+            (10, 24),
+            (10, 25),
+            (10, 28),
+            (10, 31),
+            (11, 1),
+            (11, 4),
+            (11, 6),
+            (11, 7),
+            (12, 12),
+            (12, 30),
+        ]
+        .into_iter()
+        .map(move |(month, day)| jiff::civil::date(year, month, day))
+    })
+}
+
+impl Tongue {
+    fn day(&self, form: usize, date: Date) -> String {
+        let form = self.days[form % self.days.len()];
+        let month = self.months.split(' ').nth(date.month() as usize - 1).expect("twelve months");
+        let ordinal = match date.day() {
+            11..=13 => "th",
+            day => ["th", "st", "nd", "rd"].get(day as usize % 10).copied().unwrap_or("th"),
+        };
+        let latin = |c: Option<char>| {
+            c.is_some_and(|c| matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='ɏ' | 'Ḁ'..='ỿ'))
+        };
+        let mut rest = form;
+        let mut text = String::new();
+        while let Some(c) = rest.chars().next() {
+            let mark = ["mm", "dd", "dth", "M", "m", "d", "y"].into_iter().find(|mark| {
+                let before = form[..form.len() - rest.len()].chars().last();
+                let apart = !latin(rest.get(mark.len()..).and_then(|rest| rest.chars().next()));
+                rest.starts_with(mark) && !latin(before) && apart
+            });
+            match mark {
+                Some("mm") => text.push_str(&format!("{:02}", date.month())),
+                Some("dd") => text.push_str(&format!("{:02}", date.day())),
+                Some("dth") => text.push_str(&format!("{}{ordinal}", date.day())),
+                Some("M") => text.push_str(month),
+                Some("m") => text.push_str(&date.month().to_string()),
+                Some("d") => text.push_str(&date.day().to_string()),
+                Some(_) => text.push_str(&date.year().to_string()),
+                None => text.push(c),
+            }
+            rest = &rest[mark.map_or(c.len_utf8(), str::len)..];
+        }
+        text
+    }
+
+    fn read(&self, text: &str, at: Option<Instant>) -> (OfferText, Held) {
+        let currency = Currency::new(self.currency).ok();
+        let page = Context { locale: self.locale, currency, ..Context::default() };
+        let offer = words::offer(text, &page).unwrap_or_else(|why| panic!("{text}: {why}"));
+        assert_eq!(offer.off, Some(6.into()), "{text}");
+        let held = offer.held(at);
+        (offer, held)
+    }
+}
+
+/// A form of a window with its days in it.
+fn placed(form: &str, from: &str, to: &str) -> String {
+    let alone = |at: usize| {
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        !letter(form[..at].chars().last()) && !letter(form[at + 1..].chars().next())
+    };
+    let written = |(at, c): (usize, char)| match c {
+        'D' if alone(at) => from.to_owned(),
+        'E' if alone(at) => to.to_owned(),
+        other => other.to_string(),
+    };
+    form.char_indices().map(written).collect()
+}
+
+/// The instant at which a clock shows a time.
+fn instant(zone: &TimeZone, wall: DateTime) -> Instant {
+    let zoned = zone.to_ambiguous_zoned(wall).disambiguate(Disambiguation::Compatible);
+    Instant::from_millis(zoned.expect("a time").timestamp().as_millisecond())
+}
+
+/// A time of day as a text writes it, as the moment of a start and as that of an end.
+fn clock(form: usize) -> Option<(&'static str, Time, SignedDuration)> {
+    use jiff::civil::time;
+    let minute = SignedDuration::from_secs(60);
+    let zero = SignedDuration::ZERO;
+    match form % 6 {
+        0 => Some(("23:59", time(23, 59, 0, 0), minute)),
+        1 => Some(("00:00", time(0, 0, 0, 0), zero)),
+        2 => Some(("23:59:59", time(23, 59, 59, 0), SignedDuration::from_secs(1))),
+        3 => Some(("09:30", time(9, 30, 0, 0), zero)),
+        4 => Some(("10:59", time(10, 59, 0, 0), minute)),
+        _ => None,
+    }
+}
+
+fn local(wall: DateTime) -> String {
+    let text = wall.strftime("%Y-%m-%dT%H:%M:%S").to_string();
+    text.strip_suffix(":00").unwrap_or(&text).to_owned()
+}
+
+#[test]
+fn every_form_of_an_end_is_the_instant_or_the_day_that_it_names() {
+    let zones = zones();
+    let mut step = 0;
+    for tongue in TONGUES {
+        for date in days() {
+            for until in tongue.until {
+                step += 1;
+                let timed = clock(step);
+                let zone = zones.get(step * 7 % (zones.len() + 5));
+                let mut day = tongue.day(step, date);
+                if let Some((text, ..)) = timed {
+                    day = format!("{day} {text}");
+                }
+                // A zone behind a bare day is read too.
+                if let Some((name, _)) = zone {
+                    day = if step.is_multiple_of(3) {
+                        format!("{day} ({name})")
+                    } else {
+                        format!("{day} {name}")
+                    };
+                }
+                let text = format!("{}. {}", tongue.offer, placed(until, &day, ""));
+                let (offer, held) = tongue.read(&text, None);
+                let wall = timed
+                    .map_or(date.tomorrow().expect("a day after").into(), |(_, time, inside)| {
+                        date.to_datetime(time).checked_add(inside).expect("a time")
+                    });
+                let expected = match (zone, timed) {
+                    (Some((_, zone)), _) => (Some(instant(zone, wall).to_string()), None),
+                    (None, Some(_)) => (None, Some(local(wall))),
+                    (None, None) => (None, Some(date.to_string())),
+                };
+                let found = (
+                    held.ends.map(|ends| ends.to_string()),
+                    held.ends_local.map(|ends| ends.to_string()),
+                );
+                assert_eq!(found, expected, "{text}");
+                assert_eq!((held.starts, held.starts_local), (None, None), "{text}");
+                assert!(
+                    !offer.uncertain && held.why.is_none(),
+                    "{text}: {:?} {:?}",
+                    offer.why,
+                    held.why
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_zone_that_is_named_once_holds_for_both_ends() {
+    let zones = zones();
+    let mut step = 0;
+    for tongue in TONGUES {
+        for date in days() {
+            for range in tongue.range {
+                step += 1;
+                let last = date.checked_add((1 + step as i32 % 9).days()).expect("a later day");
+                if last.year() > 2045 {
+                    continue;
+                }
+                let zone = zones.get(step * 7 % (zones.len() + 4));
+                let (first_time, last_time) = (clock(step / 5), clock(step / 5));
+                let form = |date: Date, time: Option<(&str, Time, SignedDuration)>| {
+                    let day = tongue.day(step, date);
+                    time.map_or(day.clone(), |(text, ..)| format!("{day} {text}"))
+                };
+                let (mut from, mut to) = (form(date, first_time), form(last, last_time));
+                if let Some((name, _)) = zone {
+                    match step % 3 {
+                        0 => from = format!("{name} {from}"),
+                        1 => from = format!("{from} {name}"),
+                        _ => to = format!("{to} {name}"),
+                    }
+                }
+                let text = format!("{}. {}", tongue.offer, placed(range, &from, &to));
+                let (offer, held) = tongue.read(&text, None);
+                let first = first_time.map_or(date.into(), |(_, time, _)| date.to_datetime(time));
+                let end = last_time
+                    .map_or(last.tomorrow().expect("a day after").into(), |(_, time, inside)| {
+                        last.to_datetime(time).checked_add(inside).expect("a time")
+                    });
+                let expected = match zone {
+                    Some((_, zone)) => (
+                        Some(instant(zone, first).to_string()),
+                        Some(instant(zone, end).to_string()),
+                        None,
+                        None,
+                    ),
+                    None if first_time.is_some() => {
+                        (None, None, Some(local(first)), Some(local(end)))
+                    }
+                    None => (None, None, Some(date.to_string()), Some(last.to_string())),
+                };
+                let found = (
+                    held.starts.map(|at| at.to_string()),
+                    held.ends.map(|at| at.to_string()),
+                    held.starts_local.map(|at| at.to_string()),
+                    held.ends_local.map(|at| at.to_string()),
+                );
+                assert_eq!(found, expected, "{text}");
+                assert!(
+                    !offer.uncertain && held.why.is_none(),
+                    "{text}: {:?} {:?}",
+                    offer.why,
+                    held.why
+                );
+            }
+        }
+    }
+}
