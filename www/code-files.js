@@ -14,11 +14,27 @@ const COLUMNS = [
   'min_spend',
   'currency',
   'markets',
+  'not_markets',
   'starts',
   'ends',
+  'starts_local',
+  'ends_local',
   'used',
   'added',
 ];
+
+const TEXTS = /** @type {const} */ ([
+  'off',
+  'percent',
+  'cap',
+  'min_spend',
+  'currency',
+  'starts',
+  'ends',
+  'starts_local',
+  'ends_local',
+]);
+const LISTS = /** @type {const} */ (['markets', 'not_markets']);
 
 /** No file of codes is larger, in characters. */
 const LONGEST = 1_000_000;
@@ -76,10 +92,8 @@ function fromCsv(text, now) {
     if (!value('code')) throw new Error(`code, ${at + 2}`);
     /** @type {Offer} */
     const offer = { kind: 'code', code: value('code') };
-    for (const column of /** @type {const} */ (['off', 'percent', 'cap', 'min_spend', 'currency', 'starts', 'ends'])) {
-      if (value(column)) offer[column] = value(column);
-    }
-    if (value('markets')) offer.markets = value('markets').split(/\s+/);
+    for (const column of TEXTS) if (value(column)) offer[column] = value(column);
+    for (const column of LISTS) if (value(column)) offer[column] = value(column).split(/\s+/);
     return { offer, used: value('used') === 'true', added: value('added') || now };
   });
 }

@@ -7,9 +7,24 @@
 
 import { h } from './element.js';
 import { field } from './fields.js';
-import { sound } from './own-code.js';
+import { lastWall, sound } from './own-code.js';
 
 const MINUTE = 60_000;
+
+/** What the form states, and what follows from it. @type {(keyof Offer)[]} */
+const STATED = [
+  'percent',
+  'off',
+  'min_spend',
+  'currency',
+  'markets',
+  'starts',
+  'ends',
+  'starts_local',
+  'ends_local',
+  'uncertain',
+  'why',
+];
 
 /**
  * @param {Offer} offer
@@ -25,12 +40,17 @@ export function form(offer, say, save, cancel) {
   const least = input('min_spend', offer.min_spend ?? '');
   const currency = input('currency', offer.currency ?? '');
   const markets = input('markets', (offer.markets ?? []).join(' '));
-  const starts = input('starts', local(offer.starts), 'datetime-local');
-  const ends = input('ends', local(offer.ends, MINUTE), 'datetime-local');
+  // A day without a zone stays one, unless the shopper changes it.
+  const from = local(offer.starts) || (offer.starts_local ? firstWall(offer.starts_local) : '');
+  const to = local(offer.ends, MINUTE) || (offer.ends_local ? lastWall(offer.ends_local) : '');
+  const starts = input('starts', from, 'datetime-local');
+  const ends = input('ends', to, 'datetime-local');
   const trouble = h('p', { class: 'trouble', role: 'alert' });
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    const { percent: _, off: __, min_spend: ___, currency: ____, markets: _____, starts: ______, ends: _______, ...rest } = offer;
+    const rest = { ...offer };
+    // What was doubtful of it the shopper has now seen and stated.
+    for (const field of STATED) delete rest[field];
     const amount = off.value.trim();
     /** @type {Offer} */
     const changed = {
@@ -40,12 +60,15 @@ export function form(offer, say, save, cancel) {
       min_spend: least.value.trim() || null,
       ...(currency.value && { currency: currency.value.trim().toUpperCase() }),
       markets: markets.value.toUpperCase().match(/[A-Z]+/g) ?? [],
-      ...(starts.value && { starts: instant(starts.value) }),
-      ...(ends.value && { ends: instant(ends.value, MINUTE) }),
+      ...(starts.value === from && offer.starts_local
+        ? { starts_local: offer.starts_local }
+        : starts.value && { starts: instant(starts.value) }),
+      ...(ends.value === to && offer.ends_local
+        ? { ends_local: offer.ends_local }
+        : ends.value && { ends: instant(ends.value, MINUTE) }),
     };
     try {
-      await sound(changed, changed.code ?? '');
-      save(changed);
+      save(await sound(changed, changed.code ?? ''));
     } catch (error) {
       trouble.textContent = /** @type {Error} */ (error).message;
     }
@@ -84,6 +107,9 @@ function local(at, before = 0) {
   const moment = new Date(Date.parse(at) - before);
   return new Date(moment.getTime() - moment.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
 }
+
+/** The first minute of a local start as a form takes it. @param {string} start */
+const firstWall = (start) => (start.includes('T') ? start.slice(0, 16) : `${start}T00:00`);
 
 /** The instant of a form's own time. @param {string} value */
 const instant = (value, after = 0) => new Date(new Date(value).getTime() + after).toISOString();

@@ -6,7 +6,7 @@
  */
 
 import { core } from './core.js';
-import { terms } from './offer.js';
+import { ended, terms } from './offer.js';
 
 /** Its terms; bare figures where it speaks whatever currency the cart does. @param {Offer} offer @param {Say} say */
 export function told(offer, say) {
@@ -16,20 +16,31 @@ export function told(offer, say) {
 }
 
 /**
- * The core looks into the code as into any of a cart.
+ * A code as it is kept: the core looks into it as into any of a cart, and says what it lacks.
  *
  * @param {Offer} offer
  * @param {string} place
+ * @returns {Promise<Offer>}
  * @throws in the core's words what is wrong with it, and where
  */
 export async function sound(offer, place) {
-  const line = { id: '1', seller: '1', price: '1', quantity: 1 };
-  const cart = { ship_to: 'US', currency: 'USD', lines: [line], offers: [] };
-  const { advise } = await core();
+  const { ownCode } = await core();
   try {
-    advise({ cart, own_codes: [offer], refused: [], at: '2026-01-01T00:00:00Z', limit_ms: 50 });
+    return ownCode(offer, place);
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    throw new Error(message.replace('own_codes[0]', place));
+    throw new Error(message.startsWith(place) ? message : `${place}: ${message}`);
   }
+}
+
+/** Its last moment in words, on the clock that it names or on any. @param {Offer} offer @param {Say} say */
+export function until(offer, say) {
+  const end = ended(offer);
+  return end && say.instant(...end);
+}
+
+/** The last minute of a local end as a form takes it: an hour is the first at which it no longer holds. @param {string} end */
+export function lastWall(end) {
+  if (!end.includes('T')) return `${end}T23:59`;
+  return new Date(Date.parse(`${end.slice(0, 16)}Z`) - 60_000).toISOString().slice(0, 16);
 }

@@ -12,9 +12,8 @@ import { change } from '../extension/store.js';
 import { fromFile, toCsv, toJson } from './code-files.js';
 import { form } from './code-form.js';
 import { h } from './element.js';
-import { lastMoment } from './offer.js';
 import { paste } from './paste.js';
-import { told, sound } from './own-code.js';
+import { sound, told, until } from './own-code.js';
 
 /**
  * @param {OwnCode[]} codes
@@ -35,7 +34,7 @@ export function ownCodes(codes, currencies, say, core, tell) {
         tell,
       );
     }),
-    codes.length > 0 && table(codes, say),
+    codes.length > 0 && table(codes, say, core),
     files(codes, say, tell),
   );
 }
@@ -52,8 +51,8 @@ async function keep(added, say, tell) {
   tell(say.count('codes_added', fresh));
 }
 
-/** @param {OwnCode[]} codes @param {Say} say */
-function table(codes, say) {
+/** @param {OwnCode[]} codes @param {Say} say @param {Promise<typeof import('#wasm/plan')>} core */
+function table(codes, say, core) {
   const head = ['code', 'terms', 'valid_until', 'used'].map((key) => h('th', { scope: 'col' }, say.t(key)));
   return h(
     'div',
@@ -65,14 +64,21 @@ function table(codes, say) {
       h(
         'tbody',
         null,
-        codes.map((one) => row(one, say)),
+        codes.map((one) => row(one, say, core)),
       ),
     ),
   );
 }
 
-/** @param {OwnCode} own @param {Say} say */
-function row(own, say) {
+/** What a code can lack: the words for it, and the field of the form that adds it. */
+const LACKS = {
+  market: ['code_no_market', 'markets'],
+  end: ['code_no_end', 'ends'],
+  amount: ['code_no_amount', 'off'],
+};
+
+/** @param {OwnCode} own @param {Say} say @param {Promise<typeof import('#wasm/plan')>} core */
+function row(own, say, core) {
   const { offer, used } = own;
   const key = same(offer);
   const name = offer.code ?? '';
@@ -87,21 +93,35 @@ function row(own, say) {
   });
   const act = (/** @type {string} */ kind, /** @type {string} */ words, /** @type {string} */ label, /** @type {() => void} */ does) =>
     h('button', { type: 'button', class: 'link', 'data-key': `${kind}/${key}`, 'aria-label': label, onclick: does }, words);
+  /** @param {string} [field] the one to begin with */
+  const edit = (field) => {
+    const shown = form(offer, say, (changed) => put((one) => ({ ...one, offer: changed })), () => shown.replaceWith(line));
+    line.replaceWith(shown);
+    /** @type {HTMLElement | null} */ (shown.querySelector(field ? `[name="${field}"]` : 'input'))?.focus();
+  };
+  const missing = h('span', { class: 'lacks' });
+  core.then(({ lacks }) =>
+    missing.replaceChildren(
+      ...lacks(offer).flatMap((lack) => {
+        const [words = '', field = ''] = LACKS[lack];
+        const label = say.t('code_add', name, say.t(words));
+        const chip = { type: 'button', class: 'chip', 'data-key': `${lack}/${key}`, 'aria-label': label };
+        return [' ', h('button', { ...chip, onclick: () => edit(field) }, say.t(words))];
+      }),
+    ),
+  );
+  const bare = !offer.off && !offer.percent;
   const line = h(
     'tr',
     { class: used ? 'spent' : null },
     h('th', { scope: 'row' }, name),
-    h('td', null, told(offer, say)),
-    h('td', null, offer.ends ? say.instant(lastMoment(offer.ends)) : say.t('unknown')),
+    h('td', null, bare ? null : told(offer, say), missing),
+    h('td', null, until(offer, say) ?? say.t('unknown')),
     h('td', null, box),
     h(
       'td',
       { class: 'acts' },
-      act('edit', say.t('edit'), say.t('edit_one', name), () => {
-        const shown = form(offer, say, (changed) => put((one) => ({ ...one, offer: changed })), () => shown.replaceWith(line));
-        line.replaceWith(shown);
-        shown.querySelector('input')?.focus();
-      }),
+      act('edit', say.t('edit'), say.t('edit_one', name), () => edit()),
       ' ',
       act('delete', say.t('remove_one'), say.t('remove', name), () =>
         change('codes', (codes) => codes.filter((one) => same(one.offer) !== key)),
@@ -123,8 +143,8 @@ function files(codes, say, tell) {
       if (!file) return;
       try {
         const read = fromFile(await file.text(), new Date().toISOString());
-        for (const [at, { offer }] of read.entries()) await sound(offer, `codes[${at}]`);
-        await keep(read, say, tell);
+        const whole = read.map(async (own, at) => ({ ...own, offer: await sound(own.offer, `codes[${at}]`) }));
+        await keep(await Promise.all(whole), say, tell);
         trouble.textContent = '';
       } catch (error) {
         trouble.textContent = say.t('codes_bad_file', error instanceof Error ? error.message : '');

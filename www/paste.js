@@ -2,30 +2,16 @@
  * The paste box: what was understood of a text stands below it before it is added, and what was not.
  *
  * @import { Offer } from '#wasm/plan'
- * @import { PastedCode, TextOffer } from '#wasm/plan'
+ * @import { PastedCode } from '#wasm/plan'
  * @import { Say } from './say.js'
  */
 
 import { h } from './element.js';
 import { field, select } from './fields.js';
-import { lastMoment } from './offer.js';
-import { told } from './own-code.js';
+import { told, until } from './own-code.js';
 
 /** So much is shown of what was not understood, in characters. */
 const SHOWN = 80;
-
-/**
- * A pasted code as an offer. What its words leave open of when it holds, they do not say.
- *
- * @param {TextOffer} words
- * @returns {Offer}
- */
-const asCode = ({ starts_local, ends_local, left_seconds, currency, ...words }) => ({
-  ...words,
-  kind: 'code',
-  currency: currency ?? undefined,
-  source: 'own',
-});
 
 /**
  * @param {string[]} currencies what a sign alone may mean, the likeliest first
@@ -45,8 +31,8 @@ export function paste(currencies, say, core, add) {
   );
   const read = async () => {
     const { understandPaste } = await core;
-    const pieces = understandPaste(box.value, say.language, currency);
-    understood = pieces.flatMap(({ offer }) => (offer?.code ? [asCode(offer)] : []));
+    const pieces = understandPaste(box.value, new Date().toISOString(), say.language, currency);
+    understood = pieces.flatMap(({ offer, duplicate_of }) => (offer && duplicate_of === undefined ? [offer] : []));
     list.replaceChildren(...pieces.map((piece) => row(piece, say)));
     if (box.value.trim() && !understood.length) list.append(h('li', { class: 'quiet' }, say.t('codes_not_understood')));
     button.disabled = !understood.length;
@@ -80,18 +66,30 @@ export function paste(currencies, say, core, add) {
 }
 
 /** @param {PastedCode} piece @param {Say} say */
-function row({ offer, text }, say) {
+function row({ offer, text, why, duplicate_of }, say) {
   if (!offer?.code) {
     const shown = [...text.trim()].slice(0, SHOWN).join('');
-    return h('li', { class: 'quiet' }, say.t('codes_left_out', shown));
+    return h('li', { class: 'quiet', title: why ?? null }, say.t('codes_left_out', shown));
   }
-  const code = asCode(offer);
+  const end = until(offer, say);
+  const bare = !offer.off && !offer.percent;
+  const words = [...text.trim()].slice(0, SHOWN).join('');
   const notes = [
-    code.starts && say.t('verdict_not_yet', say.instant(code.starts)),
-    code.ends && say.t('ends', say.instant(lastMoment(code.ends))),
-    code.first_order_only && say.t('verdict_first_order_only'),
-    code.app_only && say.t('app_only'),
-    code.min_spend === null && say.t('verdict_unknown_minimum'),
+    duplicate_of !== undefined && say.t('code_again'),
+    offer.starts && say.t('verdict_not_yet', say.instant(offer.starts)),
+    end && say.t('ends', end),
+    offer.markets?.length && say.list(offer.markets.map(say.country)),
+    offer.first_order_only && say.t('verdict_first_order_only'),
+    offer.app_only && say.t('app_only'),
+    bare ? say.t('code_no_amount') : offer.min_spend === null && say.t('verdict_unknown_minimum'),
   ].filter(Boolean);
-  return h('li', null, h('b', null, code.code), ' ', told(code, say), notes.map((note) => [' ', h('span', { class: 'chip' }, note)]).flat());
+  return h(
+    'li',
+    { title: offer.why ?? null },
+    h('b', null, offer.code),
+    ' ',
+    bare ? null : told(offer, say),
+    notes.map((note) => [' ', h('span', { class: 'chip' }, note)]).flat(),
+    bare && words !== offer.code ? [' ', h('span', { class: 'quiet' }, say.t('codes_left_out', words))] : null,
+  );
 }

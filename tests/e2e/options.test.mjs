@@ -72,8 +72,20 @@ test('pasted codes are shown as understood before they are added', async () => {
   assert.equal(await page.getByRole('button', { name: 'Add these codes' }).isDisabled(), true);
 });
 
+/** As every door keeps a code that names neither a market nor an end. */
 const MINE = {
-  offer: { kind: 'code', code: 'MINE5', off: '5.00', min_spend: '30.00', currency: 'USD' },
+  offer: {
+    kind: 'code',
+    code: 'MINE5',
+    off: '5.00',
+    min_spend: '30.00',
+    currency: 'USD',
+    starts: null,
+    ends: null,
+    collected: null,
+    uncertain: true,
+    why: 'no market is stated; no end is stated',
+  },
   used: false,
   added: '2026-05-01T00:00:00Z',
 };
@@ -112,7 +124,9 @@ test('a code is changed in its place, and what cannot stand is told where it is 
     min_spend: '25',
     currency: 'USD',
     markets: ['US', 'CA'],
+    starts: null,
     ends: '2026-06-01T07:00:00.000Z',
+    collected: null,
   });
 
   await page.getByRole('button', { name: 'Edit MINE5' }).click();
@@ -129,8 +143,9 @@ test('a sign alone means the currency that the shopper says, and what is not und
   await page.getByLabel('A sign alone means').selectOption('AUD');
   await understood.getByText('MATE9 A$9.00 off from A$70.00').waitFor();
   await page.getByRole('button', { name: 'Add these codes' }).click();
-  await until(async () => (await kept(browser, 'codes'))?.length === 1, 'it is added');
-  const [{ offer }] = await kept(browser, 'codes');
+  await until(async () => (await kept(browser, 'codes'))?.length === 2, 'both are added');
+  const [{ offer }, { offer: bare }] = await kept(browser, 'codes');
+  assert.deepEqual([bare.code, bare.off, bare.min_spend], ['FRX3', undefined, null]);
   assert.deepEqual([offer.code, offer.off, offer.currency, offer.source], ['MATE9', '9.00', 'AUD', 'own']);
 });
 
@@ -165,6 +180,8 @@ for (const format of ['JSON', 'CSV']) {
       offer: { ...MINE.offer, code: 'ODD7', markets: ['US', 'CA'], ends: '2026-06-01T00:00:00Z' },
       used: true,
     };
+    Reflect.deleteProperty(odd.offer, 'uncertain');
+    Reflect.deleteProperty(odd.offer, 'why');
     await keep(browser, 'codes', [MINE, odd]);
     await show();
     const [download] = await Promise.all([
@@ -183,6 +200,54 @@ for (const format of ['JSON', 'CSV']) {
     await page.getByText('0 codes added.').waitFor();
   });
 }
+
+test('the list says what a code lacks, and takes it in where it stands', async () => {
+  const bare = { kind: 'code', code: 'BARE7', min_spend: null, markets: ['US'], ends_local: '2026-06-01', text: 'BARE7' };
+  await keep(browser, 'codes', [MINE, { ...MINE, offer: bare }]);
+  await show();
+  const row = page.getByRole('row').filter({ hasText: 'MINE5' });
+  await row.getByRole('button', { name: 'MINE5: no end stated; add it' }).waitFor();
+  await row.getByRole('button', { name: 'MINE5: no market stated; add it' }).click();
+  const form = page.getByRole('form', { name: 'Edit MINE5' });
+  const field = form.getByLabel('Ship to');
+  assert.equal(await field.evaluate((input) => input === document.activeElement), true);
+  await field.fill('US');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await until(async () => (await kept(browser, 'codes'))[0].offer.markets?.[0] === 'US', 'it is kept');
+  assert.equal((await kept(browser, 'codes'))[0].offer.why, 'no end is stated');
+  await row.getByRole('button', { name: 'MINE5: no end stated; add it' }).waitFor();
+  assert.equal(await row.getByRole('button', { name: /no market stated/ }).count(), 0);
+
+  // A day without a zone is said, and stays one while other fields are added.
+  const other = page.getByRole('row').filter({ hasText: 'BARE7' });
+  await other.getByText('Jun 1, 2026, 11:59 PM').waitFor();
+  await other.getByRole('button', { name: 'BARE7: no amounts stated; add it' }).click();
+  const terms = page.getByRole('form', { name: 'Edit BARE7' });
+  await terms.getByLabel('Off').fill('7');
+  await terms.getByLabel('Minimum').fill('50');
+  await terms.getByLabel('Currency').fill('usd');
+  await terms.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('cell', { name: '$7.00 off from $50.00' }).waitFor();
+  const { offer } = (await kept(browser, 'codes'))[1];
+  assert.deepEqual([offer.off, offer.ends_local, offer.ends, offer.uncertain], ['7', '2026-06-01', null, undefined]);
+});
+
+test('headings of a message say where and until when its codes hold, and a code said again is added once', async () => {
+  await show();
+  await page.getByLabel('Paste codes from anywhere').fill(`Choice Day 🇪🇸 España
+1-7 dic 2036
+-5€ desde 39€: QCH5
+-20€ desde 139€: QCH20
+✂️ QCH5`);
+  const row = page.locator('.understood li').filter({ hasText: 'QCH20' });
+  await row.getByText('Spain').waitFor();
+  await page.locator('.understood li').filter({ hasText: 'said before' }).waitFor();
+  await page.getByRole('button', { name: 'Add these codes' }).click();
+  await until(async () => (await kept(browser, 'codes'))?.length === 2, 'each is added once');
+  for (const { offer } of await kept(browser, 'codes')) {
+    assert.deepEqual([offer.markets, offer.ends_local, offer.uncertain], [['ES'], '2036-12-07', undefined]);
+  }
+});
 
 test('a file that is none says what is wrong with it', async () => {
   await show();

@@ -40,7 +40,7 @@ pub use listing::{Availability, Bulk, Listing, PriceCondition, PriceRange, Sku, 
 pub(crate) use names::{ids, unlike};
 pub use offer::{Offer, OfferKind, OfferState};
 pub use outline::Outline;
-pub use paste::{PastedCode, understand_paste};
+pub use paste::{Lack, PastedCode, understand_paste};
 pub use plan::{
     Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, NotCounted, OfferVerdict, Order,
     OrderLine, Plan, RunnerUp, Search, Share, Step, Verdict,

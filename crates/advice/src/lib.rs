@@ -25,7 +25,7 @@ pub use advise::{advise, advise_watched};
 pub use compare::compare;
 pub use error::Error;
 pub use learn::learn;
-pub use own_code::{doubted, own_code};
+pub use own_code::{doubted, lacks, own_code};
 pub use plan::{plan, plan_watched};
 pub use verify::{Discrepancy, refute, verify};
 pub use visit::{cart_of, visit, visit_at};

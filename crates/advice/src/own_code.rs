@@ -2,15 +2,8 @@
 
 use deal::{Country, Currency, Instant, Kind};
 
-use crate::contract::{Offer, OfferKind, Percent};
+use crate::contract::{Lack, Offer, OfferKind, Percent};
 use crate::error::Error;
-
-/// What is said of a code that names no market.
-const NO_MARKET: &str = "no market is stated";
-/// What is said of a code that names no end.
-const NO_END: &str = "no end is stated";
-/// What is said of a code that takes off nothing that is known.
-const NO_AMOUNT: &str = "no amount is stated";
 
 /// A code as it is kept: uncertain, with the reason, as long as it lacks its markets, its end or its amounts.
 ///
@@ -18,32 +11,45 @@ const NO_AMOUNT: &str = "no amount is stated";
 /// checkout, so no total may be certain of it. This is a rule of these doors: a plan takes what is missing as
 /// not limited. What the code lacked before and has now is no reason any more; reasons of other sorts stay.
 pub fn doubted(mut offer: Offer) -> Offer {
-    let ours = [NO_MARKET, NO_END, NO_AMOUNT];
     let said = offer.why.take();
     let others: Vec<&str> = said
         .iter()
         .flat_map(|why| why.split("; "))
-        .filter(|why| !why.is_empty() && !ours.contains(why))
+        .filter(|why| !why.is_empty() && Lack::ALL.iter().all(|lack| lack.why() != *why))
         .collect();
     // Uncertain without a reason: for one that is not of this list.
     let stays = offer.uncertain == Some(true) && (said.is_none() || !others.is_empty());
     let lacks = lacks(&offer);
     offer.uncertain = if stays || !lacks.is_empty() { Some(true) } else { None };
     if offer.uncertain == Some(true) {
+        let lacks = lacks.iter().map(|lack| -> &str { lack.why() });
         let why = others.into_iter().chain(lacks).collect::<Vec<_>>().join("; ");
         offer.why = Some(why).filter(|why| !why.is_empty());
     }
     offer
 }
 
-/// What a code lacks to be certain of, each as the reason that is said.
-fn lacks(offer: &Offer) -> Vec<&'static str> {
-    let market = !offer.markets.is_empty() || !offer.not_markets.is_empty();
-    let end = offer.ends.is_some() || offer.ends_local.is_some();
-    [(market, NO_MARKET), (end, NO_END), (takes_off(offer), NO_AMOUNT)]
-        .into_iter()
-        .filter_map(|(stated, lack)| (!stated).then_some(lack))
-        .collect()
+/// What a code lacks to be certain of.
+pub fn lacks(offer: &Offer) -> Vec<Lack> {
+    let stated = |lack: &Lack| match lack {
+        Lack::Market => !offer.markets.is_empty() || !offer.not_markets.is_empty(),
+        Lack::End => offer.ends.is_some() || offer.ends_local.is_some(),
+        Lack::Amount => takes_off(offer),
+    };
+    Lack::ALL.into_iter().filter(|lack| !stated(lack)).collect()
+}
+
+impl Lack {
+    const ALL: [Lack; 3] = [Lack::Market, Lack::End, Lack::Amount];
+
+    /// The reason that is said.
+    const fn why(self) -> &'static str {
+        match self {
+            Lack::Market => "no market is stated",
+            Lack::End => "no end is stated",
+            Lack::Amount => "no amount is stated",
+        }
+    }
 }
 
 /// Whether a code says what it takes off; one that does not is kept and listed, and never planned.
@@ -133,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_reason_goes_with_what_it_was_for_and_others_stay() {
-        let doubt = |why: Option<&str>| {
+        let doubt = |why: Option<&'static str>| {
             move |offer: &mut Offer| {
                 offer.uncertain = Some(true);
                 offer.why = why.map(str::to_owned);
@@ -159,7 +165,7 @@ mod tests {
             (code(|offer| offer.currency = Some("EURO".into())), "QES5.currency: "),
             (code(|offer| offer.markets = vec!["Spain".into()]), "QES5.markets[0]: "),
             (code(|offer| offer.ends = Some("soon".into())), "QES5.ends: "),
-            (code(|offer| offer.off = off("0")), "QES5.off: "),
+            (code(|offer| offer.off = off("-1")), "QES5.off: "),
             (
                 code(|offer| offer.percent = Some(Percent::from(rust_decimal::Decimal::ONE))),
                 "QES5: ",

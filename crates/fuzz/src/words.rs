@@ -1,8 +1,7 @@
 //! Money in words: prices, offers, pasted codes.
 
-use advice::contract::{
-    Cart, Offer, OfferKind, TextOffer, Understood, understand, understand_paste,
-};
+use advice::contract::{Amount, Cart, Offer, Understood, understand, understand_paste};
+use advice::doubted;
 use aliexpress::words::{self, Context};
 use deal::Currency;
 
@@ -48,72 +47,75 @@ pub fn offer(bytes: &[u8]) {
     }
     if let Some(offer) = offer {
         assert_eq!(offer.text, text, "its words");
-        terms(offer);
+        paid(offer.currency.as_deref(), [&offer.off, &offer.cap, &offer.every], &offer.min_spend);
+        if let Some(percent) = &offer.percent {
+            share(percent.as_str().parse().unwrap_or_default());
+        }
     }
     let again = understand(&text, locale, code.as_deref(), Some(now()));
     assert_eq!(again, Ok(understood), "the same text once more");
 }
 
-/// Pasted text never panics; its pieces stand in order inside it, and a code that was understood can be planned.
+/// Pasted text never panics; its pieces stand in order inside it, a code's amounts hold only digits of its words,
+/// and a code with amounts can be planned.
 pub fn paste(bytes: &[u8]) {
     let (line, text) = parted(bytes);
     let Context { locale, currency, .. } = place(&line);
     let currency = currency.map(|currency| currency.to_string());
-    let Ok(pieces) = understand_paste(&text, locale, currency.as_deref(), Some(now())) else {
-        return;
-    };
+    let Ok(pieces) = understand_paste(&text, locale, currency.as_deref(), now()) else { return };
     let length = text.encode_utf16().count();
     let mut last = 0;
-    for piece in &pieces {
+    for (at, piece) in pieces.iter().enumerate() {
         let (start, end) = (piece.start as usize, piece.end as usize);
         assert!(last <= start && start <= end && end <= length, "{piece:?}");
         last = start;
         assert!(piece.offer.is_some() != piece.why.is_some(), "{piece:?}");
-        let Some(offer) = &piece.offer else { continue };
         crosses(piece);
+        let Some(offer) = &piece.offer else { continue };
         terms(offer);
         assert!(
             text.contains(offer.code.as_deref().unwrap_or("\0")),
             "a code of its own: {piece:?}"
         );
-        assert!(planned(&with(offer)).is_some(), "{piece:?}");
+        assert_eq!(&doubted(offer.clone()), offer, "the doors find nothing more");
+        match piece.duplicate_of {
+            Some(first) => assert!((first as usize) < at, "{piece:?}"),
+            None => stands(offer, &text, start, end),
+        }
+        let bare = offer.off.is_none() && offer.percent.is_none();
+        assert!(!bare || offer.why.is_some(), "{piece:?}");
+        let cart = Cart { offers: vec![offer.clone()], ..one_line() };
+        assert_eq!(planned(&cart).is_some(), !bare, "{piece:?}");
     }
 }
 
-/// The terms of an offer can be paid.
-fn terms(offer: &TextOffer) {
-    let currency = offer.currency.as_ref().and_then(|code| Currency::new(code).ok());
+/// The digits of an offer's amounts stand in the words it is from, in their order.
+fn stands(offer: &Offer, text: &str, start: usize, end: usize) {
+    let units: Vec<u16> = text.encode_utf16().skip(start).take(end - start).collect();
+    let words = digits(&String::from_utf16_lossy(&units));
     let least = offer.min_spend.iter().flatten();
     for amount in offer.off.iter().chain(&offer.cap).chain(&offer.every).chain(least) {
-        payable(number(amount), currency);
+        let held = digits(&number(amount).normalize().to_string());
+        assert!(words.contains(held.trim_start_matches('0')), "{amount:?} in {words}");
     }
+}
+
+fn digits(text: &str) -> String {
+    let values = text.chars().filter_map(page::price::digit);
+    values.map(|(value, _)| char::from(b'0' + value)).collect()
+}
+
+/// The terms of a code can be paid.
+fn terms(offer: &Offer) {
+    paid(offer.currency.as_deref(), [&offer.off, &offer.cap, &offer.every], &offer.min_spend);
     if let Some(percent) = &offer.percent {
         share(percent.as_str().parse().unwrap_or_default());
     }
 }
 
-/// A cart of one line with a code, as the paste box adds it.
-fn with(code: &TextOffer) -> Cart {
-    let code = Offer {
-        off: code.off.clone(),
-        percent: code.percent.clone(),
-        cap: code.cap.clone(),
-        every: code.every.clone(),
-        min_spend: code.min_spend.clone(),
-        min_pieces: code.min_pieces,
-        currency: code.currency.clone(),
-        code: code.code.clone(),
-        starts: code.starts.clone(),
-        ends: code.ends.clone(),
-        starts_local: code.starts_local.clone(),
-        ends_local: code.ends_local.clone(),
-        first_order_only: code.first_order_only,
-        followers_only: code.followers_only,
-        app_only: code.app_only,
-        uncertain: code.uncertain,
-        why: code.why.clone(),
-        text: Some(code.text.clone()),
-        ..Offer::new(OfferKind::Code)
-    };
-    Cart { offers: vec![code], ..one_line() }
+fn paid(currency: Option<&str>, amounts: [&Option<Amount>; 3], least: &Option<Option<Amount>>) {
+    let currency = currency.and_then(|code| Currency::new(code).ok());
+    for amount in amounts.into_iter().flatten().chain(least.iter().flatten()) {
+        payable(number(amount), currency);
+    }
 }

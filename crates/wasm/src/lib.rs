@@ -49,4 +49,4 @@ pub use read::outline;
 #[cfg(feature = "plan")]
 pub use read::read;
 #[cfg(feature = "plan")]
-pub use understand::{own_code, understand, understand_paste};
+pub use understand::{lacks, own_code, understand, understand_paste};

@@ -1,4 +1,4 @@
-use advice::contract::{self, Offer, PastedCode, Understood};
+use advice::contract::{self, Lack, Offer, PastedCode, Understood};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -49,6 +49,14 @@ pub fn understand_paste(
 #[wasm_bindgen(js_name = ownCode)]
 pub fn own_code(offer: Ts<Offer>, place: &str) -> Result<Ts<Offer>, Fault> {
     Ok(give(&advice::own_code(take(&offer)?, place)?))
+}
+
+/// What a code lacks to be certain of: what the list of the shopper's codes says of it.
+///
+/// @throws an `Error` named `bad_value` where the code is none.
+#[wasm_bindgen]
+pub fn lacks(offer: Ts<Offer>) -> Result<Vec<Ts<Lack>>, Fault> {
+    Ok(advice::lacks(&take(&offer)?).iter().map(give).collect())
 }
 
 fn bad_currency(error: deal::Error) -> Fault {

@@ -31,6 +31,21 @@ pub struct PastedCode {
     pub duplicate_of: Option<u32>,
 }
 
+/// What a code does not say, though nobody can be certain of it without.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, wire::Wire,
+)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Lack {
+    /// For which countries it is.
+    Market,
+    /// Until when it holds.
+    End,
+    /// What it takes off.
+    Amount,
+}
+
 /// What a paste says, read at an instant: time that is left counts from there, and a day without a year is
 /// the nearest one.
 ///
@@ -106,7 +121,7 @@ fn code(said: &OfferText, piece: &Pasted, words: &str, at: Instant) -> Offer {
         followers_only,
         app_only,
         state,
-        uncertain: if piece.why.is_some() { Some(true) } else { uncertain },
+        uncertain: if reasons.is_empty() { uncertain } else { Some(true) },
         why: if reasons.is_empty() { None } else { Some(reasons.join("; ")) },
         text: Some(text),
         source: Some("own".to_owned()),

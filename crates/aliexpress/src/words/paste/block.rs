@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
+use super::LONGEST_LINE;
 use super::chain::{Lean, Part, settle};
 use super::line::{Code, JOINTS, Line, has_digits};
 use super::table::Table;
 use crate::offer::{Minimum, OfferKind};
 use crate::words::offer::OfferText;
-use crate::words::read::{Context, pasted_offer, takes_back, worth};
+use crate::words::pair::Window;
+use crate::words::read::{Context, pasted_offer, pasted_window, takes_back, worth};
 use crate::words::why::Why;
 
+/// How many words of a heading may hold its digits.
+const MOST_CUTS: usize = 12;
 /// How many lines one offer can be spread over.
 const MOST_JOINED: usize = 4;
 
@@ -85,7 +89,7 @@ impl Block<'_, '_> {
         while let Some(line) = lines.get(at) {
             let mut next = at + 1;
             if line.too_long() {
-                self.refuse(at, Why::TooLong(super::LONGEST_LINE * 4));
+                self.refuse(at, Why::TooLong(LONGEST_LINE * 4));
             } else if let Some(read) =
                 table.as_ref().and_then(|table| table.row(line, self.context))
             {
@@ -113,7 +117,13 @@ impl Block<'_, '_> {
     fn line(&mut self, at: usize, open: &Open) -> Option<usize> {
         let line = &self.lines[at];
         let (runs, pieces) = runs(line, self.context);
-        let parts: Vec<Part> = pieces.iter().map(|piece| self.part(piece)).collect();
+        let mut parts: Vec<Part> = pieces.iter().map(|piece| self.part(piece)).collect();
+        let mut head = None;
+        if let (Some(piece), Some(part @ Part::Other(_))) = (pieces.first(), parts.first_mut())
+            && let Some((offer, window)) = self.behind_heading(piece)
+        {
+            (*part, head) = (Part::Offer(Box::new(offer)), window);
+        }
         if parts.iter().all(|part| matches!(part, Part::Blank)) {
             return None;
         }
@@ -149,8 +159,11 @@ impl Block<'_, '_> {
         for (run, given) in runs.iter().zip(&given) {
             match given {
                 Ok(offer) => {
-                    let mut codes = run.iter();
-                    codes.by_ref().for_each(|code| self.add(at, at, last, code, offer));
+                    let mut offer = offer.clone();
+                    if let (Some(window), None, None) = (head, offer.starts, offer.ends) {
+                        (offer.starts, offer.ends) = (window.starts, window.ends);
+                    }
+                    run.iter().for_each(|code| self.add(at, at, last, code, &offer));
                 }
                 Err(why) => {
                     let sure: Vec<Code> = run.iter().filter(|code| code.sure).cloned().collect();
@@ -172,6 +185,24 @@ impl Block<'_, '_> {
         let again: Vec<Code> = line.codes.iter().filter(|code| !kept(code)).cloned().collect();
         self.without(at, &again, &Why::NoDiscount);
         Some(last)
+    }
+
+    /// The offer at the end of a text that begins with a heading without amounts, and when that says it holds:
+    /// a copied message may have lost the ends of its lines.
+    fn behind_heading(&self, text: &str) -> Option<(OfferText, Option<Window>)> {
+        if text.len() > LONGEST_LINE {
+            return None;
+        }
+        let cuts = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+        let cuts = cuts.filter(|at| has_digits(&text[..*at])).take(MOST_CUTS);
+        let (heading, offer) = cuts
+            .map(|at| text.split_at(at))
+            .take_while(|(heading, _)| !worth(heading, self.context))
+            .find_map(|(heading, rest)| {
+                let whole = |offer: &OfferText| offer.min_spend != Minimum::Unknown;
+                Some((heading, self.offer(rest).ok().filter(whole)?))
+            })?;
+        Some((offer, pasted_window(heading, self.context)))
     }
 
     /// The offer of a line with one run of codes, where its least spend stands on their other side.

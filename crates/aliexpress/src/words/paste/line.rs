@@ -74,11 +74,7 @@ impl<'a> Line<'a> {
             line.codes.drain(..first);
         }
         // "TOP10: Q5 $5 off $45": of two words, the one that is a code in its own right.
-        if line.codes.iter().any(|code| !code.placeholder && code.sure)
-            && line.codes.first().is_some_and(|code| code.placeholder)
-        {
-            line.drop_titles();
-        }
+        line.drop_titles();
         line.regions = regions(text);
         line
     }

@@ -1,5 +1,8 @@
 //! What people paste: messages, tables and lines with codes in them.
 
+mod headings;
+mod shapes;
+
 use aliexpress::words::{self, Context, Why};
 use aliexpress::{Minimum, OfferKind};
 use deal::Currency;

@@ -1,0 +1,85 @@
+//! What headings, flags and days say of the codes below them.
+
+use aliexpress::words::{self, Moment};
+
+use super::page;
+
+/// Each code with its markets (`!` before those it is not for) and its days as `month-day`.
+fn bound(text: &str) -> Vec<String> {
+    let day = |moment: Option<Moment>| {
+        moment.map_or("?".to_owned(), |moment| format!("{}-{}", moment.month, moment.day))
+    };
+    words::paste(text, &page("es", "EUR"))
+        .into_iter()
+        .filter_map(|piece| {
+            let offer = piece.found.ok()?;
+            let only = piece.markets.only.iter().map(|country| country.code().to_owned());
+            let not = piece.markets.but_not.iter().map(|country| format!("!{country}"));
+            let markets: Vec<String> = only.chain(not).collect();
+            let (starts, ends) = (day(offer.starts), day(offer.ends));
+            Some(format!("{} {} {starts}..{ends}", offer.code?, markets.join("+")))
+        })
+        .collect()
+}
+
+#[test]
+fn a_heading_speaks_of_the_lines_below_it_until_the_next_of_its_sort() {
+    for (text, expected) in [
+        (
+            "Choice Day 🇪🇸 España\n1-7 dic 2026\n-5€ desde 39€: QCH5\n-20€ desde 139€: QCH20",
+            &["QCH5 ES 12-1..12-7", "QCH20 ES 12-1..12-7"][..],
+        ),
+        (
+            "11-19 Nov 2026\n🇺🇸 USA\nQUS5: $5 off $39\n\n🇪🇸 España\nQES5: 5€ menos desde 39€\nQES8: 8€ menos desde 59€",
+            &["QUS5 US 11-11..11-19", "QES5 ES 11-11..11-19", "QES8 ES 11-11..11-19"],
+        ),
+        (
+            "España\n1-7 dic 2026\nQES5: -5€ desde 39€\nFrancia\nQFR5: -5€ dès 39€",
+            &["QES5 ES 12-1..12-7", "QFR5 FR ?..?"],
+        ),
+        (
+            "Spain:\nQES5 -5€ desde 39€\nWorldwide:\nQMC5 $5 off $39",
+            &["QES5 ES ?..?", "QMC5  ?..?"],
+        ),
+        (
+            "1-7 dic 2026\nQES5 -5€ desde 39€\n\n8-14 dic 2026\nQES6 -6€ desde 45€",
+            &["QES5  12-1..12-7", "QES6  12-8..12-14"],
+        ),
+        (
+            "QES5 -5€ desde 39€\nhasta el 7 dic 2026\n\nQES6 -6€ desde 45€\nhasta el 14 dic 2026",
+            &["QES5  ?..12-7", "QES6  ?..12-14"],
+        ),
+        ("Code (US only): Q2AFF $29-$2, Q8AFF $69-$8", &["Q2AFF US ?..?", "Q8AFF US ?..?"]),
+        ("🇩🇪🇦🇹 Gutscheine\nQDE5: 5€ Rabatt ab 39€", &["QDE5 DE+AT ?..?"]),
+        ("All countries except Spain\nQMC5: $5 off $39", &["QMC5 !ES ?..?"]),
+        ("QUS5: $5 off $39 🇺🇸\nQES5: -5€ desde 39€ 🇪🇸", &["QUS5 US ?..?", "QES5 ES ?..?"]),
+        ("Spain: QES5 -5€ desde 39€\nQES8 -8€ desde 59€", &["QES5 ES ?..?", "QES8 ES ?..?"]),
+        ("Ships from Spain\nQMC5: $5 off $39", &["QMC5  ?..?"]),
+        ("🇺🇸 QUS5 $5 off $39 🇪🇸 QES5 5€ off 39€", &["QUS5 US ?..?", "QES5 ES ?..?"]),
+        ("QUS5 $5 off $39 🇺🇸 QES5 5€ off 39€ 🇪🇸", &["QUS5  ?..?", "QES5  ?..?"]),
+    ] {
+        assert_eq!(bound(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_heading_in_the_line_of_its_codes_speaks_of_all_of_them() {
+    let text = "Choice Day 🇪🇸 España 1-7 dic 2026 -5€ desde 39€: QCH5 -20€ desde 139€: QCH20";
+    assert_eq!(bound(text), ["QCH5 ES 12-1..12-7", "QCH20 ES 12-1..12-7"]);
+    assert_eq!(super::said(text, &page("es", "EUR")), ["QCH5 5/39 EUR", "QCH20 20/139 EUR"]);
+}
+
+#[test]
+fn two_headings_in_a_row_say_nothing_together() {
+    for text in
+        ["España\nFrancia\nQMC5: -5€ desde 39€", "1-7 dic 2026\n8-14 dic 2026\nQMC5: -5€ desde 39€"]
+    {
+        assert_eq!(bound(text), ["QMC5  ?..?"], "{text}");
+    }
+}
+
+#[test]
+fn a_day_in_the_line_itself_is_nearer_than_any_heading() {
+    let text = "1-7 dic 2026\nQES5 -5€ desde 39€ hasta el 3 dic 2026\nQES8 -8€ desde 59€";
+    assert_eq!(bound(text), ["QES5  ?..12-3", "QES8  12-1..12-7"]);
+}
