@@ -11,12 +11,14 @@ mod key;
 use crate::words::fold;
 
 /// The meanings, in the order in which they are looked through, with what they are.
-const MEANINGS: [(&str, &str, &str); 15] = [
+const MEANINGS: [(&str, &str, &str); 20] = [
     ("total", "Total", "What is to be paid."),
     ("subtotal", "Subtotal", "The sum of the goods."),
     ("items", "Items", "The sum of the goods before discounts on single items."),
     ("shipping", "Shipping", "The parcel."),
     ("tax", "Tax", "The tax."),
+    ("duty", "Duty", "Customs."),
+    ("fee", "Fee", "What is asked for handling."),
     ("code", "Code", "The code that was typed, or AliExpress's coupon."),
     ("store_discount", "StoreDiscount", "The seller's discount."),
     ("store_coupon", "StoreCoupon", "The seller's coupon."),
@@ -27,6 +29,9 @@ const MEANINGS: [(&str, &str, &str); 15] = [
     ("savings", "Savings", "A discount of which nothing more is said, or the sum of others."),
     ("free", "Free", "Nothing is to be paid."),
     ("included", "Included", "It is in the price already."),
+    ("excluded", "Excluded", "It is not in the price, and added later."),
+    ("more", "More", "There are more of a list than it shows."),
+    ("no_coupons", "NoCoupons", "There is no coupon."),
 ];
 
 #[derive(Deserialize)]

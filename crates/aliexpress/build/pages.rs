@@ -53,6 +53,9 @@ struct Kind {
 /// Bytes of a text that is a row, a price or a tag: what is longer holds several.
 const SHORT: usize = 160;
 
+/// Bytes of a sentence that elements split, at most.
+const SENTENCE: usize = 2 << 10;
+
 const CART: &[Shape] = &[
     // Only the outline points there.
     one("summary").held(),
@@ -106,11 +109,18 @@ const SEARCH: &[Shape] = &[
 const CARD: &[&str] = &["card"];
 
 const CARDS: &[Shape] = &[
-    all("piece").silent().grown().also(&["leaf", "inside", "words", "product"]),
+    all("piece")
+        .silent()
+        .grown()
+        .attrs(&["href"])
+        .also(&["leaf", "inside", "sentence", "button", "product", "store", "struck"]),
     one("leaf").held(),
     one("inside").held(),
-    one("words").held(),
+    one("sentence").held().longest(SENTENCE),
+    one("button").held().silent(),
     one("product").held().silent(),
+    one("store").held().silent(),
+    one("struck").held().silent(),
 ];
 
 const LIST: &[Shape] = &[
@@ -118,6 +128,7 @@ const LIST: &[Shape] = &[
     one("amount").within(CARD),
     one("terms").within(CARD),
     one("window").within(CARD),
+    all("badge").within(CARD).longest(SHORT),
     one("store").within(CARD).silent().attrs(&["href"]),
 ];
 

@@ -4,23 +4,38 @@
 //! Their cards have no telling names, so a card is found from inside: from the text that says what is
 //! taken off, or on the front page from the code. From there it grows, element by element, as long as
 //! nothing else in it is taken off, until its words are an offer with a minimum. What belongs to
-//! another card can so never be taken for this one's. Cards of products carry tags that speak like
-//! coupons; what links to a product is none.
+//! another card can so never be taken for this one's. The whole card decides: a headline whose card takes
+//! it back is not read alone. Cards of products carry tags that speak like coupons; what links to a
+//! product, or shows prices, is none.
+
+mod card;
+mod complete;
+mod offer;
+mod parts;
+mod state;
 
 use page::price::digit;
 use page::{Element, Missing, Rule, Source, Why};
 
 use crate::ids;
-use crate::offer::{Minimum, Offer, OfferKind};
+use crate::offer::{Offer, OfferKind, OfferState};
 use crate::places::{COUPONS_CARDS, COUPONS_LIST};
+use crate::reading::Unexplained;
 use crate::said::Voice;
+use crate::unexplained::Accounted;
 use crate::words::{self, Other, Text};
+use card::Found;
+use parts::SHORT;
+pub(crate) use parts::{Part, Pieces};
 
 /// The offers of a page and what it lacks.
 #[derive(Default)]
 pub(crate) struct Read {
     pub(crate) offers: Vec<Offer>,
     pub(crate) missing: Vec<Missing>,
+    pub(crate) unexplained: Vec<Unexplained>,
+    /// Whether these are all offers that there are.
+    pub(crate) is_complete: bool,
 }
 
 /// What the cards of a page are.
@@ -36,10 +51,17 @@ pub(crate) enum Cards<'a> {
     Codes,
 }
 
-/// How far a card grows: elements above the one that it is found from.
-const HEIGHT: usize = 7;
-/// Bytes of a card's text, at most.
-const LONGEST: usize = 600;
+/// The texts of coupon pages, stores' fronts and the front page.
+static PIECES: Pieces = Pieces {
+    leaf: &COUPONS_CARDS.leaf,
+    inside: &COUPONS_CARDS.inside,
+    sentence: &COUPONS_CARDS.sentence,
+    button: &COUPONS_CARDS.button,
+    product: &COUPONS_CARDS.product,
+    store: &COUPONS_CARDS.store,
+    struck: &COUPONS_CARDS.struck,
+};
+
 /// Texts that are looked at for something taken off, at most: each costs a reading of its words.
 const LOOKS: usize = 400;
 /// Places from which a card is looked for, at most.
@@ -57,142 +79,85 @@ pub(crate) fn read(
     voice: Voice<'_>,
 ) -> Read {
     let mut read = Read::default();
-    for card in COUPONS_LIST.card.all(root).into_iter().take(LIMIT) {
-        match listed(card, voice) {
+    let lists = COUPONS_LIST.card.all(root);
+    for card in lists.iter().take(LIMIT) {
+        match listed(*card, voice) {
             Ok(offer) => read.offers.push(offer),
             Err(why) => read.missing.push(Missing { field: "offers", why }),
         }
     }
+    let page = PIECES.parts(root);
+    let mut account = Accounted::default();
     let mut looks = Looks { voice, seen: Vec::new() };
     let mut anchors = 0;
-    for leaf in COUPONS_CARDS.leaf.all(root) {
+    let mut of_cards: Vec<Element<'_>> = Vec::new();
+    for part in &page {
         if anchors >= ANCHORS || read.offers.len() >= LIMIT {
             break;
         }
-        let text = leaf.text();
         let is_anchor = match cards {
-            Cards::Codes => is_code_beside_words(&text),
-            _ => looks.takes_off(&text),
+            Cards::Codes => is_code_beside_words(&part.text),
+            _ => looks.takes_off(&part.text) || looks.takes_off(&PIECES.phrase(part.element)),
         };
-        if is_anchor {
-            anchors += 1;
-            let offer = card(leaf, cards, within, &mut looks);
-            let offer = offer.filter(|offer| !read.offers.contains(offer));
-            read.offers.extend(offer);
+        let is_leaf = part.element.is(PIECES.leaf) || PIECES.leaf.first(part.element).is_some();
+        if !is_anchor || !is_leaf || of_cards.contains(&part.element) {
+            continue;
+        }
+        anchors += 1;
+        match card::around(part.element, &PIECES, cards, within, &mut looks) {
+            Found::Offer(offer, parts) => {
+                parts.iter().for_each(|part| account.explain(&part.text));
+                of_cards.extend(parts.iter().map(|part| part.element));
+                if !read.offers.contains(&offer) {
+                    read.offers.push(*offer);
+                }
+            }
+            Found::Refused(why, parts) => {
+                of_cards.extend(parts.iter().map(|part| part.element));
+                let missing = Missing { field: "offers", why };
+                if !matches!(cards, Cards::Codes) && !read.missing.contains(&missing) {
+                    read.missing.push(missing);
+                }
+            }
+            Found::Nothing => {}
         }
     }
-    if read.offers.is_empty() && matches!(cards, Cards::Offered | Cards::Held) {
-        read.missing.push(Missing { field: "offers", why: Why::NOT_SHOWN });
+    if matches!(cards, Cards::Codes) {
+        return read;
+    }
+    if lists.is_empty() {
+        read.unexplained = unexplained(&page, account, voice);
+    }
+    read.is_complete = anchors < ANCHORS
+        && read.offers.len() < LIMIT
+        && complete::is_complete(&read, cards, &page, &of_cards, voice);
+    let is_lacking = read.offers.is_empty() && read.missing.is_empty() && !read.is_complete;
+    if is_lacking && !matches!(cards, Cards::Of(_)) {
+        let is_full = !read.unexplained.is_empty();
+        let why = if is_full { Why::NOT_UNDERSTOOD } else { Why::NOT_SHOWN };
+        read.missing.push(Missing { field: "offers", why });
     }
     read
 }
 
-/// The card around a leaf, as an offer; none where its words are none, or a product's.
-fn card(
-    leaf: Element<'_>,
-    cards: Cards<'_>,
-    within: Option<&Rule>,
-    looks: &mut Looks<'_>,
-) -> Option<Offer> {
-    let mut found: Option<Offer> = None;
-    let mut node = leaf;
-    for height in 0..HEIGHT {
-        // Looked at as one text first: what stands above a card may be the whole page.
-        if node.text().len() > LONGEST {
-            break;
+/// The texts of money on a page of coupons that are neither a card's nor a product's.
+fn unexplained(page: &[Part<'_>], mut account: Accounted, voice: Voice<'_>) -> Vec<Unexplained> {
+    let mut near = "coupons";
+    for part in page {
+        if !words::speaks_of_money(&part.text, &voice.context()) {
+            near = &part.text;
+            continue;
         }
-        if node.is(&COUPONS_CARDS.product) {
-            return None;
-        }
-        let texts = texts(&COUPONS_CARDS.inside, node);
-        let taken = texts.iter().filter(|text| looks.takes_off(text)).count();
-        let mut codes: Vec<&str> = texts.iter().filter_map(|text| code_in(text)).collect();
-        codes.dedup();
-        if taken > 1 || codes.len() > 1 {
-            break;
-        }
-        // A tag says everything in one text; a coupon that does stands beside no product.
-        let is_tag = height > 0 && found.as_ref().is_some_and(|offer| offer.text == leaf.text());
-        if (found.is_none() || is_tag) && COUPONS_CARDS.product.first(node).is_some() {
-            return None;
-        }
-        let code = codes.first().copied();
-        if let Some(mut offer) = said(node, &texts, cards, code, looks.voice) {
-            offer.code = offer.code.or(code.map(str::to_owned));
-            let is_more =
-                |old: &Offer| rank(&offer) > rank(old) && offer.uncertain <= old.uncertain;
-            if found.as_ref().is_none_or(is_more) {
-                found = Some(offer);
-            }
-        }
-        let is_bound = within.is_some_and(|rule| node.is(rule));
-        match node.parent() {
-            Some(parent) if !is_bound => node = parent,
-            _ => break,
+        // A boast, a fee, a least spend for free shipping: understood, and no offer.
+        let is_other = matches!(
+            words::text(&part.text, &voice.context()),
+            Ok(Text::Other(_) | Text::Shipping(_))
+        );
+        if !is_other && !card::is_products(part.element, &PIECES) {
+            account.see(&part.text, near);
         }
     }
-    found.filter(|offer| match (cards, rank(offer)) {
-        (Cards::Codes, rank) => rank == (true, true) && !offer.uncertain,
-        (_, (false, false)) => offer.off.is_some(),
-        _ => true,
-    })
-}
-
-/// The texts of the leaves of an element; its own where it is a leaf.
-fn texts(leaves: &Rule, node: Element<'_>) -> Vec<String> {
-    match leaves.all(node) {
-        inside if inside.is_empty() => vec![node.text()],
-        inside => inside.iter().map(|node| node.text()).filter(|text| !text.is_empty()).collect(),
-    }
-}
-
-/// What a card says: without its buttons, whose words are often not an offer's, where that is clearer.
-fn said(
-    node: Element<'_>,
-    texts: &[String],
-    cards: Cards<'_>,
-    code: Option<&str>,
-    voice: Voice<'_>,
-) -> Option<Offer> {
-    let joined = |texts: &[String]| {
-        let words = texts.iter().map(String::as_str).filter(|text| Some(*text) != code);
-        words.collect::<Vec<_>>().join(" ")
-    };
-    let whole = offer(&joined(texts), cards, code, voice);
-    if whole.as_ref().is_some_and(|offer| !offer.uncertain) {
-        return whole;
-    }
-    let bare = offer(&joined(&self::texts(&COUPONS_CARDS.words, node)), cards, code, voice)?;
-    let collected = bare.collected.or(whole.as_ref().and_then(|whole| whole.collected));
-    Some(Offer { collected, ..bare })
-}
-
-/// Whether an offer says its minimum and its code.
-fn rank(offer: &Offer) -> (bool, bool) {
-    (offer.min_spend != Minimum::Unknown || offer.min_pieces.is_some(), offer.code.is_some())
-}
-
-/// The words of a card as an offer.
-fn offer(text: &str, cards: Cards<'_>, code: Option<&str>, voice: Voice<'_>) -> Option<Offer> {
-    let kind = match cards {
-        Cards::Of(_) => Some(OfferKind::StoreCoupon),
-        Cards::Codes => Some(OfferKind::Code),
-        Cards::Offered | Cards::Held => code.map(|_| OfferKind::Code),
-    };
-    let mut offer = voice.offer(text, kind, Source::Dom).ok()?;
-    if offer.off.is_none() && offer.percent.is_none() {
-        return None;
-    }
-    if kind.is_none() && offer.uncertain && offer.kind == OfferKind::StoreCoupon {
-        // On these pages what no word gives to a store is AliExpress's.
-        offer.kind = OfferKind::PlatformCoupon;
-    }
-    match cards {
-        Cards::Of(seller) => offer.seller = seller.map(str::to_owned),
-        Cards::Held => offer.collected = Some(true),
-        Cards::Offered | Cards::Codes => {}
-    }
-    Some(offer)
+    account.unexplained(voice)
 }
 
 /// One coupon of the old list.
@@ -204,7 +169,11 @@ fn listed(card: Element<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
     let mut offer = voice.coupon(&amount, terms.trim_end(), OfferKind::StoreCoupon, Source::Dom)?;
     let href = COUPONS_LIST.store.first(card).and_then(|link| link.attr("href"));
     offer.seller = href.and_then(ids::store_id).map(str::to_owned);
-    offer.collected = Some(true);
+    let texts = COUPONS_LIST.badge.all(card).into_iter().map(|badge| badge.text());
+    let named: Vec<_> = texts.filter_map(|text| state::named(&text, voice)).collect();
+    let over = |state: &OfferState| !matches!(state, OfferState::Open | OfferState::Collected);
+    let state = state::of(named.into_iter().filter(over));
+    state::give(&mut offer, state.or(Some(OfferState::Collected)));
     Ok(offer)
 }
 
@@ -215,9 +184,24 @@ struct Looks<'a> {
 }
 
 impl Looks<'_> {
+    /// How many of these texts say that something is taken off.
+    fn taken(&mut self, parts: &[Part<'_>], pieces: &Pieces) -> usize {
+        let alone = parts.iter().filter(|part| self.takes_off(&part.text)).count();
+        let mut phrases: Vec<String> = Vec::new();
+        let mut together = 0;
+        for part in parts {
+            let phrase = pieces.phrase(part.element);
+            if phrases.last() != Some(&phrase) {
+                together += usize::from(self.takes_off(&phrase));
+                phrases.push(phrase);
+            }
+        }
+        alone.max(together)
+    }
+
     /// Whether a text says that something is taken off.
     fn takes_off(&mut self, text: &str) -> bool {
-        let may = text.len() <= 120 && text.chars().any(|c| digit(c).is_some());
+        let may = text.len() <= SHORT && text.chars().any(|c| digit(c).is_some());
         if !may {
             return false;
         }

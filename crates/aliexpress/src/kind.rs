@@ -88,6 +88,12 @@ impl PageKind {
     }
 }
 
+/// Whether an address is of a list of the shopper's own coupons. Its query and its fragment have no say.
+pub(crate) fn is_wallet(url: &str) -> bool {
+    let (_, path) = split(url);
+    ["/p/my-coupons/", "/buyer/coupon/"].iter().any(|mark| path.contains(mark))
+}
+
 /// The host of an address in small letters.
 pub(crate) fn host(url: &str) -> String {
     split(url).0
@@ -113,6 +119,34 @@ pub(crate) fn is_aliexpress(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_query_and_a_fragment_have_no_say_in_the_sort_of_page() {
+        let centre = "https://www.aliexpress.com/ssr/300000512/glo-coupon-center";
+        for tail in [
+            "?x=/p/my-coupons/",
+            "?x=/my-coupons/",
+            "#/buyer/coupon/listView.htm",
+            "?back=https://www.aliexpress.com/p/my-coupons/index.html",
+            "?to=/item/1005006180026951.html",
+            "#/p/trade/confirm.html",
+        ] {
+            let url = [centre, tail].concat();
+            assert_eq!((PageKind::of(&url), is_wallet(&url)), (PageKind::Coupons, false), "{url}");
+        }
+        let own = "https://www.aliexpress.com/p/my-coupons/index.html";
+        for tail in ["", "?x=/coupon-center", "#/store/1105000777"] {
+            let url = [own, tail].concat();
+            assert_eq!((PageKind::of(&url), is_wallet(&url)), (PageKind::Coupons, true), "{url}");
+        }
+        for (url, kind) in [
+            ("https://www.aliexpress.com/p/order/index.html?x=/store/1", PageKind::Other),
+            ("https://www.aliexpress.com/?x=/p/shoppingcart/", PageKind::Home),
+            ("https://www.aliexpress.com/store/1105000777#/cart", PageKind::Store),
+        ] {
+            assert_eq!(PageKind::of(url), kind, "{url}");
+        }
+    }
 
     #[test]
     fn an_address_tells_the_sort_of_page() {

@@ -6,9 +6,9 @@ use page::{Field, Missing, Source};
 use crate::coupons::{self, Cards};
 use crate::data::Held;
 use crate::ids;
-use crate::kind::PageKind;
+use crate::kind::{self, PageKind};
 use crate::read::Page;
-use crate::reading::{Doubt, Reading};
+use crate::reading::{Doubt, OffersOf, Reading};
 use crate::said::Voice;
 use crate::{cart, checkout, coins, listing, search, store};
 
@@ -22,6 +22,7 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
         at: page.at.or_else(|| Some(site.clock.as_ref()?.value)),
     };
     let root = page.excerpt.root();
+    let is_whole = page.cut.is_empty() && !page.excerpt.is_cut();
     match reading.page {
         PageKind::Cart => {
             let read = cart::read(root, held, voice);
@@ -51,14 +52,18 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
             reading.health.extend(read.health);
             reading.offers = read.offers;
             reading.missing.extend(read.missing);
+            reading.unexplained = read.unexplained;
+            reading.all_offers_of = (read.is_complete && is_whole).then_some(OffersOf::Store);
         }
         PageKind::Coupons => {
-            let is_own =
-                ["/my-coupons/", "/buyer/coupon/"].iter().any(|path| page.url.contains(path));
+            let is_own = kind::is_wallet(page.url);
             let cards = if is_own { Cards::Held } else { Cards::Offered };
             let read = coupons::read(root, cards, None, voice);
             reading.offers = read.offers;
             reading.missing.extend(read.missing);
+            reading.unexplained = read.unexplained;
+            reading.all_offers_of =
+                (is_own && read.is_complete && is_whole).then_some(OffersOf::Wallet);
         }
         PageKind::Home => {
             let read = coupons::read(root, Cards::Codes, None, voice);

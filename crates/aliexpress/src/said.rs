@@ -155,7 +155,14 @@ impl Voice<'_> {
         Ok(self.stated(said, kind, [amount, terms].join(" ").trim_end(), source))
     }
 
-    fn stated(&self, said: OfferText, kind: OfferKind, text: &str, source: Source) -> Offer {
+    /// An offer of what words say, of a kind.
+    pub(crate) fn stated(
+        &self,
+        said: OfferText,
+        kind: OfferKind,
+        text: &str,
+        source: Source,
+    ) -> Offer {
         let held = said.held(self.at);
         Offer {
             currency: said.currency.or(self.currency),

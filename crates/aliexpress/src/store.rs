@@ -6,7 +6,7 @@ use crate::coupons::{self, Cards};
 use crate::ids;
 use crate::offer::Offer;
 use crate::places::STORE_FRONT;
-use crate::reading::Store;
+use crate::reading::{Store, Unexplained};
 use crate::said::Voice;
 
 /// A store, its offers, and what is lacking.
@@ -14,6 +14,9 @@ pub(crate) struct Read {
     pub(crate) store: Store,
     pub(crate) offers: Vec<Offer>,
     pub(crate) missing: Vec<Missing>,
+    pub(crate) unexplained: Vec<Unexplained>,
+    /// Whether these are all coupons of the store.
+    pub(crate) is_complete: bool,
     /// How the selector of its name fared.
     pub(crate) health: Option<Health>,
 }
@@ -29,19 +32,26 @@ pub(crate) fn read(url: &str, root: Element<'_>, voice: Voice<'_>) -> Read {
     }
     let blocks = STORE_FRONT.coupons.all(root);
     let mut offers = Vec::new();
+    let mut unexplained = Vec::new();
+    let mut is_complete = !blocks.is_empty();
     for block in blocks.iter().copied() {
         let cards = Cards::Of(seller.as_deref());
         let block = coupons::read(block, cards, Some(&STORE_FRONT.coupons), voice);
         offers.extend(block.offers);
         missing.extend(block.missing);
+        unexplained.extend(block.unexplained);
+        is_complete &= block.is_complete;
     }
-    if offers.is_empty() && !blocks.is_empty() {
-        missing.push(Missing { field: "offers", why: Why::NOT_LOADED });
+    let is_lacking = offers.is_empty() && !is_complete && !blocks.is_empty();
+    if is_lacking && missing.iter().all(|missing| missing.field != "offers") {
+        let is_bare = blocks.iter().all(|block| block.text().is_empty());
+        let why = if is_bare { Why::NOT_LOADED } else { Why::NOT_UNDERSTOOD };
+        missing.push(Missing { field: "offers", why });
     }
     let title = STORE_FRONT.title.text(root);
     let state = if title.is_some() { State::Unreadable } else { State::Unmatched };
     let health = store.name.as_ref().err().and_then(|_| STORE_FRONT.title.health(state));
-    Read { store, offers, missing, health }
+    Read { store, offers, missing, unexplained, is_complete, health }
 }
 
 /// The store's name: what stands in the title before AliExpress's own words.

@@ -61,6 +61,8 @@ pub struct Why(Cow<'static, str>);
 impl Why {
     /// The page has no such thing.
     pub const NOT_SHOWN: Why = Why::new("the page does not show it");
+    /// The page shows something there, and nothing that is known.
+    pub const NOT_UNDERSTOOD: Why = Why::new("the page shows it in a way that is not understood");
     /// The page's own scripts have not filled it in yet.
     pub const NOT_LOADED: Why = Why::new("the page has not loaded it yet");
 

@@ -137,7 +137,8 @@ impl<'n, N: Node> Taking<'n, N> {
             let also = branch.also.iter().filter(|rule| marks.iter().any(|mark| mark.0 == rule.id));
             let longest = also.map(|rule| rule.takes.text).fold(branch.rule.takes.text, usize::max);
             let up = above.last().map_or(up, |(_, at)| *at);
-            let Some(at) = self.put(&found, marks, up, longest, &[]) else { return };
+            let attrs = branch.rule.takes.attrs;
+            let Some(at) = self.put(&found, marks, up, longest, attrs) else { return };
             above.push((found, at));
         }
         for (_, at) in above.into_iter().skip(1) {

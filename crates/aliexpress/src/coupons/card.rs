@@ -1,0 +1,256 @@
+//! The card around a text that takes something off: how far it reaches, and what it says as a whole.
+
+use page::{Element, Rule, Why};
+
+use super::offer::{More, bare, has_minimum, is_priced, more, said};
+use super::parts::{Part, Pieces, SHORT};
+use super::{Cards, Looks, code_in, state};
+use crate::ids;
+use crate::labels::Label;
+use crate::offer::{Offer, OfferKind, OfferState};
+use crate::said::Voice;
+use crate::words;
+
+/// What stands around a text that takes something off.
+pub(super) enum Found<'e> {
+    /// An offer, and the texts that were understood with it.
+    Offer(Box<Offer>, Vec<Part<'e>>),
+    /// A card that takes back what its headline says, or holds what nobody understood: why, and its texts.
+    Refused(Why, Vec<Part<'e>>),
+    /// A product's card, or no card at all.
+    Nothing,
+}
+
+/// How far a card grows: elements above the one that it is found from.
+const HEIGHT: usize = 7;
+/// Bytes of a card's texts, at most.
+const LONGEST: usize = 600;
+/// Steps by which a card grows beyond its offer: to its badge or its button, and to what holds both.
+const STEPS: usize = 2;
+/// Texts that one such step brings, at most: what brings more is no card, but the page around it.
+const BROUGHT: usize = 6;
+
+/// The card around the text of an element.
+pub(super) fn around<'e>(
+    leaf: Element<'e>,
+    pieces: &Pieces,
+    cards: Cards<'_>,
+    within: Option<&Rule>,
+    looks: &mut Looks<'_>,
+) -> Found<'e> {
+    let start = pieces.whole(leaf, None);
+    let mut levels: Vec<Level<'e>> = Vec::new();
+    let mut node = start;
+    for _ in 0..HEIGHT {
+        if node.is(pieces.product) || node.is(pieces.struck) {
+            return Found::Nothing;
+        }
+        let parts = pieces.parts(node);
+        if parts.iter().map(|part| part.text.len()).sum::<usize>() > LONGEST {
+            break;
+        }
+        let mut codes: Vec<&str> = parts.iter().filter_map(|part| code_in(&part.text)).collect();
+        codes.dedup();
+        if looks.taken(&parts, pieces) > 1 || codes.len() > 1 {
+            break;
+        }
+        let products = products(node, pieces);
+        if products > 0 {
+            // A tag says everything in one text; a coupon that does stands beside no product, nor does
+            // one that stands with a price and one product.
+            let has_price = parts.iter().any(|part| bare(&part.text, looks.voice).is_some());
+            let is_tag = levels.iter().all(|level| level.parts.len() < 2);
+            if is_tag || has_price && products == 1 {
+                return Found::Nothing;
+            }
+            break;
+        }
+        let code = codes.first().map(|code| (*code).to_owned());
+        let said = said(&parts, cards, code.as_deref(), looks.voice);
+        levels.push(Level { node, parts, code, said });
+        let is_bound = within.is_some_and(|rule| node.is(rule));
+        match node.parent() {
+            Some(parent) if !is_bound => node = parent,
+            _ => break,
+        }
+    }
+    settled(levels, pieces, cards, looks.voice)
+}
+
+/// Whether what stands at an element belongs to a product: there is a link to one within its card's reach.
+pub(super) fn is_products(element: Element<'_>, pieces: &Pieces) -> bool {
+    let mut node = Some(element);
+    for _ in 0..HEIGHT {
+        // Looked at as one text first: what stands above a card may be the whole page.
+        let Some(one) = node.filter(|one| one.text().len() <= 2 * LONGEST) else { return false };
+        let is_priced = || one.is(pieces.struck) || pieces.struck.first(one).is_some();
+        if one.is(pieces.product) || pieces.product.first(one).is_some() || is_priced() {
+            return true;
+        }
+        node = one.parent();
+    }
+    false
+}
+
+/// How many products are linked to inside an element, or have a price before; no more than two are told
+/// apart.
+fn products(node: Element<'_>, pieces: &Pieces) -> usize {
+    let links = pieces.product.all(node);
+    let mut linked = links.iter().filter_map(|link| ids::linked_product_id(link.attr("href")?));
+    let first = linked.next();
+    let struck = pieces.struck.all(node).len();
+    match first {
+        Some(first) if linked.any(|other| other != first) => 2,
+        _ => usize::from(!links.is_empty()).max(struck).min(2),
+    }
+}
+
+/// An element that may be a card: its texts and what they say together.
+struct Level<'e> {
+    node: Element<'e>,
+    parts: Vec<Part<'e>>,
+    code: Option<String>,
+    said: Result<Offer, words::Why>,
+}
+
+/// What the levels of a card say: the one that says most, and what those above it change.
+fn settled<'e>(
+    levels: Vec<Level<'e>>,
+    pieces: &Pieces,
+    cards: Cards<'_>,
+    voice: Voice<'_>,
+) -> Found<'e> {
+    let mut best: Option<(usize, &Offer)> = None;
+    for (at, level) in levels.iter().enumerate() {
+        let Ok(offer) = &level.said else { continue };
+        let worth = |offer: &Offer| (has_minimum(offer), !offer.uncertain);
+        if best.is_none_or(|(_, best)| worth(offer) > worth(best)) {
+            best = Some((at, offer));
+        }
+    }
+    let Some((at, offer)) = best else { return Found::Nothing };
+    let mut offer = offer.clone();
+    let end = at + reach(&levels[at..], voice);
+    let card = &levels[end];
+    if is_priced(&card.parts, &offer, voice) {
+        return Found::Nothing;
+    }
+    let within = |part: &&Part<'e>| levels[at].parts.iter().all(|own| own.element != part.element);
+    let mut text = offer.text.clone();
+    let mut doubtful: Vec<Element<'e>> = Vec::new();
+    for part in card.parts.iter().filter(within) {
+        let is_apart = part.is_button
+            || Some(&part.text) == card.code.as_ref()
+            || state::named(&part.text, voice).is_some();
+        if is_apart || part.text.len() > SHORT {
+            continue;
+        }
+        match more(&offer, &[&text, " ", &part.text].concat(), &part.text, voice) {
+            More::Said(said) => {
+                offer = *said;
+                text = offer.text.clone();
+            }
+            More::Nothing => {}
+            More::Doubt => {
+                doubtful.push(part.element);
+                offer.uncertain = true;
+                offer.why.get_or_insert_with(|| quote("not understood: ", &part.text));
+            }
+            More::Refusal => {
+                let why = Why::with("a coupon that its card takes back", &part.text);
+                return Found::Refused(why, card.parts.clone());
+            }
+        }
+    }
+    let named = card.parts.iter().filter_map(|part| state::named(&part.text, voice));
+    state::give(&mut offer, state::of(named));
+    belongs(&mut offer, card, pieces, cards, voice);
+    let is_enough = match (cards, has_minimum(&offer), &offer.code) {
+        (Cards::Codes, has_minimum, code) => has_minimum && code.is_some() && !offer.uncertain,
+        (_, false, None) => offer.off.is_some(),
+        _ => true,
+    };
+    let mut parts = levels.into_iter().nth(end).map(|level| level.parts).unwrap_or_default();
+    parts.retain(|part| !doubtful.contains(&part.element));
+    if is_enough { Found::Offer(Box::new(offer), parts) } else { Found::Nothing }
+}
+
+/// How many levels above its offer a card reaches.
+fn reach(levels: &[Level<'_>], voice: Voice<'_>) -> usize {
+    let mut steps = 0;
+    for (at, pair) in levels.windows(2).enumerate() {
+        let [below, above] = pair else { break };
+        let is_new =
+            |part: &&Part<'_>| below.parts.iter().all(|other| other.element != part.element);
+        let new: Vec<&Part<'_>> = above.parts.iter().filter(is_new).collect();
+        if new.is_empty() {
+            continue;
+        }
+        // "Unused", "Used", "Expired" beside each other are the tabs above a list.
+        let mut states: Vec<OfferState> =
+            new.iter().filter_map(|part| state::named(&part.text, voice)).collect();
+        states.dedup();
+        steps += 1;
+        if steps > STEPS || new.len() > BROUGHT || states.len() > 1 {
+            return at;
+        }
+    }
+    levels.len().saturating_sub(1)
+}
+
+/// Gives an offer its kind and its store, as its card says them.
+fn belongs(
+    offer: &mut Offer,
+    card: &Level<'_>,
+    pieces: &Pieces,
+    cards: Cards<'_>,
+    voice: Voice<'_>,
+) {
+    offer.code = offer.code.take().or(card.code.clone());
+    let stores = pieces.store.all(card.node);
+    let own = Some(card.node).filter(|node| node.is(pieces.store));
+    let mut stores =
+        stores.into_iter().chain(own).filter_map(|link| ids::store_id(link.attr("href")?));
+    let store = stores.next().filter(|store| stores.all(|other| other == *store));
+    let label = card.parts.iter().find_map(|part| match Label::of(&part.text)? {
+        Label::StoreCoupon => Some(OfferKind::StoreCoupon),
+        Label::StoreDiscount => Some(OfferKind::StoreDiscount),
+        Label::SelectCoupon => Some(OfferKind::SelectCoupon),
+        Label::SpendAndSave => Some(OfferKind::SpendAndSave),
+        _ => None,
+    });
+    match cards {
+        Cards::Codes => {}
+        Cards::Of(seller) => {
+            offer.seller = seller.map(str::to_owned);
+            offer.kind = label.unwrap_or(offer.kind);
+        }
+        Cards::Offered | Cards::Held => {
+            let said = words::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
+            // A store's own coupon may have a code to collect it by.
+            let named = label.or(store.map(|_| OfferKind::StoreCoupon));
+            let code = offer.code.as_ref().map(|_| OfferKind::Code);
+            match named.or(code).or(said) {
+                Some(kind) => offer.kind = kind,
+                None => {
+                    // On these pages what no word gives to a store is AliExpress's.
+                    offer.uncertain = true;
+                    offer.why.get_or_insert_with(|| "nothing says who gives it".to_owned());
+                }
+            }
+            if matches!(offer.kind, OfferKind::StoreCoupon | OfferKind::StoreDiscount) {
+                offer.seller = store.map(str::to_owned);
+            }
+            if matches!(cards, Cards::Held) && offer.state.is_none_or(|it| it == OfferState::Open) {
+                offer.state = Some(OfferState::Collected);
+                offer.collected = Some(true);
+            }
+        }
+    }
+}
+
+/// A reason that quotes the page.
+fn quote(why: &str, text: &str) -> String {
+    let text: String = text.chars().take(SHORT).collect();
+    [why, "\"", &text, "\""].concat()
+}

@@ -1,0 +1,49 @@
+//! Whether a page shows all coupons that there are: of the shopper's own, or of a store.
+//!
+//! What was kept and is not there any more goes then, so a page must look whole: each card understood, none
+//! behind a button or a tab, and at least one that still counts, or the words that there is none.
+
+use page::Element;
+
+use super::{Cards, Part, Read, state};
+use crate::labels::Label;
+use crate::offer::OfferState;
+use crate::said::Voice;
+
+/// Whether these are all.
+pub(super) fn is_complete(
+    read: &Read,
+    cards: Cards<'_>,
+    page: &[Part<'_>],
+    of_cards: &[Element<'_>],
+    voice: Voice<'_>,
+) -> bool {
+    if !matches!(cards, Cards::Held | Cards::Of(Some(_))) || !read.unexplained.is_empty() {
+        return false;
+    }
+    let around = || page.iter().filter(|part| !of_cards.contains(&part.element));
+    let is_of = |label| around().any(|part| Label::of(&part.text) == Some(label));
+    let has_more = is_of(Label::More);
+    // Tabs by whose coupons they are: the others are behind them.
+    let has_tabs = [Label::StoreCoupon, Label::SelectCoupon, Label::Code].into_iter().any(is_of);
+    let is_short =
+        around().filter_map(|part| count(&part.text, voice)).any(|n| n > read.offers.len());
+    if has_more || matches!(cards, Cards::Held) && has_tabs || is_short {
+        return false;
+    }
+    let lives = |state| !matches!(state, OfferState::Used | OfferState::Expired);
+    match read.offers.is_empty() {
+        true => is_of(Label::NoCoupons),
+        // On the tab of what was used, those that count are behind another one.
+        false => read.missing.is_empty() && read.offers.iter().any(|it| it.state.is_none_or(lives)),
+    }
+}
+
+/// How many there are, as a text in brackets says: "Unused (12)", but not how many are over.
+fn count(text: &str, voice: Voice<'_>) -> Option<usize> {
+    let (head, rest) = text.rsplit_once(['(', '（'])?;
+    let count = rest.trim_end_matches([')', '）', ' ']).trim().parse().ok()?;
+    let is_over = state::named(head, voice)
+        .is_some_and(|state| matches!(state, OfferState::Used | OfferState::Expired));
+    (!is_over).then_some(count)
+}

@@ -1,0 +1,157 @@
+//! The texts of a card as an offer, and what each further one adds to it.
+
+use deal::Currency;
+use page::Source;
+use page::price::digit;
+use rust_decimal::Decimal;
+
+use super::parts::Part;
+use super::{Cards, state};
+use crate::offer::{Minimum, Offer, OfferKind};
+use crate::said::Voice;
+use crate::words::{self, Other, Text};
+
+/// What a card says: without its badge and its buttons, whose words are often not an offer's, if that is
+/// clearer.
+pub(super) fn said(
+    parts: &[Part<'_>],
+    cards: Cards<'_>,
+    code: Option<&str>,
+    voice: Voice<'_>,
+) -> Result<Offer, words::Why> {
+    let joined = |is_whole: bool| {
+        let belongs =
+            |part: &&Part<'_>| !part.is_button && state::named(&part.text, voice).is_none();
+        let texts = parts.iter().filter(|part| is_whole || belongs(part));
+        let texts = texts.map(|part| part.text.as_str()).filter(|text| Some(*text) != code);
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    let whole = offer(&joined(true), cards, code, voice);
+    if whole.as_ref().is_ok_and(|offer| !offer.uncertain) {
+        return whole;
+    }
+    let bare = offer(&joined(false), cards, code, voice)?;
+    let collected = bare.collected.or(whole.ok().and_then(|whole| whole.collected));
+    Ok(Offer { collected, ..bare })
+}
+
+/// Whether an offer says its minimum.
+pub(super) fn has_minimum(offer: &Offer) -> bool {
+    offer.min_spend != Minimum::Unknown || offer.min_pieces.is_some()
+}
+
+/// The words of a card as an offer; uncertain where the words are, whoever may give it.
+fn offer(
+    text: &str,
+    cards: Cards<'_>,
+    code: Option<&str>,
+    voice: Voice<'_>,
+) -> Result<Offer, words::Why> {
+    let said = words::offer(text, &voice.context())?;
+    if said.off.is_none() && said.percent.is_none() || said.kind == Some(OfferKind::Coins) {
+        return Err(words::Why::NoDiscount);
+    }
+    let kind = match (cards, code, said.kind) {
+        (Cards::Codes, ..) | (Cards::Offered | Cards::Held, Some(_), _) => OfferKind::Code,
+        // Without a word to be collected by, what a store gives is given by itself.
+        (Cards::Of(_), _, Some(OfferKind::StoreDiscount)) if said.collected.is_none() => {
+            OfferKind::StoreDiscount
+        }
+        (Cards::Of(_), ..) => OfferKind::StoreCoupon,
+        (_, _, Some(kind)) => kind,
+        (_, _, None) => OfferKind::PlatformCoupon,
+    };
+    let mut offer = voice.stated(said, kind, text, Source::Dom);
+    offer.code = offer.code.or(code.map(str::to_owned));
+    Ok(offer)
+}
+
+/// What another text of its card says of an offer.
+pub(super) enum More {
+    /// The offer with what it adds.
+    Said(Box<Offer>),
+    /// Nothing: a name, a title.
+    Nothing,
+    /// Something about numbers that was not understood.
+    Doubt,
+    /// That it does not hold.
+    Refusal,
+}
+
+/// What a text adds to an offer, by the words of both together.
+pub(super) fn more(offer: &Offer, joined: &str, part: &str, voice: Voice<'_>) -> More {
+    let has_number = words::speaks_of_money(part, &voice.context())
+        || part.chars().any(|letter| digit(letter).is_some());
+    match words::offer(joined, &voice.context()) {
+        Ok(said) => {
+            let is_same = said.off == offer.off
+                && said.percent == offer.percent
+                && said.min_spend == offer.min_spend
+                && said.min_pieces == offer.min_pieces
+                && said.every == offer.every
+                && (said.cap == offer.cap || offer.cap.is_none());
+            if !is_same {
+                return More::Doubt;
+            }
+            if said.uncertain && !offer.uncertain {
+                return if has_number { More::Doubt } else { More::Nothing };
+            }
+            let kind = if offer.kind == OfferKind::Code {
+                offer.kind
+            } else {
+                said.kind.unwrap_or(offer.kind)
+            };
+            let said = voice.stated(said, kind, joined, Source::Dom);
+            let code = offer.code.clone().or(said.code.clone());
+            More::Said(Box::new(Offer { code, ..said }))
+        }
+        Err(words::Why::Negated(_) | words::Why::Announced(_)) => More::Refusal,
+        Err(_) if has_number => More::Doubt,
+        Err(_) => More::Nothing,
+    }
+}
+
+/// Whether the amounts of a card are prices: an amount alone is what is taken off once at most, and never
+/// what must be spent unless a word before it says so.
+pub(super) fn is_priced(parts: &[Part<'_>], offer: &Offer, voice: Voice<'_>) -> bool {
+    let prices: Vec<(usize, Decimal)> = parts
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| !part.is_button)
+        .filter_map(|(at, part)| Some((at, bare(&part.text, voice)?.0)))
+        .collect();
+    let is_named = |at: usize| {
+        let is_wordy = |part: &&Part<'_>| !part.text.chars().any(|it| digit(it).is_some());
+        let before = at.checked_sub(1).and_then(|at| parts.get(at)).filter(is_wordy);
+        let after = parts.get(at + 1).filter(is_wordy);
+        let joined = |one: &str, other: &str| [one, " ", other].concat();
+        let named = [
+            before.map(|before| joined(&before.text, &parts[at].text)),
+            after.map(|after| joined(&parts[at].text, &after.text)),
+        ];
+        named.into_iter().flatten().any(|text| {
+            matches!(
+                words::text(&text, &voice.context()),
+                Ok(Text::Other(Other::Threshold(_)) | Text::Offer(_))
+            )
+        })
+    };
+    let unnamed = prices.iter().filter(|(at, _)| !is_named(*at));
+    let mut count = 0;
+    for (_, amount) in unnamed {
+        count += 1;
+        if count > 1 || offer.off != Some(*amount) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The amount that a text is and nothing else.
+pub(super) fn bare(text: &str, voice: Voice<'_>) -> Option<(Decimal, Currency)> {
+    match words::text(text, &voice.context()) {
+        // "from €400" is a condition as well as a price.
+        Ok(Text::Price(price)) if !price.open => Some((price.min.amount(), price.min.currency())),
+        _ => None,
+    }
+}

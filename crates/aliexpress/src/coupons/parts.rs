@@ -1,0 +1,122 @@
+//! The texts of a card: of the elements that hold nothing but text, and of sentences that elements split.
+
+use page::{Element, Rule};
+
+/// The rules by which the texts of a part of a page are found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pieces {
+    /// An element that a card may be found from.
+    pub(crate) leaf: &'static Rule,
+    /// An element that holds nothing but text.
+    pub(crate) inside: &'static Rule,
+    /// One that holds a sentence, parts of it in elements of their own.
+    pub(crate) sentence: &'static Rule,
+    /// What is pressed.
+    pub(crate) button: &'static Rule,
+    /// A link to a product.
+    pub(crate) product: &'static Rule,
+    /// A link to a store.
+    pub(crate) store: &'static Rule,
+    /// A text that is struck through.
+    pub(crate) struck: &'static Rule,
+}
+
+/// One text, and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Part<'e> {
+    /// Its element.
+    pub(crate) element: Element<'e>,
+    /// Its words.
+    pub(crate) text: String,
+    /// Whether it is a button's.
+    pub(crate) is_button: bool,
+}
+
+/// Elements between a text and the sentence that it is part of, at most.
+const DEPTH: usize = 6;
+/// Bytes of a text that is a code, a button, an amount or a condition, at most.
+pub(super) const SHORT: usize = 120;
+
+impl Pieces {
+    /// The texts inside an element in their order; its own if it holds nothing else.
+    ///
+    /// `<p><b>$5 off</b> orders over $50</p>` is one text: read in part it would lose its condition.
+    pub(crate) fn parts<'e>(&self, node: Element<'e>) -> Vec<Part<'e>> {
+        let mut parts: Vec<Part<'e>> = Vec::new();
+        let inside = self.inside.all(node);
+        let inside = if inside.is_empty() { vec![node] } else { inside };
+        for leaf in inside {
+            let element = self.whole(leaf, Some(node));
+            if parts.last().is_some_and(|last| last.element == element) {
+                continue;
+            }
+            let text = self.text(element);
+            if !text.is_empty() {
+                parts.push(Part { element, text, is_button: self.is_button(leaf) });
+            }
+        }
+        parts
+    }
+
+    /// The sentence that a text is part of; its own element if it is a whole.
+    pub(crate) fn whole<'e>(&self, leaf: Element<'e>, within: Option<Element<'e>>) -> Element<'e> {
+        let mut whole = leaf;
+        let mut node = leaf;
+        for _ in 0..DEPTH {
+            if Some(node) == within {
+                break;
+            }
+            let Some(parent) = node.parent() else { break };
+            node = parent;
+            if node.is(self.sentence) && self.has_own_words(node) {
+                whole = node;
+            }
+        }
+        whole
+    }
+
+    /// The words of the line that an element stands in: `US $6` and `OFF` beside it are one phrase.
+    pub(super) fn phrase(&self, element: Element<'_>) -> String {
+        let line = element.parent().filter(|parent| parent.is(self.sentence));
+        let text = line.map(|line| self.text(line)).filter(|text| text.len() <= SHORT);
+        text.unwrap_or_else(|| self.text(element))
+    }
+
+    /// Whether an element has words beside those of the elements in it.
+    fn has_own_words(&self, node: Element<'_>) -> bool {
+        let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).count();
+        let inside: usize =
+            self.inside.all(node).into_iter().map(|leaf| letters(&leaf.text())).sum();
+        letters(&node.text()) > inside
+    }
+
+    /// The words of an element, those of the elements in it apart from each other: `45` and `80` are no 4580.
+    fn text(&self, node: Element<'_>) -> String {
+        let whole = node.text();
+        let mut text = String::with_capacity(whole.len());
+        let mut rest = whole.as_str();
+        for leaf in self.inside.all(node) {
+            let leaf = leaf.text();
+            let Some((before, after)) = rest.split_once(leaf.as_str()).filter(|_| !leaf.is_empty())
+            else {
+                continue;
+            };
+            text.extend([before, " ", &leaf, " "]);
+            rest = after;
+        }
+        text.push_str(rest);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn is_button(&self, leaf: Element<'_>) -> bool {
+        let mut node = Some(leaf);
+        for _ in 0..DEPTH {
+            let Some(one) = node else { break };
+            if one.is(self.button) {
+                return true;
+            }
+            node = one.parent();
+        }
+        false
+    }
+}

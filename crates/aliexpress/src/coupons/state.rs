@@ -1,0 +1,31 @@
+//! What has become of a coupon, by the words on its card, its badge or its button.
+
+use crate::offer::{Offer, OfferState};
+use crate::said::Voice;
+use crate::words;
+
+/// The state that a text names, if it is a badge's or a button's and nothing else.
+pub(crate) fn named(text: &str, voice: Voice<'_>) -> Option<OfferState> {
+    words::state(text, &voice.context())
+}
+
+/// The state of a card whose texts name these: what can no longer be used is believed first.
+pub(crate) fn of(named: impl Iterator<Item = OfferState>) -> Option<OfferState> {
+    named.max_by_key(|state| match state {
+        OfferState::Open => 0,
+        OfferState::Collected => 1,
+        OfferState::Gone => 2,
+        OfferState::Expired => 3,
+        OfferState::Used => 4,
+    })
+}
+
+/// Gives an offer a state, and `collected` what follows from it.
+pub(crate) fn give(offer: &mut Offer, state: Option<OfferState>) {
+    let words = offer.collected.map(|is_collected| match is_collected {
+        true => OfferState::Collected,
+        false => OfferState::Open,
+    });
+    offer.state = of([offer.state, state, words].into_iter().flatten());
+    offer.collected = offer.state.map(|state| state == OfferState::Collected);
+}

@@ -1,0 +1,234 @@
+//! Cards of coupons in many languages and shapes: what has become of one, who gives it, and what is none.
+#![cfg(feature = "text")]
+
+use aliexpress::{Minimum, OfferKind, OfferState, OffersOf, Reading, read_text};
+use rust_decimal::Decimal;
+
+const CENTRE: &str = "https://www.aliexpress.com/ssr/300000512/glo-coupon-center";
+const WALLET: &str = "https://www.aliexpress.com/p/my-coupons/index.html";
+
+/// A language: its locale, country and currency, a headline of 40 off, its condition of 400, and what its pages
+/// write on what is used, expired, gone and still to be collected.
+type Language = ([&'static str; 3], [&'static str; 2], [&'static str; 4]);
+
+const LANGUAGES: [Language; 13] = [
+    (
+        ["en", "US", "USD"],
+        ["US $40 OFF", "orders over US $400"],
+        ["Used", "Expired", "Fully claimed", "Collect"],
+    ),
+    (
+        ["de", "DE", "EUR"],
+        ["40 € Rabatt", "ab 400 € Bestellwert"],
+        ["Eingelöst", "Abgelaufen", "Vergriffen", "Sammeln"],
+    ),
+    (
+        ["fr", "FR", "EUR"],
+        ["40 € de réduction", "dès 400 € d’achat"],
+        ["Utilisé", "Expiré", "Épuisé", "Récupérer"],
+    ),
+    (
+        ["es", "ES", "EUR"],
+        ["40 € dto.", "en pedidos de más de 400 €"],
+        ["Usado", "Caducado", "Agotado", "Recoger"],
+    ),
+    (
+        ["pt", "BR", "BRL"],
+        ["R$ 40 OFF", "acima de R$ 400"],
+        ["Usado", "Expirado", "Esgotado", "Coletar"],
+    ),
+    (
+        ["it", "IT", "EUR"],
+        ["40 € di sconto", "su ordini superiori a 400 €"],
+        ["Usato", "Scaduto", "Esaurito", "Ottieni"],
+    ),
+    (
+        ["pl", "PL", "PLN"],
+        ["40 zł zniżki", "przy zamówieniach powyżej 400 zł"],
+        ["Wykorzystany", "Wygasł", "Wyczerpane", "Odbierz"],
+    ),
+    (
+        ["nl", "NL", "EUR"],
+        ["€ 40 korting", "vanaf € 400"],
+        ["Gebruikt", "Verlopen", "Uitverkocht", "Verzamelen"],
+    ),
+    (
+        ["ru", "KZ", "KZT"],
+        ["40 ₸ скидка", "на заказ от 400 ₸"],
+        ["Использован", "Истёк", "Закончились", "Получить"],
+    ),
+    (
+        ["ja", "JP", "JPY"],
+        ["40円OFF", "400円以上のご注文"],
+        ["使用済み", "期限切れ", "配布終了", "獲得する"],
+    ),
+    (
+        ["ko", "KR", "KRW"],
+        ["₩40 할인", "₩400 이상 주문 시"],
+        ["사용 완료", "기간 만료", "소진", "받기"],
+    ),
+    (
+        ["tr", "TR", "TRY"],
+        ["40 TL indirim", "400 TL üzeri siparişlerde"],
+        ["Kullanıldı", "Süresi doldu", "Tükendi", "Kuponu al"],
+    ),
+    (["he", "IL", "ILS"], ["₪40 הנחה", "בהזמנות מעל ₪400"], ["נוצל", "פג תוקפו", "אזל", "קבל"]),
+];
+
+fn page(url: &str, [lang, country, currency]: [&str; 3], body: &str) -> Reading {
+    let html = format!(
+        "<html lang={lang}><body><div class=\"ship-to--menuItem--Z\"><span class=\"country-flag-y2023 {country}\">\
+         </span><div class=\"ship-to--text--R\"><span>{}/</span><b>{currency}</b></div></div>\
+         <main>{body}</main></body></html>",
+        lang.to_uppercase()
+    );
+    read_text(&html, url, None)
+}
+
+/// A card in each of its shapes: where its badge or its button stands.
+fn shapes([off, least]: [&str; 2], word: &str) -> Vec<String> {
+    vec![
+        format!(
+            "<div><div><div>{off}</div><div>{least}</div></div><div><button>{word}</button></div></div>"
+        ),
+        format!("<div><i>{word}</i><div><div>{off}</div><div>{least}</div></div></div>"),
+        format!("<li><p>{off}</p><p>{least}</p><button disabled><span>{word}</span></button></li>"),
+        format!(
+            "<li><div><span>{off}</span></div><div><span>{least}</span><em>{word}</em></div></li>"
+        ),
+        format!(
+            "<div><div><div>{off}</div><div>{least}</div><div>{word}</div></div><a href='/p/x'>→</a></div>"
+        ),
+    ]
+}
+
+const LIST: [&str; 2] = ["<section>", "</section>"];
+
+#[test]
+fn what_has_become_of_a_coupon_is_told_in_every_language_and_its_minimum_with_it() {
+    let states = [OfferState::Used, OfferState::Expired, OfferState::Gone, OfferState::Open];
+    for (site, card, words) in LANGUAGES {
+        for (word, state) in words.into_iter().zip(states) {
+            for shape in shapes(card, word) {
+                for url in [CENTRE, WALLET] {
+                    let reading = page(url, site, &LIST.join(&shape));
+                    let offer = match reading.offers.as_slice() {
+                        [offer] => offer,
+                        _ => panic!("{site:?} {shape}: {:?} {:?}", reading.offers, reading.missing),
+                    };
+                    let amounts = (offer.off, offer.min_spend);
+                    let right = (Some(Decimal::from(40)), Minimum::Spend(Decimal::from(400)));
+                    assert_eq!(amounts, right, "{site:?} {shape}");
+                    let is_own = url == WALLET && state == OfferState::Open;
+                    let state = if is_own { OfferState::Collected } else { state };
+                    assert_eq!(offer.state, Some(state), "{site:?} {shape}");
+                    let is_collected = state == OfferState::Collected;
+                    assert_eq!(offer.collected, Some(is_collected), "{site:?} {shape}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_headline_is_never_read_without_the_words_that_take_it_back() {
+    for (site, [off, least], _) in LANGUAGES {
+        for unknown in ["Xyzzy", "— Xyzzy"] {
+            // An unknown word beside the condition leaves the condition what it is.
+            let card = format!("<p><b>{off}</b> {least} {unknown}</p>");
+            for offer in page(CENTRE, site, &LIST.join(&card)).offers {
+                assert_eq!(offer.min_spend, Minimum::Spend(Decimal::from(400)), "{site:?} {card}");
+                assert!(offer.uncertain, "{site:?} {card}");
+            }
+        }
+    }
+    let en = ["en", "US", "USD"];
+    for card in [
+        "<div><div>US $40 OFF</div><div>not valid</div></div>",
+        "<div><div>US $40 OFF</div><div>orders over US $400</div><div>not available in the US</div></div>",
+    ] {
+        let reading = page(CENTRE, en, card);
+        assert!(reading.offers.is_empty(), "{card}: {:?}", reading.offers);
+        assert!(reading.missing.iter().any(|missing| missing.field == "offers"), "{card}");
+        assert!(!reading.unexplained.is_empty(), "{card}");
+    }
+}
+
+#[test]
+fn two_amounts_beside_each_other_are_no_coupon_in_any_language() {
+    for (site, [off, _], _) in LANGUAGES {
+        let amounts =
+            ["US $400", "400 €", "R$ 400", "400 zł", "400 ₸", "400円", "₩400", "400 TL", "₪400"];
+        for amount in amounts {
+            for body in [
+                format!("<div><div>34%</div><div>{amount}</div></div>"),
+                format!("<div><div>-34%</div><div>{amount}</div><div>{amount}</div></div>"),
+                format!("<div><div>{amount}</div><div>{amount}</div></div>"),
+                format!(
+                    "<div><a href='/item/1005010000110001.html'>x</a><div>{off}</div><div>{amount}</div></div>"
+                ),
+                format!("<div><div>{off}</div><div>{amount}</div><del>{amount}</del></div>"),
+            ] {
+                let reading = page(CENTRE, site, &body);
+                let planned =
+                    reading.offers.iter().find(|offer| offer.min_spend != Minimum::Unknown);
+                assert_eq!(planned, None, "{site:?} {body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_gives_a_coupon_its_card_says_in_every_language() {
+    for ([lang, country, currency], [off, least], [.., collect]) in LANGUAGES {
+        let site = [lang, country, currency];
+        let linked = format!(
+            "<div><div><div>{off}</div><div>{least}</div></div>\
+             <div><a href='//www.aliexpress.com/store/1107000101'>Xyz</a><button>{collect}</button></div></div>"
+        );
+        let offers = page(CENTRE, site, &linked).offers;
+        let given: Vec<_> = offers.iter().map(|it| (it.kind, it.seller.as_deref())).collect();
+        assert_eq!(given, [(OfferKind::StoreCoupon, Some("1107000101"))], "{linked}");
+    }
+    for (lang, label) in [
+        ("en", "Store coupon"),
+        ("de", "Shop-Coupon"),
+        ("fr", "Coupon de la boutique"),
+        ("es", "Cupón de la tienda"),
+        ("pt", "Cupom da loja"),
+        ("it", "Coupon del negozio"),
+        ("ja", "ストアクーポン"),
+        ("ru", "Купон магазина"),
+        ("th", "คูปองร้านค้า"),
+    ] {
+        let (site, [off, least], _) =
+            LANGUAGES.into_iter().find(|(site, ..)| site[0] == lang).unwrap_or(LANGUAGES[0]);
+        let card = format!("<div><div>{label}</div><div>{off}</div><div>{least}</div></div>");
+        let offers = page(CENTRE, [lang, site[1], site[2]], &card).offers;
+        let kinds: Vec<_> = offers.iter().map(|offer| offer.kind).collect();
+        assert_eq!(kinds, [OfferKind::StoreCoupon], "{card}");
+    }
+}
+
+#[test]
+fn a_list_is_complete_only_if_nothing_of_it_may_be_hidden() {
+    let (en, [off, least]) = (["en", "US", "USD"], ["US $40 OFF", "orders over US $400"]);
+    let card = |word: &str| shapes([off, least], word).remove(0);
+    let other = card("Use now").replace("40", "30").replace("300", "250");
+    for (body, all) in [
+        ([card("Use now"), other.clone()].concat(), true),
+        ([card("Use now"), other.clone(), "<button>View more</button>".into()].concat(), false),
+        (["<p>Unused (3)</p>".into(), card("Use now"), other.clone()].concat(), false),
+        (["<p>Unused (2)</p>".into(), card("Use now"), other.clone()].concat(), true),
+        (["<p>Store coupon</p>".into(), card("Use now"), other].concat(), false),
+        ([card("Used"), card("Expired").replace("40", "30")].concat(), false),
+        ("<p>You have no coupons</p>".to_owned(), true),
+        ("<p>Loading</p>".to_owned(), false),
+        (String::new(), false),
+        ([card("Use now"), "<div>US $9 whatever US $3</div>".into()].concat(), false),
+    ] {
+        let reading = page(WALLET, en, &body);
+        assert_eq!(reading.all_offers_of, all.then_some(OffersOf::Wallet), "{body}");
+        assert_eq!(page(CENTRE, en, &body).all_offers_of, None, "{body}");
+    }
+}
