@@ -62,13 +62,14 @@ async function lookNow() {
   const mine = ++turn;
   const through = await door;
   const url = location.href;
+  const at = new Date().toISOString();
   const outline = await through.outline(url);
   observe(outline);
-  const reading = outline.page === 'other' ? null : await through.read(url, state(outline.modules));
+  const reading = outline.page === 'other' ? null : await through.read(url, state(outline.modules), at);
   if (mine !== turn || orphaned()) return;
   const said = url + JSON.stringify(reading);
   if (said === told) return;
-  seen = { reading, url, door: through.name, at: new Date().toISOString() };
+  seen = { reading, url, door: through.name, at };
   await show(outline, mine, said);
   // A look that another one overtook has shown nothing.
   if (mine !== turn) return;

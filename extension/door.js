@@ -8,7 +8,7 @@
  * @typedef {object} Door
  * @property {'live' | 'text'} name
  * @property {(url: string) => Promise<Outline>} outline where to look on this page
- * @property {(url: string, state: string | null) => Promise<Reading>} read
+ * @property {(url: string, state: string | null, at: string) => Promise<Reading>} read "ends in 2 hours" counts from `at`
  */
 
 import { LONGEST_PAGE, ask } from './messages.js';
@@ -24,10 +24,10 @@ export function liveDoor(wasm) {
   return {
     name: 'live',
     outline: async (url) => wasm.outline(url),
-    read: async (url, state) => {
+    read: async (url, state, at) => {
       const excerpt = wasm.excerpt(document, url);
       const page = JSON.stringify([excerpt, url, state]);
-      if (page !== last?.page) last = { page, reading: await ask({ kind: 'read', excerpt, url, state }) };
+      if (page !== last?.page) last = { page, reading: await ask({ kind: 'read', excerpt, url, state, at }) };
       return last.reading;
     },
   };
@@ -38,9 +38,9 @@ export function textDoor() {
   return {
     name: 'text',
     outline: (url) => ask({ kind: 'outline', url }),
-    read: async (url, state) => {
+    read: async (url, state, at) => {
       await idle();
-      return ask({ kind: 'readText', html: pageText(document), url, state });
+      return ask({ kind: 'readText', html: pageText(document), url, state, at });
     },
   };
 }

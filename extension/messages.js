@@ -8,8 +8,8 @@
  * @import { Kept, Part, Values } from './store.js'
  *
  * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page
- * @typedef {{ kind: 'read', excerpt: Excerpt, url: string, state: string | null }} ReadAsked the live door: read what was taken out of this page
- * @typedef {{ kind: 'readText', html: string, url: string, state: string | null }} ReadTextAsked the text door: read this page
+ * @typedef {{ kind: 'read', excerpt: Excerpt, url: string, state: string | null, at: string }} ReadAsked the live door: read what was taken out of this page
+ * @typedef {{ kind: 'readText', html: string, url: string, state: string | null, at: string }} ReadTextAsked the text door: read this page
  * @typedef {{ kind: 'tell', reading: Reading | null, at: string, anew: boolean }} Tell what was seen: it sets the badge, and
  * where it is `anew` it is noted. Our popup hears it too, and follows its page
  * @typedef {{ kind: 'add', reading: Reading }} AddAsked put this page's item into the cart of its currency
@@ -72,8 +72,11 @@ const languages = (value) => Array.isArray(value) && value.length < 50 && value.
  */
 export const TO_WORKER = {
   outline: { from: ['page'], fields: { url: text(4096) } },
-  read: { from: ['page'], fields: { excerpt: record, url: text(4096), state: orNull(text(2_100_000)) } },
-  readText: { from: ['page'], fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)) } },
+  read: { from: ['page'], fields: { excerpt: record, url: text(4096), state: orNull(text(2_100_000)), at: text(40) } },
+  readText: {
+    from: ['page'],
+    fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)), at: text(40) },
+  },
   tell: { from: ['page'], fields: { reading: orNull(record), at: text(40), anew: flag } },
   add: { from: ['page'], fields: { reading: record } },
   hide: { from: ['page'], fields: {} },

@@ -10,7 +10,8 @@
  */
 
 import { focusOn, h, icon, redraw } from '../www/element.js';
-import { receipt, spoken } from '../www/receipt.js';
+import { spoken } from '../www/headline.js';
+import { receipt } from '../www/receipt.js';
 import { speak } from '../www/say.js';
 import { tabs } from '../www/tabs.js';
 import { clear, spot } from './spot.js';

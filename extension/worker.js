@@ -49,9 +49,9 @@ async function dress(wanted) {
 
 listen(TO_WORKER, {
   outline: async ({ url }) => (await core()).outline(url),
-  read: async ({ excerpt, url, state }) => (await core()).read(excerpt, url, state ?? undefined),
-  readText: async ({ html, url, state }) =>
-    (await core()).read((await reader()).excerptOfText(html, url), url, state ?? undefined),
+  read: async ({ excerpt, url, state, at }) => (await core()).read(excerpt, url, state ?? undefined, at),
+  readText: async ({ html, url, state, at }) =>
+    (await core()).read((await reader()).excerptOfText(html, url), url, state ?? undefined, at),
   tell: async (seen, sender) => tell(await core(), seen, sender),
   add: async ({ reading }) => {
     const wasm = await core();

@@ -10,7 +10,8 @@ import { core, speech } from './core.js';
 import { cartFrom } from './dropped.js';
 import { editor } from './editor.js';
 import { h, redraw } from './element.js';
-import { receipt, spoken } from './receipt.js';
+import { spoken } from './headline.js';
+import { receipt } from './receipt.js';
 import { SAMPLE } from './sample.js';
 
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.querySelector(id));

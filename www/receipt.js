@@ -27,8 +27,9 @@
 import { hints, others, todo } from './beside.js';
 import { h, icon } from './element.js';
 import { copyButton, unfolding } from './fold.js';
+import { headline } from './headline.js';
 import { ended, name, soon, terms } from './offer.js';
-import { unclear, uncounted } from './uncounted.js';
+import { nothing, uncounted } from './uncounted.js';
 
 /**
  * @param {Answer} answer
@@ -59,92 +60,6 @@ export function receipt(answer, desk) {
 /** @param {Answer} answer @param {Desk} desk */
 const sum = ({ advice: { plan }, cart }, { say }) =>
   uncounted(say.figure(plan.total, cart.currency), plan.not_counted, say);
-
-/** The total, and what it leaves out. @param {Answer} answer @param {Say} say */
-export const pays = ({ advice: { plan }, cart }, say) =>
-  uncounted(say.money(plan.total, cart.currency), plan.not_counted, say);
-
-/** What the new total is, for a live region. @param {Answer} answer @param {Say} say */
-export function spoken(answer, say) {
-  const total = pays(answer, say);
-  const { saved } = answer.advice.plan;
-  return nothing(saved) ? say.t('spoken_total', total) : say.t('spoken', total, say.money(saved, answer.cart.currency));
-}
-
-/** @param {string} amount */
-const nothing = (amount) => !/[1-9]/.test(amount);
-
-/** Pay, you save, and the proof. @param {Answer} answer @param {Desk} desk */
-function headline(answer, desk) {
-  const { say } = desk;
-  const { plan, seal } = answer.advice;
-  const { currency } = answer.cart;
-  const best = seal === 'best';
-  const [button, proof] = unfolding(
-    'proof',
-    desk,
-    { class: `seal ${best ? '' : 'unsure'}` },
-    [best && icon('check'), say.t(seal ? SEALS[seal] : 'best_found')],
-    () =>
-      h(
-        'div',
-        { class: 'work' },
-        proofText(answer, desk).map((line) => h('p', null, line)),
-      ),
-  );
-  const unknown = new Set(plan.orders.flatMap(({ shipping_unknown }) => shipping_unknown ?? [])).size;
-  const split = seal === 'one_order' && plan.hints.find(({ kind }) => kind === 'split');
-  return h(
-    'div',
-    { class: 'headline' },
-    h('p', { class: 'pay' }, h('span', null, say.t('pay')), ' ', h('strong', null, pays(answer, say))),
-    unknown > 0 && h('p', { class: 'quiet' }, say.count('ships_unknown', unknown)),
-    h(
-      'p',
-      { class: 'save' },
-      nothing(plan.saved)
-        ? h('span', { class: 'quiet' }, say.t('no_saving'))
-        : h('span', { class: 'saved' }, say.t('you_save', say.money(plan.saved, currency))),
-      button,
-      split &&
-        split.total &&
-        h('span', { class: 'split' }, say.t('of', say.count('orders', split.orders ?? 2), say.money(split.total, currency))),
-    ),
-    unclear(answer.unexplained, desk),
-    proof,
-  );
-}
-
-/** What each seal says. */
-const SEALS = { best: 'best', known: 'best_known', one_order: 'best_one_order' };
-
-/** Why it is the best, or not more than it is. @param {Answer} answer @param {Desk} desk */
-function proofText({ advice: { plan, offers, seal, seal_why = [], left_out = [] }, cart, stores }, { say }) {
-  const money = (/** @type {string} */ amount) => uncounted(say.money(amount, cart.currency), plan.not_counted, say);
-  const names = (/** @type {string[]} */ ids) =>
-    say.list(
-      ids.flatMap((id) => {
-        const offer = offers.find((one) => one.id === id);
-        return offer ? [name(offer, stores, say)] : [];
-      }),
-    );
-  const next = plan.runner_up;
-  const proved = {
-    best: say.count('proof_ways', plan.search.nodes),
-    known: say.t('proof_known'),
-    one_order: say.t('proof_single'),
-  };
-  return [
-    plan.proved ? proved[seal ?? 'known'] : say.t('proof_bound', money(plan.bound)),
-    seal_why.includes('no_codes') && say.t('no_code_known', say.country(cart.ship_to)),
-    plan.not_counted?.length && say.t('not_counted', say.list(plan.not_counted.map((what) => say.t(what)))),
-    left_out.length && say.count('left_out', left_out.length),
-    seal_why.includes('uncertain') && say.t('proof_uncertain', money(plan.certain_total)),
-    next && say.t(`proof_next_${next.differs}`, money(next.total)),
-    next?.with?.length && say.t('proof_with', names(next.with)),
-    next?.without?.length && say.t('proof_without', names(next.without)),
-  ].filter((line) => typeof line === 'string');
-}
 
 /** One order's sums. @param {Order} order @param {number | null} nth @param {Answer} answer @param {Desk} desk */
 function paper(order, nth, answer, desk) {

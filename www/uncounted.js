@@ -13,6 +13,9 @@ import { unfolding } from './fold.js';
 const LONGEST = 160;
 const MOST = 20;
 
+/** Whether it is an amount of zero. @param {string} amount */
+export const nothing = (amount) => !/[1-9]/.test(amount);
+
 /**
  * An amount with what it leaves out: "from $94.03 + tax".
  *

@@ -7,7 +7,7 @@
 
 import { h } from './element.js';
 import { countries, field, select } from './fields.js';
-import { pays } from './receipt.js';
+import { pays } from './headline.js';
 
 /**
  * @param {Answer} here the answer that is shown

@@ -73,6 +73,58 @@ test('a human check is told, the badge doubts, and the kept cart stands there by
   assert.equal(await shop.locator('.pay strong').innerText(), '$52.00');
 });
 
+for (const name of ['cart-unknown', 'cart-loading', 'not-found', 'shell']) {
+  test(`no other cart stands under the page’s own state on the fixture ${name}`, async () => {
+    await keep(browser, 'carts', { EUR: cart('EUR', 'DE', '60.00', '2026-05-04T12:00:00Z') });
+    const shown = fixture(name);
+    browser.serve(shown.url, shown);
+    const page = await visit(browser, shown.url);
+    const tab = await tabOf(browser, page);
+    const shop = await popup(browser, tab);
+    const onItem = shop.locator('[data-key="tab/cart"]');
+    await until(async () => (await shop.locator('.state h2').innerText()) !== 'Looking at the page …', 'it was read');
+    assert.equal(await onItem.count(), 0);
+    await shop.getByText('Your kept cart (€, read yesterday)').waitFor();
+    assert.equal(await shop.locator('.receipt').isVisible(), false);
+    assert.doesNotMatch(await shop.getByRole('heading', { level: 1 }).innerText(), /Cart/);
+    assert.equal(await shop.locator('#spoken').textContent(), '');
+  });
+}
+
+/** The kept cart on a page that says nothing of its own. @param {Record<string, unknown>} more @param {object} [changed] of the cart */
+async function keptCart(more, changed) {
+  const own = cart('USD', 'US', '60.00');
+  await keep(browser, 'carts', { USD: { ...own, cart: { ...own.cart, ...changed }, ...more } });
+  const url = 'https://www.aliexpress.us/p/order/index.html';
+  browser.serve(url, { html: '<!doctype html><title>orders</title>' });
+  const page = await visit(browser, url);
+  return popup(browser, await tabOf(browser, page));
+}
+
+test('what everything is understood of is called the best', async () => {
+  const shop = await keptCart({});
+  await shop.getByRole('button', { name: 'best', exact: true }).click();
+  await shop.getByText(/^Nothing cheaper is possible: proved in/).waitFor();
+});
+
+test('while a text of money is not understood nothing is called the best, and the text is quoted as text', async () => {
+  const one = { text: 'Shop-Coupon 40€ … über\n 299€', near: '', page: 'cart ' };
+  const shop = await keptCart({ unexplained: [one] });
+  await shop.getByText('Not understood: Shop-Coupon 40€ … über 299€').waitFor();
+  await shop.getByRole('button', { name: 'best of what is known' }).click();
+  await shop.getByText('Of what is known, nothing cheaper is possible.').waitFor();
+  assert.equal(await shop.getByText(/^Nothing cheaper/).count(), 0);
+
+  const hostile = { text: `<img src=x onerror="alert(1)">${'5.00 off '.repeat(100)}`, near: '', page: 'cart ' };
+  const again = await keptCart({ unexplained: [one, hostile] });
+  await again.getByRole('button', { name: '2 discounts on the page were not understood' }).click();
+  const quotes = await again.locator('.unclear bdi').allInnerTexts();
+  assert.equal(quotes[0], 'Shop-Coupon 40€ … über 299€');
+  assert.match(quotes[1] ?? '', /^<img src=x onerror="alert\(1\)">5\.00 off .*…$/);
+  assert.ok((quotes[1] ?? '').length < 170);
+  assert.equal(await again.locator('main img').count(), 0);
+});
+
 test('a listing that changed shows nothing rather than something wrong, and gives a report without the shopper in it', async () => {
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const sample = fixture('sample', (html) =>
