@@ -44,7 +44,7 @@ export function headline(answer, desk) {
   return h(
     'div',
     { class: 'headline' },
-    h('p', { class: 'pay' }, h('span', null, say.t('pay')), ' ', h('strong', null, pays(answer, say))),
+    h('p', { class: 'pay' }, h('span', null, say.t('pay')), ' ', h('strong', { class: plan.not_counted?.length ? 'more' : null }, pays(answer, say))),
     unknown > 0 && h('p', { class: 'quiet' }, say.count('ships_unknown', unknown)),
     h(
       'p',
