@@ -91,6 +91,27 @@ for (const name of ['cart-unknown', 'cart-loading', 'not-found', 'shell']) {
   });
 }
 
+/** A sentence of the popup for each thing that was noted. @type {[name: string, ...words: string[]][]} */
+const NOTED = [
+  ['coins-en', '1,284 coins noted'],
+  ['home-codes', '2 codes noted'],
+  ['store-fr', '2 coupons of Atelier du Vent noted'],
+  ['coupons-en', '2 coupons noted', '1 code noted'],
+];
+
+for (const [name, heading = '', ...more] of NOTED) {
+  test(`a page without a cart says what was noted of it: ${name}`, async () => {
+    const shown = fixture(name);
+    browser.serve(shown.url, shown);
+    const page = await visit(browser, shown.url);
+    const shop = await popup(browser, await tabOf(browser, page));
+    await shop.getByRole('heading', { name: heading }).waitFor();
+    for (const words of more) await shop.locator('.noted').getByText(words).waitFor();
+    const cart = await shop.getByRole('link', { name: 'To your cart' }).getAttribute('href');
+    assert.match(cart ?? '', /^https:\/\/[a-z.]*aliexpress\.[a-z]+\/(p\/shoppingcart\/index\.html|cart)$/);
+  });
+}
+
 /** The kept cart on a page that says nothing of its own. @param {Record<string, unknown>} more @param {object} [changed] of the cart */
 async function keptCart(more, changed) {
   const own = cart('USD', 'US', '60.00');
