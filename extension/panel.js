@@ -38,7 +38,7 @@ export function panel(ask) {
   const root = host.attachShadow({ mode: 'closed' });
   const styles = new CSSStyleSheet();
   root.adoptedStyleSheets = [styles];
-  const pill = h('div', { class: 'ours pill' });
+  const pill = h('div', 'ours pill');
   const sheet = h('div', {
     class: 'ours sheet',
     role: 'dialog',

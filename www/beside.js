@@ -44,7 +44,7 @@ export function todo(answer, desk) {
     desk,
     h(
       'ol',
-      { class: 'todo' },
+      'todo',
       actions.map((action, nth) => {
         const key = `${nth}/${action.kind}/${action.offer ?? ''}`;
         const offer = answer.advice.offers.find(({ id }) => id === action.offer);
@@ -117,7 +117,7 @@ export function hints(answer, desk) {
     desk,
     h(
       'ul',
-      { class: 'hints' },
+      'hints',
       found.map((hint) => h('li', null, hintText(hint, answer, say))),
     ),
   );
@@ -164,7 +164,7 @@ export function others(answer, desk) {
     () =>
       h(
         'ul',
-        { class: 'others' },
+        'others',
         (all ? rest : rest.slice(0, FEW)).map((became) => {
           const offer = offers.find(({ id }) => id === became.id);
           if (!offer) return null;
@@ -172,10 +172,10 @@ export function others(answer, desk) {
             'li',
             null,
             h('b', null, name(offer, answer.stores, say)),
-            h('span', { class: 'quiet' }, terms(offer, answer.cart.currency, say)),
-            h('span', { class: 'chips' }, [
+            h('span', 'quiet', terms(offer, answer.cart.currency, say)),
+            h('span', 'chips', [
               h('span', { class: `chip ${became.verdict}` }, verdict(became, offer, about, say)),
-              offer.uncertain && h('span', { class: 'chip' }, say.t('doubtful')),
+              offer.uncertain && h('span', 'chip', say.t('doubtful')),
               soon(offer, answer.now, say),
             ]),
           );

@@ -3,18 +3,19 @@
 /** @typedef {Node | string | number | null | undefined | false} Child */
 
 /**
- * An element with its attributes, listeners (`onclick`) and children. `null`, `false` and `undefined` attributes and
- * children are left out; `true` is an empty attribute.
+ * An element with its attributes, listeners (`onclick`) and children; a class alone may stand in the attributes' place.
+ * `null`, `false` and `undefined` attributes and children are left out; `true` is an empty attribute.
  *
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, any> | null} [attributes]
+ * @param {Record<string, any> | string | null} [attributes]
  * @param {...(Child | Child[])} children
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) {
+  const given = typeof attributes === 'string' ? { class: attributes } : (attributes ?? {});
+  for (const [name, value] of Object.entries(given)) {
     if (value === null || value === undefined || value === false) continue;
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : String(value));

@@ -35,7 +35,7 @@ export function headline(answer, desk) {
     () =>
       h(
         'div',
-        { class: 'work' },
+        'work',
         proofText(answer, desk).map((line) => h('p', null, line)),
       ),
   );
@@ -43,19 +43,19 @@ export function headline(answer, desk) {
   const split = seal === 'one_order' && plan.hints.find(({ kind }) => kind === 'split');
   return h(
     'div',
-    { class: 'headline' },
-    h('p', { class: 'pay' }, h('span', null, say.t('pay')), ' ', h('strong', { class: plan.not_counted?.length ? 'more' : null }, pays(answer, say))),
-    unknown > 0 && h('p', { class: 'quiet' }, say.count('ships_unknown', unknown)),
+    'headline',
+    h('p', 'pay', h('span', null, say.t('pay')), ' ', h('strong', { class: plan.not_counted?.length ? 'more' : null }, pays(answer, say))),
+    unknown > 0 && h('p', 'quiet', say.count('ships_unknown', unknown)),
     h(
       'p',
-      { class: 'save' },
+      'save',
       nothing(plan.saved)
-        ? h('span', { class: 'quiet' }, say.t('no_saving'))
-        : h('span', { class: 'saved' }, say.t('you_save', say.money(plan.saved, currency))),
+        ? h('span', 'quiet', say.t('no_saving'))
+        : h('span', 'saved', say.t('you_save', say.money(plan.saved, currency))),
       button,
       split &&
         split.total &&
-        h('span', { class: 'split' }, say.t('of', say.count('orders', split.orders ?? 2), say.money(split.total, currency))),
+        h('span', 'split', say.t('of', say.count('orders', split.orders ?? 2), say.money(split.total, currency))),
     ),
     unclear(answer.unexplained, desk),
     proof,

@@ -27,7 +27,7 @@ const SOON = 48 * 3_600_000;
 /** "ends in 5 h", where that is soon. @param {Offer} offer @param {string} now @param {Say} say */
 export function soon({ ends }, now, say) {
   const left = Date.parse(ends ?? '') - Date.parse(now);
-  return left > 0 && left < SOON && h('span', { class: 'chip soon' }, say.t('ends', say.distance(ends ?? '', now)));
+  return left > 0 && left < SOON && h('span', 'chip soon', say.t('ends', say.distance(ends ?? '', now)));
 }
 
 /**

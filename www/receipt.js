@@ -41,15 +41,15 @@ export function receipt(answer, desk) {
   const several = plan.orders.length > 1;
   return h(
     'div',
-    { class: 'receipt' },
+    'receipt',
     headline(answer, desk),
     plan.orders.map((order, nth) => paper(order, several ? nth + 1 : null, answer, desk)),
     several &&
       h(
         'p',
-        { class: 'row total grand' },
+        'row total grand',
         h('span', null, desk.say.t('total_all')),
-        h('b', { class: 'figure' }, sum(answer, desk)),
+        h('b', 'figure', sum(answer, desk)),
       ),
     todo(answer, desk),
     hints(answer, desk),
@@ -71,7 +71,7 @@ function paper(order, nth, answer, desk) {
   return h(
     'section',
     { class: 'paper', 'aria-label': nth === null ? say.t('receipt') : say.t('order_nth', nth) },
-    nth !== null && h('p', { class: 'quiet' }, say.t('order_nth', nth)),
+    nth !== null && h('p', 'quiet', say.t('order_nth', nth)),
     goods(order, nth, answer, desk),
     order.steps.map((step, at) => stepRow(step, `${nth}/${at}`, answer, desk)),
     plainRow(say.t('shipping'), shipping(order, answer.cart, say)),
@@ -82,9 +82,9 @@ function paper(order, nth, answer, desk) {
     ),
     h(
       'p',
-      { class: 'row total' },
+      'row total',
       h('span', null, say.t('total')),
-      h('b', { class: 'figure' }, uncounted(figure(order.total), left, say)),
+      h('b', 'figure', uncounted(figure(order.total), left, say)),
     ),
   );
 }
@@ -112,7 +112,7 @@ const shippingKnown = (order, { lines, shipping = [] }) =>
 
 /** @param {string} label @param {string} figure */
 const plainRow = (label, figure) =>
-  h('p', { class: 'row' }, h('span', null, label), h('span', { class: 'figure' }, figure));
+  h('p', 'row', h('span', null, label), h('span', 'figure', figure));
 
 /** The goods as listed, line by line. @param {Order} order @param {number | null} nth @param {Answer} answer @param {Desk} desk */
 function goods(order, nth, { cart }, desk) {
@@ -127,16 +127,16 @@ function goods(order, nth, { cart }, desk) {
     () =>
       h(
         'ul',
-        { class: 'lines' },
+        'lines',
         order.lines.map(({ id, quantity }) => {
           const line = cart.lines.find((one) => one.id === id);
           return h(
             'li',
-            { class: 'row' },
-            h('span', { class: 'title' }, line?.title ?? id),
+            'row',
+            h('span', 'title', line?.title ?? id),
             h(
               'span',
-              { class: 'figure' },
+              'figure',
               say.t('times', say.number(quantity), say.figure(line?.price ?? '0', cart.currency)),
             ),
           );
@@ -163,7 +163,7 @@ function stepRow(step, key, answer, desk) {
     () =>
       h(
         'dl',
-        { class: 'work' },
+        'work',
         [
           [say.t('base'), figure(step.base)],
           [say.t('saved'), say.less(step.saved, cart.currency)],
@@ -175,14 +175,14 @@ function stepRow(step, key, answer, desk) {
                 say.less(saved, cart.currency),
               ])
             : []),
-        ].map(([term, fact]) => h('div', { class: 'row' }, h('dt', null, term), h('dd', { class: 'figure' }, fact))),
+        ].map(([term, fact]) => h('div', 'row', h('dt', null, term), h('dd', 'figure', fact))),
       ),
   );
 }
 
 /** What must be known of a chosen offer at a glance. @param {Offer | undefined} offer @param {string} now @param {Say} say */
 const chips = (offer, now, say) => [
-  offer?.uncertain && h('span', { class: 'chip' }, say.t('likely')),
+  offer?.uncertain && h('span', 'chip', say.t('likely')),
   offer && soon(offer, now, say),
 ];
 
@@ -233,7 +233,7 @@ function openRow(key, desk, label, beside, figure, kind, working) {
   return h(
     'div',
     { class: `step ${kind}` },
-    h('div', { class: 'row' }, button, beside, h('span', { class: 'figure' }, figure)),
+    h('div', 'row', button, beside, h('span', 'figure', figure)),
     work,
   );
 }

@@ -41,10 +41,10 @@ export function unclear(all, desk) {
   if (texts.length < 2) {
     const [quote] = quotes();
     if (quote) quote.prepend(say.t('not_understood'), ' ');
-    return quote ? h('div', { class: 'unclear' }, quote) : null;
+    return quote ? h('div', 'unclear', quote) : null;
   }
   const label = [icon('chevron'), say.count('unexplained', texts.length)];
-  return h('div', { class: 'unclear' }, unfolding('unclear', desk, { class: 'fold' }, label, () => h('div', null, quotes())));
+  return h('div', 'unclear', unfolding('unclear', desk, { class: 'fold' }, label, () => h('div', null, quotes())));
 }
 
 /** A page's text in one line, of a length that can be read. @param {string} text */
