@@ -12,7 +12,7 @@ use super::rules::{self, Rule, Shape, all, one};
 use super::words::fold::folded;
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
-const LAYOUT: [(Shape, &str); 24] = [
+const LAYOUT: [(Shape, &str); 27] = [
     (one("main").silent(), "page"),
     (one("side").silent(), "page"),
     (one("title").within(MAIN), "title"),
@@ -33,22 +33,30 @@ const LAYOUT: [(Shape, &str); 24] = [
     (all("platform_coupons").within(MAIN), "offers"),
     (all("store_discounts").within(MAIN), "offers"),
     (all("coupons").within(MAIN), "offers"),
+    (one("coupon_store").within(&["coupons"]).silent(), "offers"),
+    (all("area").within(MAIN).longest(AREA), "offers"),
+    (all("part").within(&["area", "pricing"]).longest(PART), "offers"),
     (all("marks").within(MAIN), "price_condition"),
     (one("bundle").within(MAIN).silent(), "flags"),
     (one("choice").within(SIDE).silent(), "flags"),
     (one("buy").within(SIDE).silent(), "availability"),
 ];
 
+/// Bytes of the longest text of an area of promotions, and of a part of one.
+const AREA: usize = 2 << 10;
+const PART: usize = 300;
+
 const MAIN: &[&str] = &["main"];
 const PRICING: &[&str] = &["pricing"];
 const SIDE: &[&str] = &["side"];
 
 /// The fields of `Frame`.
-const FRAME: [(Shape, &str); 4] = [
+const FRAME: [(Shape, &str); 5] = [
     (one("canonical").silent().attrs(&["href"]), "locale"),
     (one("beacon").silent().attrs(&["exparams"]), "site"),
     (one("flag").silent().attrs(&["class"]), "ship_to"),
     (one("currency"), "currency"),
+    (one("strange").held(), "page"),
 ];
 
 /// The fields of `Instead`.
@@ -56,6 +64,18 @@ const INSTEAD: [(Shape, &str); 3] = [
     (one("human_check").silent(), "page"),
     (one("not_found").silent(), "availability"),
     (one("filled").silent(), "page"),
+];
+
+/// The fields of `Unknown`.
+const UNKNOWN: [(Shape, &str); 1] = [(all("text").longest(PART), "page")];
+
+/// The fields of `Witness`.
+const WITNESS: [(Shape, &str); 5] = [
+    (one("amount").silent().attrs(&["content"]), "price"),
+    (one("currency").silent().attrs(&["content"]), "price"),
+    (one("title").silent().attrs(&["content"]), "price"),
+    (all("item_amount").longest(PART).attrs(&["content"]), "price"),
+    (one("item_currency").longest(PART).attrs(&["content"]), "price"),
 ];
 
 /// The fields of `Schema`.
@@ -112,6 +132,8 @@ struct File {
     snow: Places,
     frame: Places,
     instead: Places,
+    unknown: Places,
+    witness: Places,
     scripts: Places,
     modules: Places,
     tree: Places,
@@ -185,6 +207,8 @@ pub(crate) fn compile(text: &str, id: &mut u16) -> Result<String, String> {
     }
     selectors(&mut out, "Frame", "FRAME", &file.frame, &FRAME, id)?;
     selectors(&mut out, "Instead", "INSTEAD", &file.instead, &INSTEAD, id)?;
+    selectors(&mut out, "Unknown", "UNKNOWN", &file.unknown, &UNKNOWN, id)?;
+    selectors(&mut out, "Witness", "WITNESS", &file.witness, &WITNESS, id)?;
     for (name, places) in [
         ("MODULES", &file.modules),
         ("TREE", &file.tree),

@@ -29,6 +29,7 @@ const FILES: [(&str, &[Kind]); 6] = [
                 sections: &["gallery", "cards", "snippets"],
                 shapes: SEARCH,
             },
+            Kind { name: "CardLinks", sections: &["links"], shapes: LINKS },
             Kind { name: "CardData", sections: &["data"], shapes: &[] },
         ],
     ),
@@ -99,7 +100,7 @@ const CHECKOUT: &[Shape] = &[
 
 const SEARCH: &[Shape] = &[
     all("card").silent().attrs(&["href", "data-product-id"]),
-    one("link").within(CARD).silent().attrs(&["href"]),
+    all("link").within(CARD).silent().attrs(&["href"]),
     one("price").within(CARD),
     one("list_price").within(CARD),
     all("tag").within(CARD),
@@ -107,6 +108,8 @@ const SEARCH: &[Shape] = &[
     all("spoken").within(CARD).silent().attrs(&["aria-label"]),
 ];
 const CARD: &[&str] = &["card"];
+
+const LINKS: &[Shape] = &[all("link").silent().attrs(&["href"])];
 
 const CARDS: &[Shape] = &[
     all("piece")

@@ -10,6 +10,7 @@ mod join;
 mod settle;
 mod state;
 mod told;
+mod unknown;
 
 use deal::Currency;
 use page::{Element, Field, Found, Health, Missing, Source, State, Why};
@@ -90,7 +91,11 @@ pub(crate) struct Read {
 pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read {
     let mut kept = held.state_root().and_then(|state| state::account(state, voice));
     // What is displayed is what counts: state in another currency is another cart's, or none.
-    let named_by_shown = dom::currency(root, Voice { currency: None, ..voice });
+    let told = kept.as_ref().and_then(|kept| kept.currency);
+    let told = told.or_else(|| state::priced_in(held.state_root()?));
+    let amounts = unknown::amounts(root, Voice { currency: told.or(voice.currency), ..voice });
+    let named_by_shown = dom::currency(root, Voice { currency: None, ..voice })
+        .or_else(|| amounts.first().map(|(_, currency)| *currency));
     let is_foreign = |kept: &Account| {
         kept.currency.is_some_and(|told| named_by_shown.is_some_and(|shown| shown != told))
     };
@@ -98,6 +103,9 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
         field: "data",
         why: Why::new("the state is in another currency than the amounts that are shown"),
     });
+    if let Some(kept) = kept.as_mut().filter(|_| !amounts.is_empty()) {
+        unknown::confirm(kept, &amounts);
+    }
     let named = kept.as_ref().and_then(|kept| kept.currency);
     let currency = named.map(|named| Field::new(named, Source::State)).or_else(|| {
         let is_told = voice.currency.is_some() && foreign.is_none();

@@ -4,12 +4,14 @@ use page::{Branch, Excerpt, Node, Taking};
 
 use crate::kind::PageKind;
 use crate::layout::{
-    FRAME_BRANCHES, HASHED_BRANCHES, INSTEAD_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES,
+    FRAME, FRAME_BRANCHES, HASHED_BRANCHES, INSTEAD_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES,
+    UNKNOWN_BRANCHES, WITNESS_BRANCHES,
 };
 use crate::places::{
     CART_COMET_BRANCHES, CART_FUSION_BRANCHES, CART_SNOW_BRANCHES, CHECKOUT_FUSION_BRANCHES,
     CHECKOUT_PL_BRANCHES, COINS_PAGE_BRANCHES, COUPONS_CARDS_BRANCHES, COUPONS_LIST_BRANCHES,
-    SEARCH_CARDS_BRANCHES, SEARCH_GALLERY_BRANCHES, SEARCH_SNIPPETS_BRANCHES, STORE_FRONT_BRANCHES,
+    SEARCH_CARDS_BRANCHES, SEARCH_GALLERY_BRANCHES, SEARCH_LINKS_BRANCHES,
+    SEARCH_SNIPPETS_BRANCHES, STORE_FRONT_BRANCHES,
 };
 
 type Branches = &'static [Branch];
@@ -22,13 +24,28 @@ const LISTING: [Branches; 3] = [HASHED_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES];
 /// A page of any kind may turn out to be a listing's. Where one layout knows the product, no other is
 /// looked for: a selector that matches nothing costs a walk over the whole page.
 pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
+    let is_listing = PageKind::of(url) == PageKind::Listing;
     let mut taking = Taking::of(root, &["lang"]);
+    if is_listing {
+        taking = taking.without(&FRAME.strange);
+    }
     taking.take(FRAME_BRANCHES);
     let layouts = LISTING.map(|branches| branches.split_at(1));
     let known = layouts.iter().find(|(product, _)| taking.take(product));
     taking.take(known.map_or(INSTEAD_BRANCHES, |(_, around)| around));
-    for branches in own(PageKind::of(url)) {
-        taking.take(branches);
+    if is_listing {
+        taking.take(WITNESS_BRANCHES);
+        if known.is_none() {
+            taking.take(UNKNOWN_BRANCHES);
+        }
+    }
+    let kind = PageKind::of(url);
+    let mut is_known = false;
+    for branches in own(kind) {
+        is_known |= taking.take(branches);
+    }
+    if kind == PageKind::Cart && !is_known {
+        taking.take(UNKNOWN_BRANCHES);
     }
     taking.finish()
 }
@@ -38,7 +55,12 @@ fn own(kind: PageKind) -> Vec<Branches> {
         PageKind::Cart => vec![CART_COMET_BRANCHES, CART_FUSION_BRANCHES, CART_SNOW_BRANCHES],
         PageKind::Checkout => vec![CHECKOUT_PL_BRANCHES, CHECKOUT_FUSION_BRANCHES],
         PageKind::Search => {
-            vec![SEARCH_GALLERY_BRANCHES, SEARCH_CARDS_BRANCHES, SEARCH_SNIPPETS_BRANCHES]
+            vec![
+                SEARCH_GALLERY_BRANCHES,
+                SEARCH_CARDS_BRANCHES,
+                SEARCH_SNIPPETS_BRANCHES,
+                SEARCH_LINKS_BRANCHES,
+            ]
         }
         PageKind::Coupons | PageKind::Home => vec![COUPONS_LIST_BRANCHES, COUPONS_CARDS_BRANCHES],
         PageKind::Store => vec![STORE_FRONT_BRANCHES],

@@ -37,6 +37,12 @@ pub(crate) struct Layout {
     pub(crate) store_discounts: Rule,
     /// Offers of which only the words tell the kind.
     pub(crate) coupons: Rule,
+    /// A store that such an offer leads to.
+    pub(crate) coupon_store: Rule,
+    /// Where it shows what is taken off, and for whom: nothing there may go unexplained.
+    pub(crate) area: Rule,
+    /// The texts of such an area, each with all that stands in it.
+    pub(crate) part: Rule,
     /// What else of it says for whom the price holds.
     pub(crate) marks: Rule,
     /// The way from the product to bundles of it.
@@ -58,6 +64,8 @@ pub(crate) struct Frame {
     pub(crate) flag: Rule,
     /// The currency in the page's head.
     pub(crate) currency: Rule,
+    /// What others write on a listing: all that stands in the seller's description, reviews and questions.
+    pub(crate) strange: Rule,
 }
 
 /// What a page shows instead of a product.
@@ -67,6 +75,24 @@ pub(crate) struct Instead {
     pub(crate) not_found: Rule,
     /// What is on a page once its scripts have filled it.
     pub(crate) filled: Rule,
+}
+
+/// What a page shows in a layout that is not known.
+#[derive(Debug)]
+pub(crate) struct Unknown {
+    /// Texts without blocks in them, outside of what frames every page and of links to other products.
+    pub(crate) text: Rule,
+}
+
+/// Where a page says its price once more, for search engines and other sites.
+#[derive(Debug)]
+pub(crate) struct Witness {
+    pub(crate) amount: Rule,
+    pub(crate) currency: Rule,
+    /// A title that begins with the price.
+    pub(crate) title: Rule,
+    pub(crate) item_amount: Rule,
+    pub(crate) item_currency: Rule,
 }
 
 /// Paths to one thing, the best first.

@@ -26,7 +26,6 @@ mod said;
 mod search;
 mod site;
 mod store;
-#[allow(dead_code)] // Readers come to use it one by one.
 mod unexplained;
 pub mod words;
 

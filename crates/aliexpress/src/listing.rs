@@ -13,11 +13,14 @@ mod price;
 mod reconcile;
 mod sku;
 mod told;
+mod unexplained;
+mod unknown;
+mod witness;
 
 pub(crate) use freight::destination;
 pub(crate) use price::displayed;
 pub(crate) use reconcile::Read;
-pub(crate) use told::{currency, linked_currency, number_format};
+pub(crate) use told::{currency, linked_currency, mark, number_format};
 
 use deal::Currency;
 use page::{Element, Found, Health, Source, State, Why};
@@ -41,24 +44,35 @@ pub(crate) fn read(
         return Read::nothing(url, Some(Availability::NotFound), why);
     }
     let data: Vec<_> = [held.state(), held.inline()].into_iter().flatten().collect();
+    let is_unknown = product.is_none() && unknown::is_filled(page.root, voice);
     if product.is_none() && data.is_empty() {
-        let is_filled = INSTEAD.filled.first(page.root).is_some();
-        let mut read = if is_filled {
-            let why = Why::new("the page shows its product in places that are not known");
+        let mut read = if is_unknown {
+            let why =
+                Why::new("not understood: the page shows its product in places that are not known");
             Read::nothing(url, None, why)
         } else {
             let why = Why::new("the page's own scripts have not loaded the product yet");
             Read::nothing(url, Some(Availability::NotLoaded), why)
         };
-        let lost = is_filled.then(|| HASHED.main.health(State::Unmatched)).flatten();
+        let lost = is_unknown.then(|| HASHED.main.health(State::Unmatched)).flatten();
         read.health.extend(lost);
         return read;
     }
     let shown = product.map(|(layout, main)| dom::shown(layout, page.root, main, voice));
-    let told = data.iter().map(|data| told::account(*data, voice)).collect();
+    let mut told: Vec<_> = data.iter().map(|data| told::account(*data, voice)).collect();
+    if is_unknown {
+        told.iter_mut().for_each(|account| unknown::confirm(account, page.root, voice));
+    }
+    let has_variants = product.is_some_and(|(layout, main)| !layout.axis.all(main).is_empty());
+    let witnesses = witness::witnesses(page.root, held, voice);
     let mut read = reconcile::read(url, shown, told, &data, currency);
-    read.health =
-        product.map(|(layout, main)| health(layout, page.root, main, &read)).unwrap_or_default();
+    read.testify(&witnesses, has_variants);
+    if let Some((layout, main)) = product {
+        read.unexplained = unexplained::texts(layout, page.root, main, &read, voice);
+        read.health = health(layout, page.root, main, &read);
+    } else if is_unknown {
+        read.health.extend(HASHED.main.health(State::Unmatched));
+    }
     read
 }
 

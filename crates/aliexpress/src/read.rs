@@ -119,6 +119,7 @@ fn opened(page: &Page<'_>) -> Reading {
             reading.missing.extend(read.missing);
             reading.doubts = read.doubts;
             reading.health = read.health;
+            reading.unexplained = read.unexplained;
         }
         _ => others::read(page, &held, &mut reading),
     }

@@ -193,6 +193,8 @@ pub struct Card {
     pub price: Option<Decimal>,
     /// The price that is struck through.
     pub list_price: Option<Decimal>,
+    /// For whom the price holds, where a tag says that it is not everyone's.
+    pub price_condition: Option<PriceCondition>,
     /// What is written on it: savings, coins, shipping.
     pub tags: Vec<String>,
 }

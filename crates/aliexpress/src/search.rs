@@ -14,11 +14,12 @@ use rust_decimal::Decimal;
 use crate::data::{Held, decimal};
 use crate::ids;
 use crate::labels::Label;
-use crate::listing::displayed;
+use crate::listing::{displayed, mark};
 use crate::places::{
-    CardLayout, SEARCH_CARDS, SEARCH_DATA as LIST, SEARCH_GALLERY, SEARCH_SNIPPETS, first, text_at,
+    CardLayout, SEARCH_CARDS, SEARCH_DATA as LIST, SEARCH_GALLERY, SEARCH_LINKS, SEARCH_SNIPPETS,
+    first, text_at,
 };
-use crate::reading::Card;
+use crate::reading::{Card, PriceCondition};
 use crate::rows;
 use crate::said::Voice;
 use crate::words::{self, Other, Text};
@@ -57,10 +58,10 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     let currency = voice.currency.or(named.as_ref().map(|named| named.value));
     let voice = Voice { currency, ..voice };
     let kept = each_once(items().take(LIMIT).filter_map(|item| kept(item, voice)));
-    let shown = each_once(rendered(root, voice));
+    let shown = each_once(drawn(root, voice).map(|(_, cards)| cards).unwrap_or_default());
     let mut missing = Vec::new();
-    let cards = joined(shown, kept, &mut missing);
-    let mut health = lost(root);
+    let cards = joined(shown, kept, &linked(root), &mut missing);
+    let mut health = lost(root, voice);
     if cards.is_empty() {
         let found_nothing = held.inline_roots().any(|root| first(root, LIST.none).is_some());
         let why = if found_nothing { Why::new("the search found nothing") } else { Why::NOT_SHOWN };
@@ -72,14 +73,24 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     Read { cards, currency: named, missing, health }
 }
 
-/// What the cards of the newest layout that has any do not hold.
-fn lost(root: Element<'_>) -> Vec<Health> {
-    let layouts = [&SEARCH_GALLERY, &SEARCH_CARDS, &SEARCH_SNIPPETS].into_iter();
-    let found = layouts.map(|layout| (layout, layout.card.all(root)));
-    let Some((layout, cards)) = found.into_iter().find(|(_, cards)| !cards.is_empty()) else {
-        return Vec::new();
+/// What the cards do not hold of the layout that is read.
+fn lost(root: Element<'_>, voice: Voice<'_>) -> Vec<Health> {
+    let Some((layout, _)) = drawn(root, voice) else { return Vec::new() };
+    let cards = layout.card.all(root);
+    // A card may be the link itself.
+    let is_linked = cards.iter().any(|card| product_of(*card).is_some());
+    let rules = [Some(&layout.link).filter(|_| !is_linked), Some(&layout.price)];
+    let lost = rules.into_iter().flatten().filter_map(|rule| rule.lost(&cards));
+    // Where a card has other names of the gallery, its price has changed its own.
+    let gallery = SEARCH_GALLERY.card.all(root);
+    let is_galleries = |card: &Element<'_>| {
+        [&SEARCH_GALLERY.list_price, &SEARCH_GALLERY.tag]
+            .iter()
+            .any(|rule| rule.first(*card).is_some())
     };
-    [&layout.link, &layout.price].into_iter().filter_map(|rule| rule.lost(&cards)).collect()
+    let is_changed = gallery.iter().any(is_galleries) && !std::ptr::eq(layout, &SEARCH_GALLERY);
+    let changed = is_changed.then(|| SEARCH_GALLERY.price.lost(&gallery)).flatten();
+    lost.chain(changed).collect()
 }
 
 /// The currency of the amounts, for pages whose head names none.
@@ -88,27 +99,42 @@ fn shown_in(root: Element<'_>, voice: Voice<'_>) -> Option<Currency> {
     rows::currency_of(prices.flat_map(|rule| rule.all(root)).map(|node| node.text()), voice)
 }
 
-/// The cards of the newest layout that shows any.
-fn rendered(root: Element<'_>, voice: Voice<'_>) -> Vec<Told> {
-    [&SEARCH_GALLERY, &SEARCH_CARDS, &SEARCH_SNIPPETS]
-        .into_iter()
-        .map(|layout: &'static CardLayout| {
-            let cards = layout.card.all(root);
-            cards
-                .into_iter()
-                .take(LIMIT)
-                .filter_map(|card| shown(layout, card, voice))
-                .collect::<Vec<Told>>()
-        })
-        .find(|cards| !cards.is_empty())
-        .unwrap_or_default()
+/// The layouts of rendered lists.
+static LAYOUTS: [&CardLayout; 3] = [&SEARCH_GALLERY, &SEARCH_CARDS, &SEARCH_SNIPPETS];
+
+/// The cards of the layout that finds the most prices: a name of an older one may still be on the cards of
+/// a newer, and says nothing where none of its prices is there.
+fn drawn(root: Element<'_>, voice: Voice<'_>) -> Option<(&'static CardLayout, Vec<Told>)> {
+    let priced = |cards: &[Told]| cards.iter().filter(|card| card.price.is_ok()).count();
+    let mut best: Option<(&'static CardLayout, Vec<Told>)> = None;
+    for layout in LAYOUTS {
+        let cards = layout.card.all(root).into_iter().take(LIMIT);
+        let cards: Vec<Told> = cards.filter_map(|card| shown(layout, card, voice)).collect();
+        let is_better = match &best {
+            Some((_, known)) => priced(&cards) > priced(known),
+            None => !cards.is_empty(),
+        };
+        if is_better {
+            best = Some((layout, cards));
+        }
+    }
+    best
 }
 
 fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Told> {
-    let link = if layout.link.css.is_empty() { Some(card) } else { layout.link.first(card) };
-    let href = link.and_then(|link| link.attr("href"));
-    let linked = href.and_then(ids::linked_product_id).map(str::to_owned);
-    let product_id = linked.or_else(|| card.attr("data-product-id").map(str::to_owned))?;
+    let mut products: Vec<&str> = Vec::new();
+    for id in layout.link.all(card).into_iter().filter_map(product_of) {
+        if !products.contains(&id) && products.len() < 2 {
+            products.push(id);
+        }
+    }
+    let linked = match products.as_slice() {
+        [] => product_of(card),
+        [one] => Some(*one),
+        // What holds several products is no card, and whose its prices are nobody can tell.
+        _ => return None,
+    };
+    let product_id = linked.or_else(|| card.attr("data-product-id"))?.to_owned();
     if !layout.spoken.css.is_empty() {
         return Some(unnamed(product_id, layout, card, voice));
     }
@@ -168,6 +194,15 @@ fn is_tag(text: &str, voice: Voice<'_>) -> bool {
             Err(words::Why::Announced(word)) => text.starts_with(&word),
             _ => false,
         }
+}
+
+/// For whom a card's price holds, by its tags: "New shoppers save $5" is the price before less the price,
+/// which is the new customer's already.
+fn condition(tags: &[String]) -> Option<PriceCondition> {
+    let is_new = |tag: &&String| {
+        mark([tag.as_str()].into_iter()).condition == Some(PriceCondition::NewCustomer)
+    };
+    tags.iter().find(is_new).map(|_| PriceCondition::NewCustomer)
 }
 
 /// What the data says of a card. Without a price to be paid now, the product is not reduced.
@@ -230,14 +265,41 @@ fn each_once(cards: impl IntoIterator<Item = Told>) -> Vec<Told> {
     once
 }
 
-fn joined(shown: Vec<Told>, mut kept: Vec<Told>, missing: &mut Vec<Missing>) -> Vec<Card> {
+/// The product that a link leads to.
+fn product_of(link: Element<'_>) -> Option<&str> {
+    link.attr("href").and_then(ids::linked_product_id)
+}
+
+/// The products that the page links to, however its cards are named.
+fn linked(root: Element<'_>) -> Vec<&str> {
+    let links = SEARCH_LINKS.link.all(root).into_iter();
+    let mut products: Vec<_> = links.filter_map(product_of).collect();
+    products.sort_unstable();
+    products.dedup();
+    products
+}
+
+/// `linked`: the products that the page links to.
+fn joined(
+    shown: Vec<Told>,
+    mut kept: Vec<Told>,
+    linked: &[&str],
+    missing: &mut Vec<Missing>,
+) -> Vec<Card> {
     let mut cards = Vec::new();
     let mut miss = |product: &str, why: &Why| {
         let why = Why::with(product, &why.to_string());
         missing.push(Missing { field: "cards", why });
     };
-    let is_same_list = shown.is_empty()
-        || kept.iter().any(|card| shown.iter().any(|it| it.product_id == card.product_id));
+    // A list that is drawn in places that are not known may be another page of it than the data's, and says
+    // what it asks for there.
+    let is_drawn = linked.len() > 1;
+    let is_there = |card: &Told| match shown.is_empty() {
+        true => linked.contains(&card.product_id.as_str()),
+        false => shown.iter().any(|it| it.product_id == card.product_id),
+    };
+    let is_same_list = !is_drawn && shown.is_empty() || kept.iter().any(is_there);
+    let shown_none = shown.is_empty();
     for mut card in shown {
         if let Some(at) = kept.iter().position(|it| it.product_id == card.product_id) {
             let behind = kept.remove(at);
@@ -257,7 +319,12 @@ fn joined(shown: Vec<Told>, mut kept: Vec<Told>, missing: &mut Vec<Missing>) -> 
         cards.push(card);
     }
     if is_same_list {
-        for card in kept {
+        let is_unread = shown_none && is_drawn;
+        for mut card in kept {
+            if is_unread && linked.contains(&card.product_id.as_str()) {
+                card.price = Err(Why::new("the page shows it in a place that is not known"));
+                card.list_price = None;
+            }
             card.price.as_ref().err().into_iter().for_each(|why| miss(&card.product_id, why));
             cards.push(card);
         }
@@ -266,6 +333,7 @@ fn joined(shown: Vec<Told>, mut kept: Vec<Told>, missing: &mut Vec<Missing>) -> 
         product_id,
         price: price.ok(),
         list_price,
+        price_condition: condition(&tags),
         tags,
     };
     cards.into_iter().map(card).collect()

@@ -46,17 +46,28 @@ impl Accounted {
         // The longest first: "5% off" stands in "5% off over €40".
         self.explained.sort_by_key(|text| std::cmp::Reverse(text.len()));
         let context = voice.context();
-        let is_open = |text: &str| {
+        // What is left of it, where that still speaks of money.
+        let left = |text: &str| {
             let is_part = self.explained.iter().any(|whole| find(whole, text).is_some());
-            !is_part && speaks_of_money(&without(text, &self.explained), &context)
+            let left = without(text, &self.explained);
+            (!is_part && speaks_of_money(&left, &context)).then_some(left)
         };
-        let open: Vec<_> = self.seen.iter().filter(|(text, _)| is_open(text)).collect();
-        // A part of a longer text that is quoted is quoted with it.
-        let is_quoted_whole = |text: &str| {
-            !open.iter().any(|(whole, _)| whole.len() > text.len() && find(whole, text).is_some())
+        let open: Vec<_> = self
+            .seen
+            .iter()
+            .filter_map(|(text, near)| left(text).map(|left| (text, near, left == *text)))
+            .collect();
+        // The whole of a text that nothing explains, or the least that holds it where it stands among others
+        // that have a role.
+        let is_quoted = |(text, _, is_pure): &&(&String, &String, bool)| {
+            !open.iter().any(|(other, _, is_other_pure)| match (is_pure, is_other_pure) {
+                (true, true) => other.len() > text.len() && find(other, text).is_some(),
+                (true, false) => false,
+                (false, _) => other.len() < text.len() && find(text, other).is_some(),
+            })
         };
-        let quoted = open.iter().filter(|(text, _)| is_quoted_whole(text)).take(QUOTED);
-        quoted.map(|(text, near)| Unexplained { text: head(text), near: head(near) }).collect()
+        let quoted = open.iter().filter(is_quoted).take(QUOTED);
+        quoted.map(|(text, near, _)| Unexplained { text: head(text), near: head(near) }).collect()
     }
 }
 
@@ -128,6 +139,12 @@ mod tests {
             (&["5 %"], &["15 % Rabatt"], &["5 %"]),
             (&["1.000+ verkauft", "Mehr Coupons"], &[], &[]),
             (&["9 € extra", "Heute 9 € extra", "9 € extra"], &[], &["Heute 9 € extra"]),
+            // Among others that have a role: the part that has none.
+            (
+                &["4 € Rabatt ab 29 € Heute 9 € extra", "Heute 9 € extra", "9 €"],
+                &["4 € Rabatt ab 29 €"],
+                &["Heute 9 € extra"],
+            ),
         ] {
             assert_eq!(left(seen, explained), open, "{seen:?} beside {explained:?}");
         }

@@ -75,6 +75,9 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "doubts.source",
             "doubts.other",
             "doubts.other_source",
+            "unexplained.text",
+            "unexplained.near",
+            "by",
         ],
     ),
     (
@@ -173,6 +176,7 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "cards.product_id",
             "cards.price",
             "cards.list_price",
+            "cards.price_condition",
             "cards.tags",
             "missing.why",
             "health.selector",

@@ -216,6 +216,7 @@ fn of_card(card: &aliexpress::Card, site: &aliexpress::Site) -> Card {
         product_id: card.product_id.clone(),
         price: card.price.map(money),
         list_price: card.list_price.map(money),
+        price_condition: card.price_condition.map(Into::into),
         tags: card.tags.clone(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Layer, Line, Listing, Offer, Shipping, Tax};
+use super::{Amount, Layer, Line, Listing, Offer, PriceCondition, Shipping, Tax};
 
 /// What a page says. What it does not say is null and listed in `missing`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, wire::Wire)]
@@ -279,6 +279,8 @@ pub struct Card {
     pub price: Option<Amount>,
     /// Its struck-out price.
     pub list_price: Option<Amount>,
+    /// For whom the price holds, where a tag says that it is not everyone's.
+    pub price_condition: Option<PriceCondition>,
     /// What is written on it.
     pub tags: Vec<String>,
 }

@@ -35,6 +35,16 @@ pub(super) fn account(state: Value<'_>, voice: Voice<'_>) -> Option<Account> {
     })
 }
 
+/// The currency that the first price names, where the cart itself names none.
+pub(super) fn priced_in(state: Value<'_>) -> Option<Currency> {
+    let module = AT.module.iter().find_map(|name| state.get(name)).unwrap_or(state);
+    let nodes = AT.nodes.iter().filter_map(|path| module.at(path)).chain([module]);
+    let nodes = nodes.into_iter().find(|nodes| holds_fields(*nodes))?;
+    let fields = nodes.items().filter_map(|node| node.get("fields"));
+    let mut views = fields.filter_map(|node| first(node, AT.prices)).flat_map(Value::items);
+    views.find_map(|view| Currency::new(&text_of(view, "currency")?).ok())
+}
+
 fn holds_fields(nodes: Value<'_>) -> bool {
     nodes.items().any(|node| node.get("fields").is_some())
 }

@@ -15,6 +15,7 @@ use crate::offer::OfferKind;
 use crate::reading::{Availability, Flag, PriceRange, Tax};
 use crate::rows;
 use crate::said::{Shipping, Voice};
+use crate::words::speaks_of_money;
 
 /// What the rendered page shows of a product, and which values of its axes are chosen.
 pub(super) struct Shown {
@@ -44,6 +45,11 @@ pub(super) fn shown(
     // Whatever else is displayed is in the currency of the price.
     let voice = Voice { currency: currency.as_ref().ok().copied().or(voice.currency), ..voice };
     let shipping = shipping(layout, root, voice);
+    // A fee that is shown and not understood is not another source's to say.
+    let fee = shipping.fee.ok_or_else(|| match unread_fee(layout, root, voice) {
+        Some(text) if shipping.free_over.is_none() => Why::with("not understood", &text),
+        _ => Why::NOT_SHOWN,
+    });
     let (tax, coins_of_price) = notes(layout, main, voice);
     let has_buttons = price.is_ok() && layout.buy.first(root).is_some();
     let marked =
@@ -56,7 +62,7 @@ pub(super) fn shown(
         list_price: list_price(layout, main, voice),
         price,
         availability: has_buttons.then_some(Availability::InStock).ok_or(Why::NOT_SHOWN),
-        shipping: shipping.fee.ok_or(Why::NOT_SHOWN),
+        shipping: fee,
         shipping_free_over: shipping.free_over,
         tax: tax.ok_or(Why::NOT_SHOWN),
         coins_percent: coins(layout, main, voice).or(coins_of_price),
@@ -103,6 +109,12 @@ fn shipping(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Shipping {
     said.or(Shipping { fee, free_over: None })
 }
 
+/// A line on shipping that names an amount, where none is understood.
+fn unread_fee(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Option<String> {
+    let lines = layout.fee.all(root).into_iter().chain(layout.fee_alone.all(root)).take(LIMIT);
+    lines.map(|line| line.text()).find(|text| speaks_of_money(text, &voice.context()))
+}
+
 /// The notes by the price: on tax, and on coins.
 fn notes(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> (Option<Tax>, Option<Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
@@ -139,7 +151,9 @@ fn coupons(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Coupons {
         (&layout.coupons, None),
     ] {
         for element in rule.all(main).into_iter().take(LIMIT) {
-            coupons.add(voice.offer(&element.text(), kind, Source::Dom));
+            // What leads to a store is the store's.
+            let leads = layout.coupon_store.first(element).map(|_| OfferKind::StoreCoupon);
+            coupons.add(voice.offer(&element.text(), kind.or(leads), Source::Dom));
         }
     }
     coupons

@@ -8,10 +8,11 @@ use page::{Field, Found, Health, Missing, Source, Why};
 use super::account::{Account, Told};
 use super::dom::Shown;
 use super::sku;
+use super::witness::{Circumstances, Witness, contradiction};
 use crate::data::Data;
 use crate::ids;
 use crate::offer::{Offer, OfferKind};
-use crate::reading::{Availability, Doubt, Flag, Listing, PriceRange, Sku, Store};
+use crate::reading::{Availability, Doubt, Flag, Listing, PriceRange, Sku, Store, Unexplained};
 
 /// A listing with its offers, and what is to be said about them.
 pub(crate) struct Read {
@@ -20,6 +21,7 @@ pub(crate) struct Read {
     pub(crate) missing: Vec<Missing>,
     pub(crate) doubts: Vec<Doubt>,
     pub(crate) health: Vec<Health>,
+    pub(crate) unexplained: Vec<Unexplained>,
 }
 
 impl Read {
@@ -37,6 +39,37 @@ impl Read {
             read.listing.availability = Ok(Field::new(availability, Source::Dom));
         }
         read
+    }
+}
+
+impl Read {
+    /// Hears what the page says of its price elsewhere: a price that is contradicted is missing.
+    pub(super) fn testify(&mut self, witnesses: &[Witness], has_variants: bool) {
+        let listing = &mut self.listing;
+        let (Ok(price), Ok(currency)) = (&listing.price, &listing.currency) else { return };
+        let mut known: Vec<_> = listing
+            .skus
+            .iter()
+            .filter_map(|sku| Some(PriceRange { min: sku.price?, max: sku.price? }))
+            .collect();
+        let ends = [known.iter().map(|one| one.min).min(), known.iter().map(|one| one.max).max()];
+        if let [Some(min), Some(max)] = ends {
+            known.push(PriceRange { min, max });
+        }
+        let circumstances = Circumstances {
+            list_price: listing.list_price.as_ref().ok().map(|list| list.value),
+            is_special: (has_variants && known.is_empty()) || listing.price_condition.is_some(),
+            known: &known,
+        };
+        let why = contradiction(price.value, currency.value, witnesses, &circumstances);
+        if let Some(why) = why {
+            let lost =
+                [("price", listing.price.is_ok()), ("list_price", listing.list_price.is_ok())];
+            let lost = lost.into_iter().filter_map(|(field, was_there)| was_there.then_some(field));
+            self.missing.extend(lost.map(|field| Missing { field, why: why.clone() }));
+            listing.price = Err(why.clone());
+            listing.list_price = Err(why);
+        }
     }
 }
 
@@ -172,7 +205,7 @@ impl Sources<'_> {
         }
         let missing = self.missing(&listing);
         let offers = self.offers(&listing);
-        Read { listing, offers, missing, doubts, health: Vec::new() }
+        Read { listing, offers, missing, doubts, health: Vec::new(), unexplained: Vec::new() }
     }
 
     /// What the best source says that does not keep silent: what it cannot say for certain, a lesser
@@ -240,6 +273,14 @@ impl Sources<'_> {
                 .map(|list_price| Field::new(list_price, price.source)),
             Err(why) => Err(why.clone()),
         };
+        // What is struck through and lower than what is shown: one of the two was misread.
+        let is_lower = |list: &Field<PriceRange>| {
+            price.as_ref().is_ok_and(|price| list.value.max < price.value.min)
+        };
+        if list_price.as_ref().is_ok_and(is_lower) {
+            let why = Why::new("what is struck through is less than the price that is shown");
+            return (Err(why.clone()), Err(why));
+        }
         let is_higher = |list: &Field<PriceRange>| {
             price
                 .as_ref()
@@ -257,6 +298,12 @@ impl Sources<'_> {
         match self.accounts.first() {
             Some(shown) if shown.shipping.is_err() && shown.shipping_free_over.is_some() => {
                 Err(Why::new("the page shows only from which amount on shipping is free"))
+            }
+            // What the data of its scripts opened with is not what the page shows by now.
+            Some(shown) if shown.source == Source::Dom && shown.shipping == Err(Why::NOT_SHOWN) => {
+                let state = self.accounts.iter().find(|account| account.source == Source::State);
+                let fee = state.map_or(Err(Why::NOT_SHOWN), |state| state.shipping.clone());
+                fee.map(|fee| Field::new(fee, Source::State))
             }
             _ => self.agreed("shipping", |account| &account.shipping, doubts),
         }

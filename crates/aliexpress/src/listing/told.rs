@@ -65,13 +65,13 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
 
 /// What banners and notes make of a price and its product.
 #[derive(Debug, Default)]
-pub(super) struct Mark {
-    pub(super) condition: Option<PriceCondition>,
-    pub(super) flags: Vec<Flag>,
+pub(crate) struct Mark {
+    pub(crate) condition: Option<PriceCondition>,
+    pub(crate) flags: Vec<Flag>,
 }
 
 /// What codes or words on a price's banner hold.
-pub(super) fn mark<'t>(texts: impl Iterator<Item = &'t str>) -> Mark {
+pub(crate) fn mark<'t>(texts: impl Iterator<Item = &'t str>) -> Mark {
     let mut mark = Mark::default();
     for text in texts.map(folded) {
         let held = |kind: &&Banner| kind.holds.iter().any(|words| text.contains(words));

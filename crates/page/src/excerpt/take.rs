@@ -19,14 +19,21 @@ pub struct Taking<'n, N> {
     root: &'n N,
     excerpt: Excerpt,
     room: usize,
+    /// Where what is never taken stands.
+    without: Option<&'static Rule>,
 }
 
 impl<'n, N: Node> Taking<'n, N> {
     /// Nothing but the root yet, and these attributes of it.
     pub fn of(root: &'n N, attrs: &[&'static str]) -> Taking<'n, N> {
-        let mut taking = Taking { root, excerpt: Excerpt::default(), room: BYTES };
+        let mut taking = Taking { root, excerpt: Excerpt::default(), room: BYTES, without: None };
         taking.put(root, Vec::new(), 0, 0, attrs);
         taking
+    }
+
+    /// The same, and nothing that a rule finds is ever taken, whatever points at it.
+    pub fn without(self, rule: &'static Rule) -> Taking<'n, N> {
+        Taking { without: Some(rule), ..self }
     }
 
     /// Takes what the branches point at; whether they found any.
@@ -102,12 +109,20 @@ impl<'n, N: Node> Taking<'n, N> {
 
     fn found(&mut self, node: &N, rule: &Rule, css: usize) -> Vec<N> {
         let css = &rule.css[css];
+        let without = self.without.map_or(&[][..], |rule| rule.css);
+        let is_ours = |found: &N| !without.iter().any(|css| found.is(css));
         if !rule.takes.all {
-            return node.first(css).into_iter().collect();
+            let first = node.first(css);
+            if first.as_ref().is_none_or(is_ours) {
+                return first.into_iter().collect();
+            }
+            return node.all(css).into_iter().take(FOUND).find(is_ours).into_iter().collect();
         }
         let mut found = node.all(css);
-        self.excerpt.is_cut |= found.len() > FOUND;
+        let is_cut = found.len() > FOUND;
         found.truncate(FOUND);
+        found.retain(is_ours);
+        self.excerpt.is_cut |= is_cut;
         found
     }
 

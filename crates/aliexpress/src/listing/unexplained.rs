@@ -1,0 +1,120 @@
+//! What a listing shows of money or of discounts that no part of its reading explains.
+
+use deal::sums::product;
+use page::Element;
+use rust_decimal::Decimal;
+
+use super::reconcile::Read;
+use crate::data::decimal;
+use crate::layout::Layout;
+use crate::reading::Unexplained;
+use crate::said::Voice;
+use crate::unexplained::Accounted;
+use crate::words::{self, Other, Text};
+
+/// Elements of one kind that are looked at.
+const LIMIT: usize = 200;
+
+/// The texts of the product's own block, as far as a named layout reaches, that have no role in a reading.
+pub(super) fn texts(
+    layout: &Layout,
+    root: Element<'_>,
+    main: Element<'_>,
+    read: &Read,
+    voice: Voice<'_>,
+) -> Vec<Unexplained> {
+    let own = read.listing.currency.as_ref().ok().map(|currency| currency.value);
+    let voice = Voice { currency: own.or(voice.currency), ..voice };
+    let mut account = Accounted::default();
+    let mut see = |near: &str, text: &str| {
+        match role(text, read, voice) {
+            true => account.explain(text),
+            false => account.see(text, near),
+        };
+    };
+    for rule in
+        [&layout.store_coupons, &layout.platform_coupons, &layout.store_discounts, &layout.coupons]
+    {
+        rule.all(main).into_iter().take(LIMIT).for_each(|it| see("coupons", &it.text()));
+    }
+    // A price that is missing says so, with the text that it was not read from.
+    let pricing = read.listing.price.as_ref().ok().map(|_| (&layout.pricing, "price"));
+    for (rule, near) in [(&layout.area, "coupons")].into_iter().chain(pricing) {
+        for area in rule.all(main).into_iter().take(LIMIT) {
+            let parts = layout.part.all(area).into_iter().take(LIMIT);
+            parts.for_each(|part| see(near, &part.text()));
+        }
+    }
+    for rule in [&layout.bulk, &layout.coins] {
+        rule.all(main).into_iter().take(LIMIT).for_each(|it| see("promotions", &it.text()));
+    }
+    layout.fee.all(root).into_iter().take(LIMIT).for_each(|line| see("shipping", &line.text()));
+    for offer in &read.offers {
+        account.explain(&offer.text);
+    }
+    account.unexplained(voice)
+}
+
+/// Whether a text has a role: it is an offer that was read, or another part of the reading says what it says.
+fn role(text: &str, read: &Read, voice: Voice<'_>) -> bool {
+    let listing = &read.listing;
+    let said = voice.shipping(text);
+    let fee = listing.shipping.as_ref().ok().map(|fee| fee.value);
+    let free_over = listing.shipping_free_over.as_ref().map(|over| over.value);
+    if (said.fee.is_some() && said.fee == fee)
+        || (said.free_over.is_some() && said.free_over == free_over)
+    {
+        return true;
+    }
+    if is_percent_off(text, read) {
+        return true;
+    }
+    match words::text(text, &voice.context()) {
+        Ok(Text::Offer(offer)) => {
+            let is_coins = listing
+                .coins_percent
+                .as_ref()
+                .is_some_and(|coins| offer.percent == Some(coins.value));
+            let is_bulk = listing.bulk.iter().any(|bulk| {
+                offer.min_pieces == Some(bulk.min_pieces) && offer.percent == bulk.percent
+            });
+            let is_read = read
+                .offers
+                .iter()
+                .any(|known| (known.off, known.percent) == (offer.off, offer.percent));
+            is_coins || is_bulk || is_read
+        }
+        // Marks of the price before, payments in parts and prices of many pieces are no discount.
+        Ok(Text::Other(
+            Other::SaveTag(_)
+            | Other::DiscountPercent(_)
+            | Other::Installment { .. }
+            | Other::UnitPrice(_)
+            | Other::BulkPrice { .. },
+        )) => true,
+        Ok(Text::Price(price)) => [&listing.price, &listing.list_price].iter().any(|known| {
+            known.as_ref().is_ok_and(|known| {
+                known.value.min == price.min.amount() && known.value.max == price.max.amount()
+            })
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a text is how many per cent the price is less than the price before: "-50%", "50%".
+fn is_percent_off(text: &str, read: &Read) -> bool {
+    let listing = &read.listing;
+    let (Ok(price), Ok(list)) = (&listing.price, &listing.list_price) else { return false };
+    let figures = text.trim_matches(|letter: char| !letter.is_ascii_digit());
+    let is_percent = text.contains('%') && text.chars().count() <= 8;
+    let Some(said) = decimal(figures).filter(|_| is_percent) else { return false };
+    let share = |now: Decimal, before: Decimal| {
+        let left = product(now, Decimal::ONE_HUNDRED)?.checked_div(before)?;
+        Decimal::ONE_HUNDRED.checked_sub(left)
+    };
+    // Pages round as they like.
+    let ends = [(price.value.min, list.value.min), (price.value.max, list.value.max)];
+    ends.into_iter().filter_map(|(now, before)| share(now, before)).any(|share| {
+        said.checked_sub(share).is_some_and(|difference| difference.abs() < Decimal::ONE)
+    })
+}
