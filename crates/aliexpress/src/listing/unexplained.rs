@@ -61,7 +61,8 @@ fn role(text: &str, read: &Read, voice: Voice<'_>) -> bool {
     let said = voice.shipping(text);
     let fee = listing.shipping.as_ref().ok().map(|fee| fee.value);
     let free_over = listing.shipping_free_over.as_ref().map(|over| over.value);
-    if (said.fee.is_some() && said.fee == fee)
+    // A fee beside the one that is shown first is another way of shipping.
+    if (said.fee.is_some() && fee.is_some())
         || (said.free_over.is_some() && said.free_over == free_over)
     {
         return true;

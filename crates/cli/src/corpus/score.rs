@@ -63,6 +63,27 @@ impl Score {
             self.absent(name, field, reading);
         }
         self.offers(name, truth, list(&reading["offers"]));
+        self.cards(name, list(&truth["cards"]), list(&reading["cards"]));
+    }
+
+    /// Scores the cards of a list, each against the read one of its product.
+    fn cards(&mut self, name: &str, truth: &[Value], read: &[Value]) {
+        for expected in truth {
+            let same = read.iter().find(|card| card["product_id"] == expected["product_id"]);
+            let read = same.unwrap_or(&Value::Null);
+            for field in
+                ["price", "list_price"].iter().filter(|field| expected.get(**field).is_some())
+            {
+                let label = format!("card.{field}");
+                let (expected, read) = (&expected[*field], &read[*field]);
+                let verdict = match (amount(expected), amount(read)) {
+                    (expected, read) if expected == read => Verdict::Right,
+                    (_, None) => Verdict::Missing,
+                    _ => Verdict::Wrong,
+                };
+                self.note(name, &label, verdict, expected, read);
+            }
+        }
     }
 
     /// Scores each field of an object.
@@ -147,6 +168,10 @@ impl Score {
             self.notes.push((verdict, format!("{name} {field}: is {expected}, read {actual}")));
         }
     }
+}
+
+fn amount(value: &Value) -> Option<Decimal> {
+    Decimal::from_str_exact(value.as_str()?).ok()
 }
 
 fn list(value: &Value) -> &[Value] {

@@ -78,3 +78,22 @@ fn a_language_is_right_as_far_as_the_truth_names_it() {
     assert!(!equal("site.locale", &json!("pt"), &json!("ptx")));
     assert!(!equal("site.locale", &json!("pt-BR"), &json!("pt")));
 }
+
+#[test]
+fn the_cards_of_a_list_are_scored_by_their_products() {
+    let truth = || {
+        json!({"page": ["search"], "listing": null, "site": {}, "cards": [
+            {"product_id": "1", "price": "9.00", "list_price": "12"},
+            {"product_id": "2", "price": "7", "list_price": null},
+        ]})
+    };
+    let reading =
+        |cards: Value| json!({"page": "search", "listing": null, "site": {}, "cards": cards});
+    let right = json!([
+        {"product_id": "2", "price": "7.00", "list_price": null},
+        {"product_id": "1", "price": "9", "list_price": "12.00"},
+    ]);
+    assert_eq!(total(truth(), reading(right)), [6, 0, 0]);
+    let other = json!([{"product_id": "1", "price": "12", "list_price": null}]);
+    assert_eq!(total(truth(), reading(other)), [3, 1, 2]);
+}
