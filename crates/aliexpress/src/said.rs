@@ -131,7 +131,10 @@ impl Voice<'_> {
         let kind_said = kind.or(said.kind);
         let mut offer =
             self.stated(said, kind_said.unwrap_or(OfferKind::StoreCoupon), text, source);
-        offer.uncertain |= kind_said.is_none();
+        if kind_said.is_none() {
+            offer.uncertain = true;
+            offer.why.get_or_insert_with(|| "its words do not say who gives it".to_owned());
+        }
         if offer.kind == OfferKind::Coins {
             return Err(Why::with("a line on coins, not an offer", text));
         }

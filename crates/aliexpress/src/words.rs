@@ -9,6 +9,7 @@ mod bind;
 mod claims;
 mod code;
 mod dates;
+mod doubt;
 pub(crate) mod fold;
 mod glyphs;
 mod hold;

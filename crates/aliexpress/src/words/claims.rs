@@ -111,6 +111,57 @@ impl Claims {
         }
         self.infix(items);
         self.take_on(items);
+        self.terse(items);
+    }
+
+    /// "Cupom BRQ11: R$ 95 acima R$ 850", "30 zł od 200 zł: PLQ30": beside a code, the first of two amounts
+    /// is off if the second is a least spend and at least twice as much.
+    fn terse(&mut self, items: &[Placed]) {
+        let money = |placed: &Placed| match &placed.item {
+            Item::Amount(Amount { worth: Worth::Money(value), negative: false, .. }) => {
+                Some(*value)
+            }
+            _ => None,
+        };
+        let mut amounts = (0..items.len()).filter(|at| matches!(items[*at].item, Item::Amount(_)));
+        let (Some(first), Some(second), None) = (amounts.next(), amounts.next(), amounts.next())
+        else {
+            return;
+        };
+        let (Some(off), Some(least)) = (money(&items[first]), money(&items[second])) else {
+            return;
+        };
+        let spent = matches!(self.0[second], Some(Claim::Min | Claim::From | Claim::Spend));
+        let has = |item: &Item| items.iter().any(|placed| placed.item == *item);
+        // "$19 from $65 with code ABC12": what it costs now, and what it did.
+        let lowered = self.0[second] == Some(Claim::From)
+            && (has(&Item::Word(Role::Code)) || has(&Item::Word(Role::Coupon)));
+        let coded = has(&Item::Code) && !lowered;
+        let fits = |placed: &Placed| {
+            matches!(
+                placed.item,
+                Item::Amount(_)
+                    | Item::Code
+                    | Item::Mark(Mark::Colon | Mark::Comma | Mark::Dash | Mark::Stop)
+                    | Item::Mark(Mark::Open | Mark::Close | Mark::Plus)
+                    | Item::Word(
+                        Role::Min
+                            | Role::MinBeside
+                            | Role::From
+                            | Role::On
+                            | Role::Spend
+                            | Role::Order
+                            | Role::Filler
+                            | Role::Code
+                            | Role::Coupon
+                            | Role::Platform
+                    )
+            )
+        };
+        let twice = off.checked_add(off).is_some_and(|twice| twice <= least);
+        if coded && spent && twice && self.0[first].is_none() && items.iter().all(fits) {
+            self.0[first] = Some(Claim::Off);
+        }
     }
 
     /// "скидка 100 ₽ на 1000 ₽": what a discount is on, where its own amount stands before.

@@ -2,7 +2,7 @@
 
 use page::price::{invisible, space};
 
-use super::fold::{adornment, composed, fold, narrow};
+use super::fold::{adornment, composed, fold, letter, narrow};
 
 /// One visible character.
 #[derive(Clone, Copy)]
@@ -43,6 +43,14 @@ impl<'a> Glyphs<'a> {
     /// The character at a place, narrow but in its own case.
     pub(super) fn raw(&self, at: usize) -> Option<char> {
         self.glyphs.get(at).map(|glyph| glyph.raw)
+    }
+
+    /// Whether a capital at a place stands right behind a small letter: a new word begins there, run into
+    /// the one before.
+    pub(super) fn breaks(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.glyphs.get(at));
+        self.raw(at).is_some_and(|c| c.is_ascii_uppercase())
+            && before.is_some_and(|glyph| glyph.raw == glyph.folded && letter(glyph.folded))
     }
 
     /// The character at a place, folded.

@@ -174,12 +174,13 @@ fn reach(phrase: &str, open: bool, glyphs: &Glyphs<'_>, from: usize) -> Option<u
     }
     let next = glyphs.folded(at);
     if open {
-        while glyphs.folded(at).is_some_and(letter) {
+        while glyphs.folded(at).is_some_and(letter) && !glyphs.breaks(at) {
             at += 1;
         }
         return Some(at);
     }
-    let cut = letter(last) && !unspaced(last) && next.is_some_and(|c| letter(c) && !unspaced(c));
+    let runs_on = next.is_some_and(|c| letter(c) && !unspaced(c)) && !glyphs.breaks(at);
+    let cut = letter(last) && !unspaced(last) && runs_on;
     let digits = last.is_ascii_digit() && next.is_some_and(|c| c.is_ascii_digit());
     (!cut && !digits).then_some(at)
 }

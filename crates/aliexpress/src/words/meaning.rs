@@ -8,6 +8,7 @@ use super::Context;
 use super::claims::{Claim, Claims};
 use super::items::{Amount, Item, Mark, Placed, Statement, Worth, quote};
 use super::offer::{OfferText, Roles, offer};
+use super::pair;
 use super::price::{PriceText, price};
 use super::promise;
 use super::role::Role;
@@ -103,6 +104,8 @@ fn sort(
     if let Some(announced) = first(statement, Role::Future) {
         return Err(Why::Announced(announced));
     }
+    let bare = pair::bare(statement).map(|items| statement.with(items));
+    let statement = bare.as_ref().unwrap_or(statement);
     if let Some(promise) = promise::word(statement) {
         return Err(Why::Promise(promise));
     }

@@ -4,6 +4,7 @@ use deal::Currency;
 use rust_decimal::Decimal;
 
 use super::claims::Claim;
+use super::doubt::Doubt;
 use super::items::{Item, Placed, Statement};
 use super::moment::Moment;
 use super::role::Role;
@@ -133,11 +134,15 @@ pub(super) fn offer(
         return Err(Why::Stray("price".to_owned()));
     }
     let mut offer = OfferText { currency: statement.currency, ..OfferText::default() };
-    let unknown = statement.items.iter().any(|placed| placed.item == Item::Unknown);
-    offer.uncertain = unknown || roles.any(&[Role::EachOrder, Role::PerhapsEvery]);
+    if roles.has(Role::EachOrder) {
+        offer.doubt(|| Doubt::EachOrder.to_string());
+    }
     // Only what is given for each such amount needs a cap.
-    if terms.most.is_some() && !roles.has(Role::EachOrder) {
-        offer.uncertain = unknown;
+    if roles.has(Role::PerhapsEvery) && (terms.most.is_none() || roles.has(Role::EachOrder)) {
+        offer.doubt(|| Doubt::Every.to_string());
+    }
+    if terms.off.is_some() && statement.currency.is_none() {
+        offer.doubt(|| Doubt::Currency.to_string());
     }
     let stranger = statement.items.iter().find(|placed| placed.item == Item::Unknown);
     if let Some(placed) = stranger {

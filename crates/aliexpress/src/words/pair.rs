@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::claims::{Claim, Claims};
-use super::items::{Amount, Item, Mark, Statement, Worth};
+use super::doubt::Doubt;
+use super::items::{Amount, Item, Mark, Placed, Statement, Worth};
 use super::mark::arrow;
 use super::moment::Moment;
 use super::offer::{OfferText, Roles, offer};
@@ -39,6 +40,8 @@ pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
             return Err(Why::Stray(statement.quote(placed)));
         }
     }
+    let bare = bare(statement).map(|items| statement.with(items));
+    let statement = bare.as_ref().unwrap_or(statement);
     if let Some(promise) = promise::word(statement) {
         return Err(Why::Promise(promise));
     }
@@ -48,7 +51,9 @@ pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
         Ok(offer) => offer,
         Err(why) => pair(statement, &claims, roles).ok_or(why)?,
     };
-    offer.uncertain |= offer.currency.is_none() && offer.off.is_some();
+    if offer.currency.is_none() && offer.off.is_some() {
+        offer.doubt(|| Doubt::Currency.to_string());
+    }
     Ok(offer)
 }
 
@@ -101,9 +106,51 @@ fn pair(statement: &Statement<'_>, claims: &Claims, roles: Roles) -> Option<Offe
         min_spend: Minimum::Spend(least),
         ..OfferText::default()
     };
-    offer.uncertain = statement.unknown() > 0;
+    if statement.unknown() > 0 {
+        offer.doubt(|| Doubt::Words.to_string());
+    }
     offer.describe(statement, roles);
     Some(offer)
+}
+
+/// The items of "15 off 120", whose amounts are money though no sign stands beside them: two numbers, and
+/// between them a word for what is taken off and no other that counts.
+pub(super) fn bare(statement: &Statement<'_>) -> Option<Vec<Placed>> {
+    let items = &statement.items;
+    let number = |placed: &Placed| matches!(placed.item, Item::Amount(_));
+    let first = items.iter().position(number)?;
+    let second = first + 1 + items.get(first + 1..)?.iter().position(number)?;
+    let between = items.get(first + 1..second)?;
+    let off = between.first()?.item == Item::Word(Role::Off)
+        && between[1..].iter().all(|placed| {
+            matches!(
+                placed.item,
+                Item::Word(Role::Filler | Role::On | Role::Min | Role::From | Role::Order)
+            )
+        });
+    let counted = items.iter().any(|placed| {
+        matches!(placed.item, Item::Word(Role::Pieces | Role::EachPiece | Role::Price))
+    });
+    if !off || counted || items.iter().filter(|placed| number(placed)).count() != 2 {
+        return None;
+    }
+    let money = |at: usize| match &items[at].item {
+        Item::Amount(amount @ Amount { worth: Worth::Bare(_), negative: false, .. }) => {
+            value(statement, amount)
+        }
+        _ => None,
+    };
+    let (less, least) = (money(first)?, money(second)?);
+    if less * Decimal::TWO > least {
+        return None;
+    }
+    let mut items = items.clone();
+    for (at, value) in [(first, less), (second, least)] {
+        if let Item::Amount(amount) = &mut items[at].item {
+            amount.worth = Worth::Money(value);
+        }
+    }
+    Some(items)
 }
 
 fn value(statement: &Statement<'_>, amount: &Amount) -> Option<Decimal> {

@@ -72,7 +72,7 @@ pub(super) fn at(
         let before = glyphs.raw(from - 1)?;
         letter(before) && !unspaced(before)
     };
-    if inside { None } else { at_head(glyphs, from, page) }
+    if inside && !glyphs.breaks(from) { None } else { at_head(glyphs, from, page) }
 }
 
 /// The same, where a sign may follow a letter: after a prefix of one letter.

@@ -168,6 +168,7 @@ fn next(
     }
     let folded = glyphs.folded(at).unwrap_or(c);
     let inside = at > 0
+        && !glyphs.breaks(at)
         && letter(folded)
         && !unspaced(folded)
         && glyphs.folded(at - 1).is_some_and(|c| letter(c) && !unspaced(c));
@@ -175,7 +176,8 @@ fn next(
         let counted = matches!(before.last(), Some(Token { kind: Kind::Figure(_), .. }));
         let unit = is_unit(role);
         let glued = glyphs.raw(to).is_some_and(|c| c.is_ascii_digit())
-            && glyphs.raw(to - 1).is_some_and(|c| c.is_ascii_alphabetic());
+            && glyphs.raw(to - 1).is_some_and(|c| c.is_ascii_alphabetic())
+            && !priced(glyphs, tongue, to);
         if (!unit || counted) && !glued {
             return (Some(Kind::Word(role)), to);
         }
@@ -205,6 +207,17 @@ fn is_spelt<'a>(glyphs: &'a Glyphs<'_>, at: usize) -> impl Fn(&(Role, usize)) ->
             || !letters().all(|c| c.is_ascii_alphabetic())
             || letters().all(|c| c.is_ascii_uppercase())
     }
+}
+
+/// Whether the number at a place has a sign right behind it that no other number follows: "Shop-Coupon40€"
+/// is a label and its amount, "SAVE20 €5" is a code.
+fn priced(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> bool {
+    let Some(figure) = Figure::scan(glyphs.source, glyphs.byte(at), false) else { return false };
+    let to = glyphs.place(figure.span.end);
+    let Some((_, end)) = sign::at(glyphs, glyphs.skip_blanks(to), tongue.currency) else {
+        return false;
+    };
+    glyphs.raw(glyphs.skip_blanks(end)).is_none_or(|c| digit(c).is_none())
 }
 
 /// Whether a word only means something after its number.

@@ -1,0 +1,20 @@
+//! Why an offer in words is uncertain.
+
+/// Why the words of an offer allow another reading.
+///
+/// It names no word: two languages that doubt the same say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Doubt {
+    /// The vocabulary does not hold all of its words.
+    #[error("some of its words are not known")]
+    Words,
+    /// "por cada $50": pages say it of each such amount and of the least spend.
+    #[error("its words may mean each such amount or from such an amount on")]
+    Every,
+    /// "each order".
+    #[error("its words may mean each order or each such amount")]
+    EachOrder,
+    /// Amounts without a sign, or with one that several currencies share.
+    #[error("its words do not name the currency of its amounts")]
+    Currency,
+}
