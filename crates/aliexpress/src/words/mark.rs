@@ -6,6 +6,7 @@
 //! stand where they touch no digit.
 
 use super::items::{Item, Mark, Placed, Statement, Worth};
+use super::token::about;
 use super::why::Why;
 
 #[cfg(test)]
@@ -101,8 +102,11 @@ impl<'a> Statement<'a> {
         };
         for (at, placed) in self.items.iter().enumerate() {
             let refuses = match odd(placed) {
-                // "US $50×": times what?
-                None => placed.item == Item::Mark(Mark::Times) && self.multiplies_nothing(at),
+                // "US $50×": times what? "~US $5", "割引400円〜": about so much, or from so much on.
+                None => {
+                    (placed.item == Item::Mark(Mark::Times) && self.multiplies_nothing(at))
+                        || (placed.item == Item::Mark(Mark::Dash) && self.is_about(at))
+                }
                 Some(Odd::Quote) => false,
                 Some(Odd::Sign) => self.touches_a_digit(at),
                 Some(Odd::Alien) => true,
@@ -117,6 +121,23 @@ impl<'a> Statement<'a> {
         let mut plain = self.with(items);
         plain.marked = true;
         Ok((!all).then_some(plain))
+    }
+
+    /// Whether a mark for "about" stands right beside one amount, and joins no two.
+    fn is_about(&self, at: usize) -> bool {
+        let Some(item) = self.items.get(at) else { return false };
+        let amount = |placed: Option<&Placed>| {
+            placed
+                .filter(|placed| matches!(placed.item, Item::Amount(_)))
+                .map(|placed| (placed.from, placed.to))
+        };
+        let before = amount(at.checked_sub(1).and_then(|at| self.items.get(at)));
+        let after = amount(self.items.get(at + 1));
+        let touches = before.is_some_and(|(_, to)| to == item.from)
+            || after.is_some_and(|(from, _)| from == item.to);
+        self.glyphs.raw(item.from).is_some_and(about)
+            && touches
+            && before.is_some() != after.is_some()
     }
 
     fn multiplies_nothing(&self, at: usize) -> bool {

@@ -10,6 +10,11 @@ pub(super) fn word(statement: &Statement<'_>) -> Option<String> {
     let at = (0..items.len()).find(|at| match items[*at].item {
         Item::Word(Role::Promise | Role::AtMost) => true,
         Item::Word(Role::UpTo | Role::Cap) => of_orders(items, *at),
+        // "400円割引から", "minimal diskon": the least of several discounts.
+        Item::Word(Role::FromAfter) => *at > 0 && items[*at - 1].item == Item::Word(Role::Off),
+        Item::Word(Role::MinBeside) => {
+            items.get(*at + 1).is_some_and(|next| next.item == Item::Word(Role::Off))
+        }
         Item::Word(Role::UpToAfter) => role_after(items, *at) == Some(Role::Order),
         _ => false,
     })?;

@@ -16,7 +16,8 @@ use super::why::Why;
 /// ```
 /// use aliexpress::words::{Context, is_new_customer_tag};
 ///
-/// let page = Context { locale: "en_US", ..Context::default() };
+/// let currency = deal::Currency::new("USD").ok();
+/// let page = Context { locale: "en_US", currency, ..Context::default() };
 /// assert!(is_new_customer_tag("New shoppers save $10.95", &page));
 /// assert!(!is_new_customer_tag("New user coupon $4", &page));
 /// ```

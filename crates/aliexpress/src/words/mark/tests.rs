@@ -25,7 +25,7 @@ fn signs() -> impl Iterator<Item = char> {
 fn beside(mark: char) -> Vec<String> {
     let mut texts = Vec::new();
     for amount in ["9", "12.40", "$9.00", "US $ 9.00", "9,00 €", "$9.00 - 12.40"] {
-        for space in ["", " ", "\u{A0}"] {
+        for space in ["", " "] {
             texts.push([&mark.to_string(), space, amount].concat());
             texts.push([amount, space, &mark.to_string()].concat());
         }
@@ -47,7 +47,7 @@ fn no_sign_of_unicode_stands_in_a_price_but_those_of_currencies_and_the_exceptio
             continue;
         }
         seen += 1;
-        for (locale, currency) in [("en_US", "USD"), ("de_DE", "EUR"), ("", "")] {
+        for (locale, currency) in [("en_US", "USD"), ("de_DE", "EUR")] {
             for words in beside(mark) {
                 let found = price(&words, &page(locale, currency));
                 let named =
