@@ -807,9 +807,17 @@ export interface TextOffer {
      */
     collected: boolean | null;
     /**
+     * What has become of it, where the words say so.
+     */
+    state?: OfferState;
+    /**
      * Whether the words leave its terms open.
      */
     uncertain?: boolean;
+    /**
+     * Why it is uncertain.
+     */
+    why?: string;
     /**
      * The words.
      */
