@@ -9,6 +9,7 @@ use super::token::Kind;
 impl Reading<'_> {
     /// The day that begins at a token, and the token after it.
     pub(super) fn date(&self, at: usize) -> Option<(Date, usize)> {
+        let at = self.after_introduction(at);
         let (date, next) = match self.kind(at) {
             Some(Kind::Date(date)) => (*date, at + 1),
             _ => self
@@ -19,6 +20,20 @@ impl Reading<'_> {
                 .or_else(|| self.short(at))?,
         };
         Some((date, self.after_weekday(next)))
+    }
+
+    /// The token after a day of the week, or a word for "day", that introduces a date: "Wed, Dec 9",
+    /// "ngày 9/12".
+    fn after_introduction(&self, at: usize) -> usize {
+        match self.role(at) {
+            Some(Role::Weekday) if !self.is_pt(at) => {
+                let stop = matches!(self.kind(at + 1), Some(Kind::Comma))
+                    || matches!(self.kind(at + 1), Some(Kind::Stop)) && self.is_point(at + 1);
+                self.skip(at + 1 + usize::from(stop))
+            }
+            Some(Role::Day) => at + 1,
+            _ => at,
+        }
     }
 
     /// `2026年12月31日`, `12월 31일`.
@@ -134,7 +149,8 @@ impl Reading<'_> {
             )
         );
         let before = matches!(self.kind(at + 1), Some(Kind::Slash))
-            && matches!(self.role(at + 3), Some(Role::UpToAfter | Role::ExpiresAfter));
+            && matches!(self.role(at + 3), Some(Role::UpToAfter | Role::ExpiresAfter))
+            || self.opens_dated(at);
         if !(dated || before) || (at..at + 3).any(|at| (self.bound)(at)) {
             return None;
         }
@@ -160,6 +176,17 @@ impl Reading<'_> {
         };
         let sound = (1..=31).contains(&day) && (1..=12).contains(&month);
         sound.then_some((Date { year: None, month, day }, next))
+    }
+
+    /// Whether a whole date follows what may be a short one and a joint: `3.12. - 9.12.2026`, `03/12 –
+    /// 09/12/2026`.
+    fn opens_dated(&self, at: usize) -> bool {
+        let after = match self.kind(at + 1) {
+            Some(Kind::Slash) => at + 3,
+            Some(Kind::Stop) if self.is_point(at + 1) => at + 2,
+            _ => at + 1,
+        };
+        self.joins(after) && matches!(self.kind(after + 1), Some(Kind::Date(_)))
     }
 
     /// The token after a day of the week that only repeats the date: "Dec 9 (Wed)", `12月9日(水)`.

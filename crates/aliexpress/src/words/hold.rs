@@ -138,13 +138,20 @@ impl OfferText {
         }
     }
 
-    /// The year of a start that its end names for both.
+    /// The year that one end names for both.
     fn share_year(&mut self) {
         if let (Some(starts), Some(ends)) = (&mut self.starts, self.ends)
             && starts.year.is_none()
         {
             let before = (starts.month, starts.day) > (ends.month, ends.day);
             starts.year = ends.year.map(|year| year - u16::from(before));
+        }
+        // "2026年12月3日～12月9日": an end within a year of its start.
+        if let (Some(starts), Some(ends)) = (self.starts, &mut self.ends)
+            && ends.year.is_none()
+        {
+            let before = (ends.month, ends.day) < (starts.month, starts.day);
+            ends.year = starts.year.map(|year| year + u16::from(before));
         }
     }
 

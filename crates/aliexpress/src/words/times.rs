@@ -106,6 +106,12 @@ impl Reading<'_> {
     fn date_first(&self, at: usize) -> Option<(Moment, usize)> {
         let (date, next) = self.date(at)?;
         let mut here = self.skip(next);
+        // "godz. 23:59", "saat 23:59".
+        if self.role(here) == Some(Role::Hour)
+            && matches!(self.kind(here + 1), Some(Kind::Clock(_)))
+        {
+            here += 1;
+        }
         // "Dec 9 - 23:59", but not "Dec 3 - 09:00 Dec 9".
         if matches!(self.kind(here), Some(Kind::Dash))
             && matches!(self.kind(here + 1), Some(Kind::Clock(_)))
@@ -133,7 +139,7 @@ impl Reading<'_> {
         let after = half(next);
         let next = next + usize::from(after.is_some());
         // "23:59 Uhr", "23:59 h".
-        let unit = matches!(self.role(next), Some(Role::OClock))
+        let unit = self.is_oclock(next)
             || self.role(next) == Some(Role::Hour) && matches!(self.kind(at), Some(Kind::Clock(_)));
         let next = next + usize::from(unit);
         let hour = match before.or(after) {
@@ -147,6 +153,14 @@ impl Reading<'_> {
         sound.then_some((Clock { hour, ..clock }, next))
     }
 
+    /// Whether a word makes the number before it an hour of the day; in Japanese and Korean it means more.
+    fn is_oclock(&self, at: usize) -> bool {
+        let text = |token: &Token| self.glyphs.slice(token.from, token.to);
+        let hour =
+            self.tokens.get(at).is_some_and(|token| matches!(text(token), "時" | "时" | "시"));
+        self.role(at) == Some(Role::OClock) || hour && self.role(at) == Some(Role::Filler)
+    }
+
     /// An hour without its minutes, or with their units.
     fn hour_alone(&self, at: usize, halved: bool) -> Option<(Clock, usize)> {
         if let Some(clock) = self.pointed(at) {
@@ -157,7 +171,7 @@ impl Reading<'_> {
         if matches!(self.role(at + 1), Some(Role::Am | Role::Pm)) {
             return Some((clock, at + 1));
         }
-        if self.role(at + 1) != Some(Role::OClock) {
+        if !self.is_oclock(at + 1) {
             return halved.then_some((clock, at + 1));
         }
         match self.within(at + 2, 0, 59).filter(|_| self.role(at + 3) == Some(Role::Minute)) {
@@ -170,7 +184,7 @@ impl Reading<'_> {
     fn pointed(&self, at: usize) -> Option<Clock> {
         let token = self.tokens.get(at)?;
         let figure = matches!(token.kind, Kind::Figure(_)) && !(self.bound)(at);
-        let wanted = figure && self.role(at + 1) == Some(Role::OClock);
+        let wanted = figure && self.is_oclock(at + 1);
         let text = self.glyphs.slice(token.from, token.to);
         let (hour, minute) = text.split_once('.').filter(|_| wanted && text.len() <= 5)?;
         let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);

@@ -178,7 +178,11 @@ fn next(
         let glued = glyphs.raw(to).is_some_and(|c| c.is_ascii_digit())
             && glyphs.raw(to - 1).is_some_and(|c| c.is_ascii_alphabetic())
             && !priced(glyphs, tongue, to);
-        if (!unit || counted) && !glued {
+        // "saat 23:59", "ngày 9/12": the word for the unit stands in front, unless it is one letter.
+        let leads = unit
+            && to - at > 2
+            && glyphs.raw(glyphs.skip_blanks(to)).is_some_and(|c| digit(c).is_some());
+        if (!unit || counted || leads) && !glued {
             return (Some(Kind::Word(role)), to);
         }
     }
