@@ -471,13 +471,18 @@ export interface PastedCode {
      */
     text: string;
     /**
-     * The code and what it takes off.
+     * The code as it can be kept, with what its line and the headings above say; without amounts where
+     * none was found.
      */
-    offer?: TextOffer;
+    offer?: Offer;
     /**
      * Why it was not understood.
      */
     why?: string;
+    /**
+     * The piece that says the same code first, counted from 0.
+     */
+    duplicate_of?: number;
 }
 
 /**
@@ -1645,6 +1650,11 @@ export interface AcceptedFile {
      */
     offers: Offer[];
 }
+
+/**
+ * What a code does not say, though nobody can be certain of it without.
+ */
+export type Lack = "market" | "end" | "amount";
 
 /**
  * What a discount takes off one line.

@@ -471,13 +471,18 @@ export interface PastedCode {
      */
     text: string;
     /**
-     * The code and what it takes off.
+     * The code as it can be kept, with what its line and the headings above say; without amounts where
+     * none was found.
      */
-    offer?: TextOffer;
+    offer?: Offer;
     /**
      * Why it was not understood.
      */
     why?: string;
+    /**
+     * The piece that says the same code first, counted from 0.
+     */
+    duplicate_of?: number;
 }
 
 /**
@@ -1647,6 +1652,11 @@ export interface AcceptedFile {
 }
 
 /**
+ * What a code does not say, though nobody can be certain of it without.
+ */
+export type Lack = "market" | "end" | "amount";
+
+/**
  * What a discount takes off one line.
  */
 export interface Share {
@@ -2067,6 +2077,13 @@ export function compare(plan: Plan, reading: Reading): Comparison | undefined;
 export function keyNumber(key: string): string;
 
 /**
+ * What a code lacks to be certain of: what the list of the shopper's codes says of it.
+ *
+ * @throws an `Error` named `bad_value` where the code is none.
+ */
+export function lacks(offer: Offer): Lack[];
+
+/**
  * The refusal of a code that a checkout shows, with what it says it of; null where it shows none, or not
  * of which code.
  */
@@ -2076,6 +2093,14 @@ export function learn(reading: Reading, kept: Cart | null | undefined, at: strin
  * Where to look on the page of an address, before it is read.
  */
 export function outline(url: string): Outline;
+
+/**
+ * A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
+ * market, no end or no amount.
+ *
+ * @throws an `Error` named `bad_value` whose message begins with the path; `place` is the code's.
+ */
+export function ownCode(offer: Offer, place: string): Offer;
 
 /**
  * Reads what a door took out of a page, with the state that the bridge fetched, as JSON text.
@@ -2092,11 +2117,11 @@ export function read(excerpt: Excerpt, url: string, state?: string | null): Read
 export function understand(text: string, locale?: string | null, currency?: string | null): Understood;
 
 /**
- * The codes of any pasted text, and what of it was not understood.
+ * The codes of any pasted text as they can be kept, and what of it was not understood; `at` is now.
  *
- * @throws an `Error` named `bad_value` where the currency is none.
+ * @throws an `Error` named `bad_value` where the currency or the instant is none.
  */
-export function understandPaste(text: string, locale?: string | null, currency?: string | null): PastedCode[];
+export function understandPaste(text: string, at: string, locale?: string | null, currency?: string | null): PastedCode[];
 
 /**
  * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.

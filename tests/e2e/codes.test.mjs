@@ -37,9 +37,19 @@ const cart = (currency, shipTo, price, at = MAY) => ({
   at,
 });
 
-/** An own code. @param {string} code @param {Record<string, unknown>} more */
+/** An own code, for the United States and with an end, as long as nothing else is said. @param {string} code @param {Record<string, unknown>} more */
 const own = (code, more) => ({
-  offer: { kind: 'code', code, off: '1.00', min_spend: '30.00', currency: 'USD', source: 'own', ...more },
+  offer: {
+    kind: 'code',
+    code,
+    off: '1.00',
+    min_spend: '30.00',
+    currency: 'USD',
+    markets: ['US'],
+    ends: '2026-06-30T00:00:00Z',
+    source: 'own',
+    ...more,
+  },
   used: false,
   added: MAY,
 });
@@ -75,6 +85,8 @@ test('a valid, an expired, a coming, a foreign, another currency’s and a doubt
     own('FRANCE7', { markets: ['FR', 'MC'] }),
     own('EURO8', { currency: 'EUR' }),
     own('DOUBT9', { uncertain: true }),
+    own('NOWHERE2', { markets: [] }),
+    own('ENDLESS3', { ends: null }),
   ]);
   const shop = await cartPopup();
   // Valid: 60.00 reaches USAFF8's 59.
@@ -85,7 +97,7 @@ test('a valid, an expired, a coming, a foreign, another currency’s and a doubt
   assert.deepEqual(told.LATER6, ['starts May 6']);
   assert.deepEqual(told.FRANCE7, ['not for United States']);
   assert.deepEqual(told.EURO8, ['for prices in EUR']);
-  assert.deepEqual(told.DOUBT9, ['better without', 'doubtful']);
+  for (const code of ['DOUBT9', 'NOWHERE2', 'ENDLESS3']) assert.deepEqual(told[code], ['better without', 'doubtful'], code);
   // The regional error before it happens.
   await shop
     .getByText('FRANCE7: for orders to France and Monaco. To United States the checkout would answer with a regional error')

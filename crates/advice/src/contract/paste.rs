@@ -46,6 +46,9 @@ pub enum Lack {
     Amount,
 }
 
+/// What is said of amounts whose currency nothing names.
+const NO_CURRENCY: &str = "no currency is stated";
+
 /// What a paste says, read at an instant: time that is left counts from there, and a day without a year is
 /// the nearest one.
 ///
@@ -101,6 +104,8 @@ fn code(said: &OfferText, piece: &Pasted, words: &str, at: Instant) -> Offer {
         ..
     } = offered(said, words, Some(at));
     let names = |countries: &[deal::Country]| countries.iter().map(ToString::to_string).collect();
+    let unnamed = currency.is_none() && off.is_some();
+    let why = why.or_else(|| unnamed.then(|| NO_CURRENCY.to_owned()));
     let reasons: Vec<String> = piece.why.iter().map(ToString::to_string).chain(why).collect();
     doubted(Offer {
         off,

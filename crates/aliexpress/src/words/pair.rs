@@ -20,6 +20,17 @@ use crate::offer::Minimum;
 pub(super) struct Window {
     pub(super) starts: Option<Moment>,
     pub(super) ends: Option<Moment>,
+    /// How many seconds are left.
+    pub(super) left: Option<u32>,
+}
+
+impl Window {
+    /// Holds for an offer whose own words do not say when it does.
+    pub(super) fn hold(self, offer: &mut OfferText) {
+        if offer.starts.is_none() && offer.ends.is_none() && offer.left.is_none() {
+            (offer.starts, offer.ends, offer.left) = (self.starts, self.ends, self.left);
+        }
+    }
 }
 
 /// The offer of a piece of a paste: what its words say, or else what its two amounts are by their size.
@@ -172,7 +183,7 @@ pub(super) fn window(statement: &Statement<'_>) -> Result<Window, Why> {
     let amounts = worth(statement);
     let mut offer = OfferText::default();
     offer.hold(statement, Roles::of(statement));
-    let window = Window { starts: offer.starts, ends: offer.ends };
+    let window = Window { starts: offer.starts, ends: offer.ends, left: offer.left };
     if amounts || window == Window::default() { Err(Why::NoAmount) } else { Ok(window) }
 }
 

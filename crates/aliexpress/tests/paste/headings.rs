@@ -70,6 +70,14 @@ fn a_heading_in_the_line_of_its_codes_speaks_of_all_of_them() {
 }
 
 #[test]
+fn time_that_is_left_is_said_of_the_lines_below_too() {
+    let found =
+        words::paste("Ends in 2 hours\nQUS5 $5 off $39\nQUS8 $8 off $59", &page("en", "USD"));
+    let left = found.iter().map(|piece| piece.found.as_ref().ok().and_then(|offer| offer.left));
+    assert_eq!(left.collect::<Vec<_>>(), [Some(7200), Some(7200)]);
+}
+
+#[test]
 fn two_headings_in_a_row_say_nothing_together() {
     for text in
         ["España\nFrancia\nQMC5: -5€ desde 39€", "1-7 dic 2026\n8-14 dic 2026\nQMC5: -5€ desde 39€"]

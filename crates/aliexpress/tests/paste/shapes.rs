@@ -7,7 +7,7 @@ use aliexpress::words;
 use super::{bare, page, said};
 
 /// Messages with the terms of their codes, in the language and the currency of whoever reads them.
-const MESSAGES: [(&str, &str, &str, &[&str]); 17] = [
+const MESSAGES: [(&str, &str, &str, &[&str]); 19] = [
     (
         "es",
         "EUR",
@@ -63,6 +63,13 @@ const MESSAGES: [(&str, &str, &str, &[&str]); 17] = [
         &["SUMMER5 5/45 USD", "SPRING04 4/32 USD"],
     ),
     ("en", "USD", "TOP10: QUS5 $5 off $39", &["QUS5 5/39 USD"]),
+    (
+        "en",
+        "USD",
+        "WINTER10 $10 off $80\n$5 off $45 HELLO5",
+        &["WINTER10 10/80 USD", "HELLO5 5/45 USD"],
+    ),
+    ("en", "USD", "SAVE20: 20% off orders over $100", &["SAVE20 20%/100 USD"]),
     (
         "en",
         "USD",

@@ -160,8 +160,8 @@ impl Block<'_, '_> {
             match given {
                 Ok(offer) => {
                     let mut offer = offer.clone();
-                    if let (Some(window), None, None) = (head, offer.starts, offer.ends) {
-                        (offer.starts, offer.ends) = (window.starts, window.ends);
+                    if let Some(window) = head {
+                        window.hold(&mut offer);
                     }
                     run.iter().for_each(|code| self.add(at, at, last, code, &offer));
                 }
@@ -383,7 +383,7 @@ impl Block<'_, '_> {
     fn add(&mut self, at: usize, from: usize, to: usize, code: &Code, offer: &OfferText) {
         let lines = self.lines;
         let name = lines[at].name(code);
-        let whole = offer.off.is_some() && matches!(offer.min_spend, Minimum::Spend(_));
+        let whole = matches!(offer.min_spend, Minimum::Spend(_));
         if code.placeholder && !whole {
             return self.refuse(at, Why::Placeholder(name.to_owned()));
         }

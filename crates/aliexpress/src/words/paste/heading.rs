@@ -55,7 +55,7 @@ impl<'a> Headings<'a> {
         if window.line < at && there.is_some() && there != here {
             return;
         }
-        (offer.starts, offer.ends) = (window.what.starts, window.what.ends);
+        window.what.hold(offer);
     }
 
     /// The markets of a code at a byte of its line.

@@ -55,7 +55,7 @@ impl<'a> Line<'a> {
             let counts = match shape {
                 Shape::Mixed => !code::is_amount(&text[word.clone()]) || named,
                 Shape::Letters => named,
-                Shape::Placeholder => named || (digits && beside),
+                Shape::Placeholder => named || (digits && (beside || adjacent(text, &word))),
             };
             if placeholder {
                 line.placeholder = Some(&text[word.clone()]);
@@ -79,9 +79,13 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// Drops placeholders with nothing but the next code's place behind them.
+    /// Drops placeholders with nothing but the next code's place behind them, and all that only stand beside
+    /// an amount where another word is a code in its own right.
     fn drop_titles(&mut self) {
         let text = self.text;
+        if self.codes.iter().any(|code| !code.placeholder) {
+            self.codes.retain(|code| !code.placeholder || code.sure);
+        }
         let mut at = 0;
         while at + 1 < self.codes.len() {
             let between = text.get(self.codes[at].span.end..self.codes[at + 1].span.start);
@@ -159,6 +163,23 @@ fn stands_alone(text: &str, word: &Range<usize>) -> bool {
         && !after.is_some_and(mark)
         && !hidden(before, text[..word.start].chars().rev().find(|c| !past(c)))
         && !hidden(after, text[word.end..].chars().find(|c| !past(c)))
+}
+
+/// Whether a word begins or ends a line with nothing but a space between it and an amount.
+fn adjacent(text: &str, word: &Range<usize>) -> bool {
+    let (before, after) = (&text[..word.start], &text[word.end..]);
+    let bare =
+        |text: &str| !text.chars().any(|c| letter(fold(c)) || page::price::digit(c).is_some());
+    let next = after.strip_prefix(' ').map(str::trim_start).and_then(|after| {
+        let end = after.find(|c: char| c.is_whitespace()).unwrap_or(after.len());
+        after.get(..end)
+    });
+    let last = before
+        .strip_suffix(' ')
+        .map(str::trim_end)
+        .and_then(|before| before.rsplit(char::is_whitespace).next());
+    let amount = |word: Option<&str>| word.is_some_and(has_digits);
+    (bare(before) && amount(next)) || (bare(after) && amount(last))
 }
 
 /// Marks that stand between a code and its amounts.

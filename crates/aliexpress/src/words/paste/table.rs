@@ -79,7 +79,7 @@ impl Table {
             if let Some(ends) = self.ends.and_then(|ends| cells.get(ends))
                 && let Some(window) = pasted_window(&["until ", ends].concat(), context)
             {
-                (offer.starts, offer.ends) = (window.starts, window.ends);
+                window.hold(offer);
             }
         }
         Some(read)
