@@ -17,6 +17,7 @@ const FILES: [(&str, &[Kind]); 6] = [
         "cart",
         &[
             Kind { name: "CartLayout", sections: &["comet", "fusion", "snow"], shapes: CART },
+            Kind { name: "CartAround", sections: &["around"], shapes: AROUND },
             Kind { name: "CartState", sections: &["state"], shapes: &[] },
         ],
     ),
@@ -73,6 +74,7 @@ const CART: &[Shape] = &[
     one("ticked").within(LINE).silent(),
     one("dead").within(LINE).silent(),
     one("fee").within(LINE),
+    all("tag").within(LINE).longest(SHORT),
     one("count"),
     one("checkout"),
     all("row").silent(),
@@ -124,6 +126,22 @@ const CARDS: &[Shape] = &[
     one("product").held().silent(),
     one("store").held().silent(),
     one("struck").held().silent(),
+];
+
+/// What stands around the lines of a cart: the shape of a page of coupons, with the lines as its bounds.
+const AROUND: &[Shape] = &[
+    all("piece").silent().grown().attrs(&["href"]).also(&[
+        "leaf", "inside", "sentence", "button", "product", "store", "struck", "heading", "line",
+    ]),
+    one("leaf").held(),
+    one("inside").held(),
+    one("sentence").held().longest(SENTENCE),
+    one("button").held().silent(),
+    one("product").held().silent(),
+    one("store").held().silent(),
+    one("struck").held().silent(),
+    one("heading").held().silent(),
+    one("line").held().silent(),
 ];
 
 const LIST: &[Shape] = &[

@@ -7,6 +7,7 @@
 
 mod dom;
 mod join;
+mod offers;
 mod settle;
 mod state;
 mod told;
@@ -17,8 +18,10 @@ use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::data::Held;
-use crate::reading::{Store, Tax};
+use crate::offer::Offer;
+use crate::reading::{Store, Tax, Unexplained};
 use crate::said::Voice;
+use crate::unexplained::Accounted;
 use told::Account;
 
 /// The cart of a page. Amounts are in the currency of the page.
@@ -81,6 +84,8 @@ pub struct Fee {
 /// A cart, what it lacks, and how its selectors fared.
 pub(crate) struct Read {
     pub(crate) cart: Option<Cart>,
+    pub(crate) offers: Vec<Offer>,
+    pub(crate) unexplained: Vec<Unexplained>,
     /// The currency that the cart's own data or its amounts name.
     pub(crate) currency: Option<Field<Currency>>,
     pub(crate) missing: Vec<Missing>,
@@ -118,10 +123,16 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     let accounts: Vec<Account> = shown.map(|(_, shown)| shown).into_iter().chain(kept).collect();
     if accounts.is_empty() {
         let is_loading = dom::is_loading(root);
-        let why = if is_loading { Why::NOT_LOADED } else { Why::NOT_SHOWN };
+        let why = match is_loading {
+            _ if offers::is_full(root, voice) => Why::NOT_UNDERSTOOD,
+            true => Why::NOT_LOADED,
+            false => Why::NOT_SHOWN,
+        };
         let health = if is_loading { Vec::new() } else { dom::unmatched(root) };
         return Read {
             cart: None,
+            offers: Vec::new(),
+            unexplained: Vec::new(),
             currency,
             missing: vec![Missing { field: "cart", why }],
             health,
@@ -137,6 +148,25 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     if is_unread && health.is_empty() {
         health.extend(layout.and_then(|layout| layout.price.health(State::Unreadable)));
     }
-    let missing = settled.missing.into_iter().chain(foreign).collect();
-    Read { cart: Some(settled.cart), currency, missing, health }
+    let mut missing: Vec<Missing> = settled.missing.into_iter().chain(foreign).collect();
+    let mut cart = settled.cart;
+    let mut account = Accounted::default();
+    let (mut found, lacking) = offers::read(root, &cart, &mut account, voice);
+    missing.extend(lacking);
+    for told in shown.into_iter().flat_map(|shown| &shown.lines) {
+        let line = cart.lines.iter().find(|line| line.product_id == told.product_id);
+        let on_line =
+            line.map(|line| offers::on_line(line, &told.tags, told.fee, &mut account, voice));
+        for offer in on_line.into_iter().flatten() {
+            if !found.contains(&offer) {
+                found.push(offer);
+            }
+        }
+    }
+    if let Some(layout) = layout {
+        cart.tax = dom::tax(layout, root, voice);
+        dom::account_for_rows(layout, root, &mut account, voice);
+    }
+    let unexplained = account.unexplained(voice);
+    Read { cart: Some(cart), offers: found, unexplained, currency, missing, health }
 }

@@ -24,7 +24,7 @@ use crate::reading::Unexplained;
 use crate::said::Voice;
 use crate::unexplained::Accounted;
 use crate::words::{self, Other, Text};
-use card::Found;
+pub(crate) use card::{Found, around, is_products};
 use parts::SHORT;
 pub(crate) use parts::{Part, Pieces};
 
@@ -47,6 +47,8 @@ pub(crate) enum Cards<'a> {
     Held,
     /// A store's, by its number.
     Of(Option<&'a str>),
+    /// Between the lines of a cart, a store's if it stands in a store's group.
+    InCart(Option<&'a str>),
     /// Advertisements, of which only codes count.
     Codes,
 }
@@ -60,6 +62,7 @@ static PIECES: Pieces = Pieces {
     product: &COUPONS_CARDS.product,
     store: &COUPONS_CARDS.store,
     struck: &COUPONS_CARDS.struck,
+    bounds: &[],
 };
 
 /// Texts that are looked at for something taken off, at most: each costs a reading of its words.
@@ -88,7 +91,7 @@ pub(crate) fn read(
     }
     let page = PIECES.parts(root);
     let mut account = Accounted::default();
-    let mut looks = Looks { voice, seen: Vec::new() };
+    let mut looks = Looks::new(voice);
     let mut anchors = 0;
     let mut of_cards: Vec<Element<'_>> = Vec::new();
     for part in &page {
@@ -104,7 +107,7 @@ pub(crate) fn read(
             continue;
         }
         anchors += 1;
-        match card::around(part.element, &PIECES, cards, within, &mut looks) {
+        match around(part.element, &PIECES, cards, within, &mut looks) {
             Found::Offer(offer, parts) => {
                 parts.iter().for_each(|part| account.explain(&part.text));
                 of_cards.extend(parts.iter().map(|part| part.element));
@@ -153,7 +156,7 @@ fn unexplained(page: &[Part<'_>], mut account: Accounted, voice: Voice<'_>) -> V
             words::text(&part.text, &voice.context()),
             Ok(Text::Other(_) | Text::Shipping(_))
         );
-        if !is_other && !card::is_products(part.element, &PIECES) {
+        if !is_other && !is_products(part.element, &PIECES) {
             account.see(&part.text, near);
         }
     }
@@ -178,12 +181,17 @@ fn listed(card: Element<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
 }
 
 /// The texts that were looked at for something taken off, so that none is read twice.
-struct Looks<'a> {
+pub(crate) struct Looks<'a> {
     voice: Voice<'a>,
     seen: Vec<(String, bool)>,
 }
 
-impl Looks<'_> {
+impl<'a> Looks<'a> {
+    /// None looked at yet.
+    pub(crate) fn new(voice: Voice<'a>) -> Looks<'a> {
+        Looks { voice, seen: Vec::new() }
+    }
+
     /// How many of these texts say that something is taken off.
     fn taken(&mut self, parts: &[Part<'_>], pieces: &Pieces) -> usize {
         let alone = parts.iter().filter(|part| self.takes_off(&part.text)).count();
@@ -200,7 +208,7 @@ impl Looks<'_> {
     }
 
     /// Whether a text says that something is taken off.
-    fn takes_off(&mut self, text: &str) -> bool {
+    pub(crate) fn takes_off(&mut self, text: &str) -> bool {
         let may = text.len() <= SHORT && text.chars().any(|c| digit(c).is_some());
         if !may {
             return false;

@@ -28,6 +28,8 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
             let read = cart::read(root, held, voice);
             priced_in(reading, read.currency);
             reading.cart = read.cart;
+            reading.offers = read.offers;
+            reading.unexplained = read.unexplained;
             reading.missing.extend(read.missing);
             reading.health = read.health;
         }

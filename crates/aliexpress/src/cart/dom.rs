@@ -1,13 +1,17 @@
 //! What the rendered page says of a cart, in each of its layouts.
 
 use deal::Currency;
-use page::{Element, Health, Source, State, Why};
+use page::{Element, Field, Health, Source, State, Why};
 
 use super::told::{Account, Told};
 use crate::ids;
+use crate::labels::Label;
 use crate::places::{CART_COMET, CART_FUSION, CART_SNOW, CartLayout};
+use crate::reading::Tax;
 use crate::rows::{self, Row, Rows};
 use crate::said::Voice;
+use crate::unexplained::Accounted;
+use crate::words::{self, Other, Text};
 
 /// The layouts, the newest first.
 static LAYOUTS: [&CartLayout; 3] = [&CART_COMET, &CART_FUSION, &CART_SNOW];
@@ -110,6 +114,7 @@ fn line(
         selected: layout.tick.first(node).map(|_| layout.ticked.first(node).is_some()),
         valid: is_dead.then_some(false),
         fee: layout.fee.text(node).and_then(|text| voice.shipping(&text).fee),
+        tags: layout.tag.all(node).into_iter().map(|tag| tag.text()).take(TAGS).collect(),
     })
 }
 
@@ -159,6 +164,55 @@ fn rows(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> Rows {
     rows
 }
 
+/// Whether the summary says that its amounts hold tax.
+pub(super) fn tax(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> Option<Field<Tax>> {
+    let texts = layout.row_text.all(root).into_iter().chain(layout.row_amount.all(root));
+    let texts = texts.chain(layout.row_label.all(root)).take(ROWS).map(|node| node.text());
+    let said = |text: String| match Label::of(&text) {
+        Some(Label::Excluded) => Some(Tax::Excluded),
+        Some(Label::Included) => Some(Tax::Included),
+        _ if text.len() <= LONGEST_ROW => voice.tax(&text),
+        _ => None,
+    };
+    let mut said = texts.filter_map(said);
+    let first = said.next()?;
+    said.all(|other| other == first).then(|| Field::new(first, Source::Dom))
+}
+
+/// Hands the texts of the summary to the account: its rows have a role, each by its label.
+pub(super) fn account_for_rows(
+    layout: &CartLayout,
+    root: Element<'_>,
+    account: &mut Accounted,
+    voice: Voice<'_>,
+) {
+    for node in layout.row_text.all(root).into_iter().take(ROWS) {
+        let text = node.text();
+        if text.len() > LONGEST_ROW {
+            continue;
+        }
+        let is_row = Row::of(&text, voice).is_some();
+        let is_other = matches!(
+            words::text(&text, &voice.context()),
+            Ok(Text::Shipping(_) | Text::Other(Other::FreeShipping { .. }))
+        );
+        if is_row || is_other {
+            account.explain(&text);
+        }
+        account.see(&text, "summary");
+    }
+    for node in layout.row.all(root).into_iter().take(ROWS) {
+        let (label, amount) = (layout.row_label.text(node), layout.row_amount.text(node));
+        if let (Some(label), Some(amount)) = (label, amount)
+            && Row::new(&label, &amount, voice).means.is_none()
+        {
+            account.see(&[&label, " ", &amount].concat(), "summary");
+        }
+    }
+}
+
+/// Texts of a line that are looked at, at most.
+const TAGS: usize = 40;
 /// Elements of a summary that are looked at, at most.
 const ROWS: usize = 200;
 /// Lines of a cart, at most; AliExpress allows a few hundred.

@@ -79,6 +79,7 @@ fn line(node: Value<'_>, voice: Voice<'_>) -> Option<Told> {
             Some(text) => rows::price(&text, voice).ok(),
             None => None,
         },
+        tags: Vec::new(),
     })
 }
 

@@ -37,6 +37,8 @@ pub(super) struct Told {
     pub(super) valid: Option<bool>,
     /// What is asked for its parcel.
     pub(super) fee: Option<Decimal>,
+    /// What else is written on it.
+    pub(super) tags: Vec<String>,
 }
 
 impl Told {

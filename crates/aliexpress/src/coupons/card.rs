@@ -12,7 +12,7 @@ use crate::said::Voice;
 use crate::words;
 
 /// What stands around a text that takes something off.
-pub(super) enum Found<'e> {
+pub(crate) enum Found<'e> {
     /// An offer, and the texts that were understood with it.
     Offer(Box<Offer>, Vec<Part<'e>>),
     /// A card that takes back what its headline says, or holds what nobody understood: why, and its texts.
@@ -31,7 +31,7 @@ const STEPS: usize = 2;
 const BROUGHT: usize = 6;
 
 /// The card around the text of an element.
-pub(super) fn around<'e>(
+pub(crate) fn around<'e>(
     leaf: Element<'e>,
     pieces: &Pieces,
     cards: Cards<'_>,
@@ -44,6 +44,10 @@ pub(super) fn around<'e>(
     for _ in 0..HEIGHT {
         if node.is(pieces.product) || node.is(pieces.struck) {
             return Found::Nothing;
+        }
+        let holds = |bound: &&Rule| node.is(bound) || bound.first(node).is_some();
+        if pieces.bounds.iter().any(holds) {
+            break;
         }
         let parts = pieces.parts(node);
         if parts.iter().map(|part| part.text.len()).sum::<usize>() > LONGEST {
@@ -78,7 +82,7 @@ pub(super) fn around<'e>(
 }
 
 /// Whether what stands at an element belongs to a product: there is a link to one within its card's reach.
-pub(super) fn is_products(element: Element<'_>, pieces: &Pieces) -> bool {
+pub(crate) fn is_products(element: Element<'_>, pieces: &Pieces) -> bool {
     let mut node = Some(element);
     for _ in 0..HEIGHT {
         // Looked at as one text first: what stands above a card may be the whole page.
@@ -221,6 +225,22 @@ fn belongs(
     });
     match cards {
         Cards::Codes => {}
+        Cards::InCart(seller) => {
+            let said = words::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
+            let code = offer.code.as_ref().map(|_| OfferKind::Code);
+            let named = label.or(code).or(said);
+            offer.kind = named.unwrap_or(match seller {
+                Some(_) => OfferKind::StoreCoupon,
+                None => OfferKind::PlatformCoupon,
+            });
+            if named.is_none() {
+                offer.uncertain = true;
+                offer.why.get_or_insert_with(|| "nothing says of what kind it is".to_owned());
+            }
+            if matches!(offer.kind, OfferKind::StoreCoupon | OfferKind::StoreDiscount) {
+                offer.seller = seller.map(str::to_owned);
+            }
+        }
         Cards::Of(seller) => {
             offer.seller = seller.map(str::to_owned);
             offer.kind = label.unwrap_or(offer.kind);

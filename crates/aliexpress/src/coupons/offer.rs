@@ -52,7 +52,9 @@ fn offer(
         return Err(words::Why::NoDiscount);
     }
     let kind = match (cards, code, said.kind) {
-        (Cards::Codes, ..) | (Cards::Offered | Cards::Held, Some(_), _) => OfferKind::Code,
+        (Cards::Codes, ..) | (Cards::Offered | Cards::Held | Cards::InCart(_), Some(_), _) => {
+            OfferKind::Code
+        }
         // Without a word to be collected by, what a store gives is given by itself.
         (Cards::Of(_), _, Some(OfferKind::StoreDiscount)) if said.collected.is_none() => {
             OfferKind::StoreDiscount

@@ -19,6 +19,8 @@ pub(crate) struct Pieces {
     pub(crate) store: &'static Rule,
     /// A text that is struck through.
     pub(crate) struck: &'static Rule,
+    /// What no card holds: the lines of a cart and the headings of its stores.
+    pub(crate) bounds: &'static [&'static Rule],
 }
 
 /// One text, and where it stands.
@@ -76,7 +78,7 @@ impl Pieces {
     }
 
     /// The words of the line that an element stands in: `US $6` and `OFF` beside it are one phrase.
-    pub(super) fn phrase(&self, element: Element<'_>) -> String {
+    pub(crate) fn phrase(&self, element: Element<'_>) -> String {
         let line = element.parent().filter(|parent| parent.is(self.sentence));
         let text = line.map(|line| self.text(line)).filter(|text| text.len() <= SHORT);
         text.unwrap_or_else(|| self.text(element))

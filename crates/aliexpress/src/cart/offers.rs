@@ -1,0 +1,204 @@
+//! The coupons, discounts and codes that stand between the lines of a cart, each with its store.
+
+use page::{Element, Missing, Source};
+use rust_decimal::Decimal;
+
+use super::{Cart, CartLine};
+use crate::coupons::{self, Cards, Found, Looks, Part, Pieces};
+use crate::ids;
+use crate::offer::{Offer, OfferKind};
+use crate::places::CART_AROUND as AROUND;
+use crate::said::Voice;
+use crate::unexplained::Accounted;
+use crate::words::{self, Other, Text};
+
+/// The texts around the lines.
+static PIECES: Pieces = Pieces {
+    leaf: &AROUND.leaf,
+    inside: &AROUND.inside,
+    sentence: &AROUND.sentence,
+    button: &AROUND.button,
+    product: &AROUND.product,
+    store: &AROUND.store,
+    struck: &AROUND.struck,
+    bounds: &[&AROUND.heading, &AROUND.line],
+};
+
+/// Offers of a cart, at most.
+const LIMIT: usize = 100;
+/// Texts that are looked through for money where no cart is known.
+const LOOKS: usize = 400;
+/// Elements above a heading in which its lines are looked for.
+const HEIGHT: usize = 8;
+
+/// Whether a page without a cart that is known shows money all the same, beside products that are advertised.
+pub(super) fn is_full(root: Element<'_>, voice: Voice<'_>) -> bool {
+    let speaks = |part: &&Part<'_>| words::speaks_of_money(&part.text, &voice.context());
+    let mut parts = PIECES.parts(root);
+    parts.truncate(LOOKS);
+    parts.iter().filter(speaks).any(|part| !is_recommended(part.element))
+}
+
+/// Reads the offers around the lines of a cart; what is not understood goes into the account.
+pub(super) fn read(
+    root: Element<'_>,
+    cart: &Cart,
+    account: &mut Accounted,
+    voice: Voice<'_>,
+) -> (Vec<Offer>, Vec<Missing>) {
+    let (mut offers, mut missing) = (Vec::new(), Vec::new());
+    let groups = groups(root, cart);
+    let parts = PIECES.parts(root);
+    let mut looks = Looks::new(voice);
+    let mut of_cards: Vec<Element<'_>> = Vec::new();
+    let mut near = "cart";
+    for part in &parts {
+        let speaks = words::speaks_of_money(&part.text, &voice.context());
+        let group = groups.iter().find(|group| group.holds(part.element));
+        if !of_cards.contains(&part.element) && offers.len() < LIMIT {
+            let takes_off =
+                looks.takes_off(&part.text) || looks.takes_off(&PIECES.phrase(part.element));
+            let cards = Cards::InCart(group.and_then(|group| group.seller.as_deref()));
+            let found = match takes_off {
+                true => coupons::around(part.element, &PIECES, cards, None, &mut looks),
+                false => Found::Nothing,
+            };
+            match found {
+                Found::Offer(offer, texts) => {
+                    texts.iter().for_each(|text| account.explain(&text.text));
+                    of_cards.extend(texts.iter().map(|text| text.element));
+                    if !offers.contains(&*offer) {
+                        offers.push(*offer);
+                    }
+                }
+                Found::Refused(why, texts) => {
+                    of_cards.extend(texts.iter().map(|text| text.element));
+                    missing.push(Missing { field: "offers", why });
+                }
+                Found::Nothing => {}
+            }
+        }
+        if !speaks {
+            near = &part.text;
+        } else if !is_other(part, group.is_some(), voice) {
+            account.see(&part.text, near);
+        }
+    }
+    missing.dedup();
+    (offers, missing)
+}
+
+/// The offers that stand on a line, and what of its texts of money has no role.
+pub(super) fn on_line(
+    line: &CartLine,
+    tags: &[String],
+    fee: Option<Decimal>,
+    account: &mut Accounted,
+    voice: Voice<'_>,
+) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    for tag in tags.iter().filter(|tag| words::speaks_of_money(tag, &voice.context())) {
+        match words::text(tag, &voice.context()) {
+            Ok(Text::Other(_) | Text::Shipping(_)) => {}
+            Ok(Text::Offer(said)) if said.kind == Some(OfferKind::Coins) => {}
+            Ok(Text::Offer(said)) => {
+                let named = said.kind;
+                let kind = named.unwrap_or(OfferKind::StoreCoupon);
+                let mut offer = voice.stated(said, kind, tag, Source::Dom);
+                if named.is_none() {
+                    offer.uncertain = true;
+                    offer.why = Some("nothing says of what kind it is".to_owned());
+                }
+                if matches!(offer.kind, OfferKind::StoreCoupon | OfferKind::StoreDiscount) {
+                    offer.seller.clone_from(&line.seller);
+                }
+                offers.push(offer);
+            }
+            Ok(Text::Price(price)) if is_of_line(price.min.amount(), line, fee) => {}
+            _ => account.see(tag, line.title.as_deref().unwrap_or("cart")),
+        }
+    }
+    offers
+}
+
+/// Whether an amount on a line is its price, that of all its pieces, its parcel's or the higher price before.
+fn is_of_line(amount: Decimal, line: &CartLine, fee: Option<Decimal>) -> bool {
+    let price = line.price.as_ref().ok().map(|price| price.value);
+    fee == Some(amount) || price.is_some_and(|price| amount >= price)
+}
+
+/// Whether a text is of money that is no offer's: a product's beside the cart, a boast, a fee.
+fn is_other(part: &Part<'_>, is_in_group: bool, voice: Voice<'_>) -> bool {
+    let is_understood = match words::text(&part.text, &voice.context()) {
+        // What may still be free is shipping's, and says nothing of an offer.
+        Ok(Text::Other(Other::Threshold(_))) => false,
+        Ok(Text::Other(_) | Text::Shipping(_)) => true,
+        // Outside of the stores' groups a price is a product's that is advertised.
+        Ok(Text::Price(_)) => !is_in_group,
+        _ => false,
+    };
+    is_understood || is_recommended(part.element)
+}
+
+/// Whether what stands at an element belongs to a product that is no line of the cart.
+fn is_recommended(element: Element<'_>) -> bool {
+    let mut node = Some(element);
+    for _ in 0..HEIGHT {
+        let Some(one) = node else { return false };
+        if PIECES.bounds.iter().any(|bound| bound.first(one).is_some()) {
+            return false;
+        }
+        if one.is(PIECES.product) || PIECES.product.first(one).is_some() {
+            return true;
+        }
+        node = one.parent();
+    }
+    false
+}
+
+/// The lines of one store and what stands between them.
+struct Group<'e> {
+    /// The smallest element that holds the store's heading and a line.
+    node: Element<'e>,
+    seller: Option<String>,
+}
+
+impl Group<'_> {
+    fn holds(&self, element: Element<'_>) -> bool {
+        let mut node = Some(element);
+        while let Some(one) = node {
+            if one == self.node {
+                return true;
+            }
+            node = one.parent();
+        }
+        false
+    }
+}
+
+/// The groups of a cart: an element with the headings of several stores is none.
+fn groups<'e>(root: Element<'e>, cart: &Cart) -> Vec<Group<'e>> {
+    let group = |heading: Element<'e>| {
+        let mut node = heading;
+        for _ in 0..HEIGHT {
+            node = node.parent()?;
+            if AROUND.line.first(node).is_some() {
+                let is_one = AROUND.heading.all(node).len() == 1;
+                return is_one.then(|| Group { node, seller: seller(heading, node, cart) });
+            }
+        }
+        None
+    };
+    AROUND.heading.all(root).into_iter().take(LIMIT).filter_map(group).collect()
+}
+
+/// The store of a group as the cart's lines know it, else as its heading links to it.
+fn seller(heading: Element<'_>, group: Element<'_>, cart: &Cart) -> Option<String> {
+    let links = AROUND.product.all(group);
+    let of_line = links.into_iter().find_map(|link| {
+        let id = ids::product_id(link.attr("href")?)?;
+        cart.lines.iter().find(|line| line.product_id == id)?.seller.clone()
+    });
+    let linked = AROUND.store.first(heading).and_then(|link| ids::store_id(link.attr("href")?));
+    of_line.or(linked.map(str::to_owned))
+}

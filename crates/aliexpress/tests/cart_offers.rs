@@ -1,0 +1,198 @@
+//! What stands around the lines of a cart: each store's coupons and discounts, banners with codes, and what
+//! nobody understands.
+#![cfg(feature = "text")]
+
+use aliexpress::{Minimum, OfferKind, OfferState, Reading, Tax, read_text};
+use rust_decimal::Decimal;
+
+const CART: &str = "https://www.aliexpress.com/p/shoppingcart/index.html";
+
+/// A language: its locale, country and currency, its amount of 40, the words of a store's coupon of 40 off 400, of a
+/// discount for pieces, and of tax that is added later.
+type Language = ([&'static str; 3], &'static str, [&'static str; 3], &'static str);
+
+const LANGUAGES: [Language; 10] = [
+    (
+        ["en", "US", "USD"],
+        "US $40",
+        ["Store coupon", "US $40 off orders over US $400", "Buy 2 get 5% off"],
+        "Tax excluded",
+    ),
+    (
+        ["de", "DE", "EUR"],
+        "40 €",
+        ["Shop-Coupon", "40 € Rabatt ab 400 € Bestellwert", "5% Rabatt ab 2 Artikeln"],
+        "Zzgl. Steuern",
+    ),
+    (
+        ["fr", "FR", "EUR"],
+        "40 €",
+        [
+            "Coupon de la boutique",
+            "40 € de réduction dès 400 € d’achat",
+            "5% de réduction dès 2 articles",
+        ],
+        "Hors taxes",
+    ),
+    (
+        ["es", "ES", "EUR"],
+        "40 €",
+        [
+            "Cupón de la tienda",
+            "40 € dto. en pedidos de más de 400 €",
+            "Compra 2 y obtén 5% de descuento",
+        ],
+        "Impuestos no incluidos",
+    ),
+    (
+        ["pt", "BR", "BRL"],
+        "R$ 40",
+        ["Cupom da loja", "R$ 40 OFF acima de R$ 400", "Compre 2 e ganhe 5% OFF"],
+        "Impostos não incluídos",
+    ),
+    (
+        ["it", "IT", "EUR"],
+        "40 €",
+        [
+            "Coupon del negozio",
+            "40 € di sconto su ordini superiori a 400 €",
+            "5% di sconto per 2 articoli",
+        ],
+        "IVA non inclusa",
+    ),
+    (
+        ["pl", "PL", "PLN"],
+        "40 zł",
+        [
+            "Kupon sklepu",
+            "40 zł zniżki przy zamówieniach powyżej 400 zł",
+            "Kup 2 i otrzymaj 5% zniżki",
+        ],
+        "Cena bez podatku",
+    ),
+    (
+        ["ja", "JP", "JPY"],
+        "40円",
+        ["ストアクーポン", "40円OFF 400円以上のご注文", "2点以上で5%OFF"],
+        "税抜価格",
+    ),
+    (
+        ["ko", "KR", "KRW"],
+        "₩40",
+        ["스토어 쿠폰", "₩40 할인 ₩400 이상 주문 시", "2개 이상 구매 시 5% 할인"],
+        "세금 미포함",
+    ),
+    (
+        ["he", "IL", "ILS"],
+        "₪40",
+        ["קופון חנות", "₪40 הנחה בהזמנות מעל ₪400", "קנה 2 קבל 5% הנחה"],
+        "לא כולל מס",
+    ),
+];
+
+fn line(id: usize, price: &str) -> String {
+    format!(
+        "<div class=cart-product><a class=cart-product-name-title href='/item/100500881133000{id}.html'>x</a>\
+         <div class=cart-product-block-price-wrapper><span class=cart-product-price-s>{price}</span></div>\
+         <input class=comet-v2-input-number-input value=1></div>"
+    )
+}
+
+/// A cart of two stores, with something before the first, in each of them, and in the summary.
+fn cart(
+    [lang, country, currency]: [&str; 3],
+    price: &str,
+    [banner, one, other]: [&str; 3],
+    note: &str,
+) -> Reading {
+    let group = |store: usize, bar: &str| {
+        format!(
+            "<div class=g><div class=group-title-ctn><a href='/store/110800010{store}'>S</a></div>{bar}{}</div>",
+            line(store, price)
+        )
+    };
+    let html = format!(
+        "<html lang={lang}><body><div class=ship-to--menuItem--Z><span class='country-flag-y2023 {country}'></span>\
+         <div class=ship-to--text--R><span>{}/</span><b>{currency}</b></div></div>\
+         <div class=cart-header-title>x (2)</div>{banner}<div>{}{}</div>\
+         <div class=cart-summary><div>{note}</div></div></body></html>",
+        lang.to_uppercase(),
+        group(1, one),
+        group(2, other),
+    );
+    read_text(&html, CART, None)
+}
+
+#[test]
+fn each_store_has_its_own_offers_in_every_language() {
+    for (site, price, [label, coupon, pieces], excluded) in LANGUAGES {
+        let one = format!("<div class=b><span>{label}</span><span>{coupon}</span></div>");
+        let other = format!("<div class=b>{pieces}</div>");
+        let reading = cart(site, price, ["", &one, &other], excluded);
+        let read: Vec<_> =
+            reading.offers.iter().map(|it| (it.kind, it.seller.as_deref())).collect();
+        let right = [
+            (OfferKind::StoreCoupon, Some("1108000101")),
+            (OfferKind::StoreDiscount, Some("1108000102")),
+        ];
+        assert_eq!(read, right, "{site:?} {:?}", reading.unexplained);
+        let amounts =
+            (reading.offers[0].off, reading.offers[0].min_spend, reading.offers[1].percent);
+        let forty = Decimal::from(40);
+        let spend = Minimum::Spend(Decimal::from(400));
+        assert_eq!(amounts, (Some(forty), spend, Some(Decimal::from(5))), "{site:?}");
+        assert_eq!(reading.unexplained, [], "{site:?}");
+        let tax = reading.cart.and_then(|cart| cart.tax).map(|tax| tax.value);
+        assert_eq!(tax, Some(Tax::Excluded), "{site:?}");
+    }
+}
+
+#[test]
+fn a_banner_above_the_stores_is_no_stores_and_a_used_coupon_is_used() {
+    let en = LANGUAGES[0];
+    let banner = "<div><span>US $8 off orders over US $59</span><span>Code:USSS08</span></div>";
+    let used = "<div><span>Store coupon</span><span>US $40 off orders over US $400</span><b>Used</b></div>";
+    let reading = cart(en.0, en.1, [banner, used, ""], "");
+    let read: Vec<_> =
+        reading.offers.iter().map(|it| (it.kind, it.seller.as_deref(), it.state)).collect();
+    let right = [
+        (OfferKind::Code, None, None),
+        (OfferKind::StoreCoupon, Some("1108000101"), Some(OfferState::Used)),
+    ];
+    assert_eq!(read, right);
+}
+
+#[test]
+fn what_is_not_understood_in_a_cart_is_quoted_in_every_language() {
+    for (site, price, ..) in LANGUAGES {
+        let unknown = format!("Xyzzy {price} plugh {price}");
+        let bar = format!("<div class=b>{unknown}</div>");
+        for parts in [["", bar.as_str(), ""], [&bar, "", ""]] {
+            let reading = cart(site, price, parts, "");
+            let quoted: Vec<_> = reading.unexplained.iter().map(|it| it.text.as_str()).collect();
+            assert_eq!(
+                (quoted.as_slice(), reading.offers.len()),
+                (&[unknown.as_str()][..], 0),
+                "{site:?}"
+            );
+        }
+        let reading = cart(site, price, ["", "", ""], &unknown);
+        let quoted: Vec<_> = reading.unexplained.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(quoted, [unknown.as_str()], "{site:?}");
+    }
+}
+
+#[test]
+fn a_full_cart_of_a_layout_that_is_not_known_is_not_understood_whatever_spins_on_it() {
+    for spinner in ["", "<i class=comet-v2-loading-wrap></i>"] {
+        let html = format!("<body>{spinner}<div><p>Hose</p><p>US $40</p></div></body>");
+        let reading = read_text(&html, CART, None);
+        let whys: Vec<String> = reading
+            .missing
+            .iter()
+            .filter(|missing| missing.field == "cart")
+            .map(|missing| missing.why.to_string())
+            .collect();
+        assert!(matches!(whys.as_slice(), [why] if why.contains("not understood")), "{whys:?}");
+    }
+}
