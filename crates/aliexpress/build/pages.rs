@@ -98,6 +98,8 @@ const CHECKOUT: &[Shape] = &[
     one("code_input").silent().attrs(&["value"]),
     one("error"),
     one("loading").silent(),
+    // All short texts: whether a page of a layout that is not known is full.
+    all("text").longest(SHORT),
 ];
 
 const SEARCH: &[Shape] = &[

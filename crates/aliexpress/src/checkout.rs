@@ -3,15 +3,20 @@
 //! The rows are known by their labels in every language. They are given as displayed, and only where
 //! they add up to the total beside them, or where a row that is not understood leaves that open.
 
-use deal::{Currency, Layer};
+use std::collections::BTreeSet;
+
+use deal::{Currency, Layer, sums};
 use page::{Element, Field, Found, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::coupons::code_in;
 use crate::labels::Label;
 use crate::places::{CHECKOUT_FUSION, CHECKOUT_PL, CheckoutLayout};
+use crate::reading::Unexplained;
 use crate::rows::{self, Beside, Row, Rows, Sum};
 use crate::said::Voice;
+use crate::unexplained::Accounted;
+use crate::words;
 
 /// What a checkout shows. Amounts are in the currency of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,12 +77,15 @@ pub enum ChargeSort {
 /// A checkout, what it lacks, and how its selectors fared.
 pub(crate) struct Read {
     pub(crate) checkout: Option<Checkout>,
+    pub(crate) unexplained: Vec<Unexplained>,
     /// The currency that its amounts name.
     pub(crate) currency: Option<Field<Currency>>,
     pub(crate) missing: Vec<Missing>,
     pub(crate) health: Vec<Health>,
 }
 
+/// Texts that are looked through for money if no summary is known.
+const TEXTS: usize = 400;
 /// Rows of a summary, at most.
 const ROWS: usize = 50;
 
@@ -95,10 +103,14 @@ pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
     };
     let Some((layout, rows)) = LAYOUTS.into_iter().find_map(rows) else {
         let is_loading = LAYOUTS.iter().any(|layout| layout.loading.first(root).is_some());
-        let why = if is_loading { Why::NOT_LOADED } else { Why::NOT_SHOWN };
+        let why = match is_loading {
+            _ if is_full(root, voice) => Why::NOT_UNDERSTOOD,
+            true => Why::NOT_LOADED,
+            false => Why::NOT_SHOWN,
+        };
         let health = if is_loading { Vec::new() } else { lost(&CHECKOUT_PL, root) };
         let missing = vec![Missing { field: "checkout", why }];
-        return Read { checkout: None, currency, missing, health };
+        return Read { checkout: None, unexplained: Vec::new(), currency, missing, health };
     };
     let (checkout, mut missing) = computed(&rows);
     let (code, error) = (code(layout, root, &rows), layout.error.text(root));
@@ -119,7 +131,27 @@ pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
     let is_total_lost = checkout.total.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
     let mut health = lost(layout, root);
     health.retain(|lost| is_total_lost || lost.field != layout.total.field);
-    Read { checkout: Some(checkout), currency, missing, health }
+    let unexplained = unexplained(layout, root, voice);
+    Read { checkout: Some(checkout), unexplained, currency, missing, health }
+}
+
+/// Whether a page without a summary that is known shows money all the same.
+fn is_full(root: Element<'_>, voice: Voice<'_>) -> bool {
+    let texts = CHECKOUT_PL.text.all(root).into_iter().take(TEXTS).map(|node| node.text());
+    texts.into_iter().any(|text| words::speaks_of_money(&text, &voice.context()))
+}
+
+/// The rows of money of which nothing is known: what they add, no comparison can explain.
+fn unexplained(layout: &CheckoutLayout, root: Element<'_>, voice: Voice<'_>) -> Vec<Unexplained> {
+    let mut account = Accounted::default();
+    for (label, text) in texts(layout, root) {
+        let row = Row::new(&label, &text, voice);
+        let is_unknown = row.means.is_none() && !row.is_discount() || row.beside == Beside::Words;
+        if is_unknown {
+            account.see(&[&label, " ", &text].concat(), "summary");
+        }
+    }
+    account.unexplained(voice)
 }
 
 /// What of a layout is nowhere: its rows, or what each of them holds.
@@ -145,20 +177,58 @@ fn currency(root: Element<'_>, voice: Voice<'_>) -> Option<Currency> {
     rows::currency_of(texts, voice)
 }
 
-fn rows(layout: &CheckoutLayout, root: Element<'_>, voice: Voice<'_>) -> Rows {
-    let mut rows = Rows::default();
+/// The labels of a summary, each with the text beside it.
+fn texts(layout: &CheckoutLayout, root: Element<'_>) -> Vec<(String, String)> {
     let parts = [
         (&layout.row, &layout.row_label, &layout.row_amount),
         (&layout.total, &layout.total_label, &layout.total_amount),
     ];
-    for (row, label, amount) in parts {
-        for node in row.all(root).into_iter().take(ROWS) {
-            if let (Some(label), Some(amount)) = (label.text(node), amount.text(node)) {
-                rows.add(Row::new(&label, &amount, voice));
-            }
-        }
+    let of = |(row, label, amount): (&Rule, &Rule, &Rule)| {
+        let nodes = row.all(root).into_iter().take(ROWS);
+        nodes.filter_map(|node| Some((label.text(node)?, amount.text(node)?))).collect::<Vec<_>>()
+    };
+    parts.into_iter().flat_map(of).collect()
+}
+
+fn rows(layout: &CheckoutLayout, root: Element<'_>, voice: Voice<'_>) -> Rows {
+    let mut rows = Rows::default();
+    for (label, text) in texts(layout, root) {
+        rows.add(Row::new(&label, &text, voice));
     }
     rows
+}
+
+/// The taxes, duties and fees that a summary adds.
+fn charges(rows: &Rows) -> Vec<Charge> {
+    let charge = |row: &Row| {
+        let sort = match row.means? {
+            Label::Tax => ChargeSort::Tax,
+            Label::Duty => ChargeSort::Duty,
+            Label::Fee => ChargeSort::Fee,
+            _ => return None,
+        };
+        let Beside::Amount(amount) = row.beside else { return None };
+        (amount > Decimal::ZERO).then(|| Charge { sort, text: row.label.clone(), amount })
+    };
+    rows.0.iter().filter_map(charge).collect()
+}
+
+/// The tax: of several rows with names of their own their sum.
+fn tax(rows: &Rows, charges: &[Charge]) -> Found<Decimal> {
+    let found = rows.amount(Label::Tax, Source::Dom);
+    let is_tax = |row: &&Row| row.means == Some(Label::Tax);
+    if let Some(row) = rows.0.iter().filter(is_tax).find(|row| row.beside == Beside::Words) {
+        return Err(Why::with("the page does not say how much it is", &row.label));
+    }
+    let taxes: Vec<&Charge> =
+        charges.iter().filter(|charge| charge.sort == ChargeSort::Tax).collect();
+    let names = taxes.iter().map(|tax| &tax.text).collect::<BTreeSet<_>>().len();
+    let shown = rows.0.iter().filter(is_tax).count();
+    if found.is_err() && taxes.len() > 1 && names == taxes.len() && shown == taxes.len() {
+        let sum = taxes.iter().try_fold(Decimal::ZERO, |sum, tax| sums::sum(sum, tax.amount));
+        return sum.map(|sum| Field::new(sum, Source::Dom)).ok_or(Why::new("too large a sum"));
+    }
+    found
 }
 
 /// What the rows say, and what of it cannot be said.
@@ -193,13 +263,14 @@ fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
     } else {
         goods
     };
+    let charges = charges(rows);
     let checkout = Checkout {
         goods,
         shipping: amount(Label::Shipping),
-        tax: amount(Label::Tax),
+        tax: tax(rows, &charges),
         total,
         discounts,
-        charges: Vec::new(),
+        charges,
         code: Err(Why::NOT_SHOWN),
         error: None,
         refused: None,

@@ -38,6 +38,7 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
             priced_in(reading, read.currency);
             sent_to(reading, page.url);
             reading.checkout = read.checkout;
+            reading.unexplained = read.unexplained;
             reading.missing.extend(read.missing);
             reading.health = read.health;
         }

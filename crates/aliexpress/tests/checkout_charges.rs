@@ -1,0 +1,125 @@
+//! Taxes, duties and fees of a checkout in every language, and rows that nobody knows.
+#![cfg(feature = "text")]
+
+use aliexpress::{ChargeSort, Reading, read_text};
+use rust_decimal::Decimal;
+
+const CHECKOUT: &str = "https://www.aliexpress.com/p/trade/confirm.html?objectId=1";
+
+/// A language, what it calls the sum of the goods and what is to be paid, and a tax, a duty and a fee.
+const LANGUAGES: [(&str, [&str; 5]); 18] = [
+    ("en", ["Subtotal", "Total", "Import charges", "Customs duty", "Handling fee"]),
+    (
+        "de",
+        [
+            "Zwischensumme",
+            "Gesamtsumme",
+            "Einfuhrumsatzsteuer",
+            "Zollabgaben",
+            "Bearbeitungsgebühr",
+        ],
+    ),
+    (
+        "fr",
+        ["Sous-total", "Total", "TVA à l'importation", "Droits d'importation", "Frais de dossier"],
+    ),
+    ("es", ["Subtotal", "Total", "IVA (est.)", "Arancel", "Gastos de gestión"]),
+    ("pt", ["Subtotal", "Total", "ICMS", "Direitos aduaneiros", "Taxa de despacho postal"]),
+    ("it", ["Subtotale", "Totale", "Imposte stimate", "Dazi doganali", "Spese di gestione"]),
+    (
+        "pl",
+        [
+            "Suma częściowa",
+            "Razem",
+            "Szacowany podatek",
+            "Należności celne",
+            "Opłata manipulacyjna",
+        ],
+    ),
+    ("nl", ["Subtotaal", "Totaal", "Invoerkosten", "Invoerrecht", "Administratiekosten"]),
+    ("ru", ["Подытог", "Итого", "Расчётный налог", "Таможенная пошлина", "Сервисный сбор"]),
+    ("tr", ["Ara toplam", "Toplam", "İthalat vergisi", "Gümrük vergisi", "Hizmet bedeli"]),
+    ("uk", ["Проміжний підсумок", "Разом", "Імпортний податок", "Ввізне мито", "Комісія"]),
+    ("ja", ["小計", "合計", "輸入消費税", "輸入関税", "手数料"]),
+    ("ko", ["소계", "총 합계", "부가가치세", "수입 관세", "통관 수수료"]),
+    ("ar", ["المجموع الفرعي", "الإجمالي", "رسوم الاستيراد", "رسوم جمركية", "رسوم الخدمة"]),
+    ("he", ["סכום ביניים", "סה״כ", "מיסי יבוא", "מיסי מכס", "דמי טיפול"]),
+    ("th", ["ยอดรวมย่อย", "ยอดรวม", "ภาษีนำเข้า", "อากรนำเข้า", "ค่าดำเนินการ"]),
+    ("vi", ["Tạm tính", "Tổng cộng", "Phí nhập khẩu", "Thuế hải quan", "Phí xử lý"]),
+    ("cs", ["Mezisoučet", "Celkem", "Dovozní daň", "Dovozní clo", "Manipulační poplatek"]),
+];
+
+fn checkout(lang: &str, rows: &[(&str, &str)]) -> Reading {
+    let row = |(label, text): &(&str, &str)| {
+        format!(
+            "<div class=pl-summary__item-pc><div class=pl-summary__item-title-pc>{label}</div>\
+             <div class=pl-summary__item-content-pc>{text}</div></div>"
+        )
+    };
+    let rows: String = rows.iter().map(row).collect();
+    let html = format!(
+        "<html lang={lang}><body><div class=ship-to--menuItem--Z><div class=ship-to--text--R><span>{}/</span>\
+         <b>USD</b></div></div><div class=pl-summary-container>{rows}</div></body></html>",
+        lang.to_uppercase()
+    );
+    read_text(&html, CHECKOUT, None)
+}
+
+#[test]
+fn what_is_paid_beside_the_goods_is_known_by_its_label_in_every_language() {
+    for (lang, [goods, total, tax, duty, fee]) in LANGUAGES {
+        let rows = [
+            (goods, "US $40.00"),
+            (tax, "US $3.00"),
+            (duty, "US $2.00"),
+            (fee, "US $1.00"),
+            (total, "US $46.00"),
+        ];
+        let reading = checkout(lang, &rows);
+        assert_eq!(reading.unexplained, [], "{lang}");
+        let checkout = reading.checkout.unwrap_or_else(|| panic!("{lang}: no checkout"));
+        let sorts: Vec<ChargeSort> = checkout.charges.iter().map(|charge| charge.sort).collect();
+        assert_eq!(sorts, [ChargeSort::Tax, ChargeSort::Duty, ChargeSort::Fee], "{lang}");
+        let amounts = [checkout.goods, checkout.tax, checkout.total];
+        let amounts = amounts.map(|it| it.ok().map(|it| it.value));
+        assert_eq!(amounts, [40, 3, 46].map(|it| Some(Decimal::from(it))), "{lang}");
+    }
+}
+
+#[test]
+fn two_taxes_of_different_names_are_added_and_two_of_one_are_not_known() {
+    let row = |name| (name, "US $2.00");
+    for (rows, tax) in [
+        ([row("VAT"), row("Import charges")], Some(Decimal::from(4))),
+        ([("VAT", "US $2.00"), ("VAT", "US $3.00")], None),
+        ([("VAT", "US $2.00"), ("Import charges", "calculated later")], None),
+    ] {
+        let all = [&[("Subtotal", "US $40.00")], &rows[..]].concat();
+        let checkout = checkout("en", &all).checkout;
+        let read = checkout.and_then(|checkout| checkout.tax.ok()).map(|tax| tax.value);
+        assert_eq!(read, tax, "{rows:?}");
+    }
+}
+
+#[test]
+fn a_row_of_money_that_nobody_knows_is_quoted_in_every_language() {
+    for (lang, [goods, total, ..]) in LANGUAGES {
+        for text in ["US $1.00", "from US $1.00 to US $9.00"] {
+            let reading =
+                checkout(lang, &[(goods, "US $40.00"), ("Xyzzy", text), (total, "US $41.00")]);
+            let quoted: Vec<_> = reading.unexplained.iter().map(|it| it.text.as_str()).collect();
+            assert_eq!(quoted, [["Xyzzy ", text].concat()], "{lang}");
+        }
+    }
+}
+
+#[test]
+fn a_full_checkout_of_a_layout_that_is_not_known_is_not_understood() {
+    for spinner in ["", "<i class=comet-loading></i>"] {
+        let html = format!("<body>{spinner}<div><p>Subtotal</p><p>US $40</p></div></body>");
+        let missing = read_text(&html, CHECKOUT, None).missing;
+        let why = missing.iter().find(|missing| missing.field == "checkout");
+        let why = why.map(|missing| missing.why.to_string()).unwrap_or_default();
+        assert!(why.contains("not understood"), "{why}");
+    }
+}
