@@ -106,6 +106,13 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "cart.subtotal",
             "cart.total",
             "cart.complete",
+            "cart.tax",
+            "offers.kind",
+            "offers.seller",
+            "offers.state",
+            "unexplained.text",
+            "unexplained.near",
+            "by",
             "missing.why",
             "health.selector",
         ],
@@ -126,6 +133,10 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "checkout.code",
             "checkout.error",
             "checkout.refused",
+            "checkout.charges.for",
+            "checkout.charges.text",
+            "checkout.charges.amount",
+            "unexplained.text",
             "missing.why",
             "health.selector",
         ],
@@ -145,6 +156,8 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "offers.min_spend",
             "offers.min_pieces",
             "offers.followers_only",
+            "offers.state",
+            "all_offers_of",
             "offers.collected",
             "offers.state",
             "missing.why",
@@ -166,6 +179,10 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "offers.ends",
             "offers.first_order_only",
             "offers.app_only",
+            "offers.state",
+            "offers.why",
+            "all_offers_of",
+            "unexplained.text",
             "offers.collected",
         ],
     ),
@@ -199,7 +216,7 @@ const FIELDS: [(&str, &[&str]); 8] = [
 ];
 
 /// The values that a field can have, each of which some page gives.
-const VALUES: [(&str, &[&str]); 8] = [
+const VALUES: [(&str, &[&str]); 11] = [
     ("listing.availability", &["in_stock", "sold_out", "not_found", "not_loaded"]),
     ("listing.tax", &["included", "excluded"]),
     (
@@ -226,6 +243,9 @@ const VALUES: [(&str, &[&str]); 8] = [
             "payment",
         ],
     ),
+    ("offers.state", &["open", "collected", "used", "expired", "gone"]),
+    ("all_offers_of", &["wallet", "store"]),
+    ("cart.tax", &["included", "excluded"]),
     ("cart.lines.source", &["dom", "state"]),
     ("health.state", &["unmatched", "unreadable"]),
     (
