@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use deal::{Benefit, Cart, Kind, MinSpend, Offer, Orders, cheapest};
+use deal::{Benefit, Cart, Kind, MinSpend, Money, Offer, Orders, cheapest};
 use highs::{Col, HighsModelStatus, HighsSolutionStatus, RowProblem, Sense};
 
 use super::market::{Sale, sale_cart};
