@@ -67,7 +67,16 @@ fn head(cart: &Cart, plan: &Plan, is_unexplained: bool) {
 fn total(plan: &Plan) -> String {
     let unknown = plan.orders.iter().flat_map(|order| &order.shipping_unknown);
     let stores = unknown.collect::<BTreeSet<_>>().len() as u64;
-    let mut told = plan.total.to_string();
+    let told = added(&plan.total, plan);
+    if stores == 0 {
+        return told;
+    }
+    format!("from {told} · shipping of {} not known", counted(stores, "store"))
+}
+
+/// `74.85 + tax`: a sum and what is added to it.
+fn added(sum: &Amount, plan: &Plan) -> String {
+    let mut told = sum.to_string();
     for what in &plan.not_counted {
         told += match what {
             NotCounted::Shipping => continue,
@@ -76,10 +85,7 @@ fn total(plan: &Plan) -> String {
             NotCounted::Fee => " + a fee",
         };
     }
-    if stores == 0 {
-        return told;
-    }
-    format!("from {told} · shipping of {} not known", counted(stores, "store"))
+    told
 }
 
 fn receipt(title: &str, cart: &Cart, plan: &Plan, order: &Order) {
@@ -100,7 +106,8 @@ fn receipt(title: &str, cart: &Cart, plan: &Plan, order: &Order) {
     }
     fees(cart, plan, order);
     say("─".repeat(WIDTH));
-    row("Total", "", order.total.as_str());
+    let from = if order.shipping_unknown.is_empty() { "" } else { "from " };
+    row("Total", "", &format!("{from}{}", added(&order.total, plan)));
 }
 
 /// Shipping and tax, as far as the cart says anything of them; what is not known is no nothing.

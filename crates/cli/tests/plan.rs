@@ -214,11 +214,16 @@ fn what_is_not_known_is_never_printed_as_nothing() {
     let fee = |seller: &str, amount: Value| json!({"seller": seller, "amount": amount});
     let none = Value::Null;
     for (change, pay, rows, never) in [
-        (json!({"tax": "excluded"}), "Pay 60.00 + tax   ", vec!["Tax", "not known"], "0.00\n─"),
+        (
+            json!({"tax": "excluded"}),
+            "Pay 60.00 + tax   ",
+            vec!["Tax", "not known", " 60.00 + tax\n"],
+            "0.00\n─",
+        ),
         (
             json!({"shipping": [fee("A", none.clone()), fee("B", json!("1.50"))]}),
             "Pay from 61.50 · shipping of 1 store not known   ",
-            vec!["Shipping  ", " 1.50", "Shipping of A", "not known"],
+            vec!["Shipping  ", " 1.50", "Shipping of A", "not known", " from 61.50\n"],
             "Tax",
         ),
         (
