@@ -146,6 +146,30 @@ test('while a text of money is not understood nothing is called the best, and th
   assert.equal(await again.locator('main img').count(), 0);
 });
 
+test('a total says what it leaves out, and no row calls it nothing', async () => {
+  const lines = ['7', '8', '9'].map((seller) => ({ id: seller, seller, price: '20.00', quantity: 1 }));
+  const shipping = [
+    { seller: '7', amount: '4.03' },
+    { seller: '8', amount: null },
+    { seller: '9', amount: null },
+  ];
+  // 60.00 − 8.00 (USAFF8) = 52.00, and 4.03 to ship what is known.
+  const shop = await keptCart({}, { lines, shipping, tax: 'excluded' });
+  assert.equal(await shop.locator('.pay strong').innerText(), 'from $56.03 + tax');
+  await shop.getByText('shipping of 2 stores not known', { exact: true }).waitFor();
+  const rows = (await shop.locator('.paper > .row').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
+  assert.deepEqual(rows, ['Shipping 4.03 + not known for 2 stores', 'Tax not known', 'Total from 56.03 + tax']);
+  assert.equal(await shop.locator('#spoken').textContent(), 'Pay from $56.03 + tax, you save $8.00.');
+  await shop.getByRole('button', { name: 'best of what is known' }).click();
+  await shop.getByText('Not in the total, since the amount is not known: Shipping and Tax.').waitFor();
+
+  const tax = await keptCart({}, { tax: 'excluded' });
+  assert.equal(await tax.locator('.pay strong').innerText(), '$52.00 + tax');
+  const none = await keptCart({}, { shipping: [{ seller: '7', amount: null }] });
+  assert.equal(await none.locator('.pay strong').innerText(), 'from $52.00');
+  await none.locator('.paper > .row', { hasText: 'Shipping' }).getByText('not known', { exact: true }).waitFor();
+});
+
 test('a listing that changed shows nothing rather than something wrong, and gives a report without the shopper in it', async () => {
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const sample = fixture('sample', (html) =>
