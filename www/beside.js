@@ -33,6 +33,9 @@ const NEAREST = [
   'no_lines',
 ];
 
+/** Of so many of them it matters whether they hold: the rest is out, doubtful or not. */
+const DOUBTED = 3;
+
 /** The steps to take, in order. @param {Answer} answer @param {Desk} desk */
 export function todo(answer, desk) {
   const { say } = desk;
@@ -175,7 +178,7 @@ export function others(answer, desk) {
             h('span', 'quiet', terms(offer, answer.cart.currency, say)),
             h('span', 'chips', [
               h('span', { class: `chip ${became.verdict}` }, verdict(became, offer, about, say)),
-              offer.uncertain && h('span', 'chip', say.t('doubtful')),
+              offer.uncertain && NEAREST.indexOf(became.verdict) < DOUBTED && h('span', 'chip', say.t('doubtful')),
               soon(offer, answer.now, say),
             ]),
           );

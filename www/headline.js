@@ -8,7 +8,7 @@
 import { h, icon } from './element.js';
 import { unfolding } from './fold.js';
 import { name } from './offer.js';
-import { nothing, unclear, uncounted } from './uncounted.js';
+import { around, nothing, unclear, uncounted } from './uncounted.js';
 
 /** The total, and what it leaves out. @param {Answer} answer @param {Say} say */
 export const pays = ({ advice: { plan }, cart }, say) =>
@@ -40,11 +40,20 @@ export function headline(answer, desk) {
       ),
   );
   const unknown = new Set(plan.orders.flatMap(({ shipping_unknown }) => shipping_unknown ?? [])).size;
+  const [before, after] = around(plan.not_counted, say);
   const split = seal === 'one_order' && plan.hints.find(({ kind }) => kind === 'split');
   return h(
     'div',
     'headline',
-    h('p', 'pay', h('span', null, say.t('pay')), ' ', h('strong', { class: plan.not_counted?.length ? 'more' : null }, pays(answer, say))),
+    h(
+      'p',
+      'pay',
+      h('span', null, say.t('pay')),
+      ' ',
+      before && h('span', null, before),
+      h('strong', 'figure', say.money(plan.total, currency)),
+      after && h('span', null, after),
+    ),
     unknown > 0 && h('p', 'quiet', say.count('ships_unknown', unknown)),
     h(
       'p',

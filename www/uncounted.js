@@ -28,6 +28,12 @@ export function uncounted(amount, left, say) {
   return left?.includes('shipping') ? say.t('from', said) : said;
 }
 
+/** Stands for an amount in words that are taken apart around it. */
+const HERE = '\u0000';
+
+/** The words before and after an amount that leaves something out. @param {NotCounted[] | undefined} left @param {Say} say */
+export const around = (left, say) => uncounted(HERE, left, say).split(HERE);
+
 /**
  * The words of a page that nobody understood: one as it is, several behind their number.
  *

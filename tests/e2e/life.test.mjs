@@ -90,7 +90,7 @@ test('a page that fills itself in later is read then', async () => {
   assert.equal(await shown.pill(), '−$10.00 with 2 discounts');
   // The popup, still open, follows.
   await shop.locator('.pay strong', { hasText: '$35.80' }).waitFor();
-  assert.equal(await shop.locator('#spoken').textContent(), 'Pay $35.80, you save $10.00.');
+  assert.equal(await shop.locator('#spoken').textContent(), 'Pay $35.80 + tax, you save $10.00.');
 });
 
 test('the popup follows its page to another one, and speaks no total where there is none', async () => {
