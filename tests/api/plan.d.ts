@@ -471,18 +471,13 @@ export interface PastedCode {
      */
     text: string;
     /**
-     * The code as it can be kept, with what its line and the headings above say; without amounts where
-     * none was found.
+     * The code and what it takes off.
      */
-    offer?: Offer;
+    offer?: TextOffer;
     /**
      * Why it was not understood.
      */
     why?: string;
-    /**
-     * The piece that says the same code first, counted from 0.
-     */
-    duplicate_of?: number;
 }
 
 /**
@@ -784,11 +779,12 @@ export interface TextOffer {
      */
     ends: string | null;
     /**
-     * The start as the text names it, where that is no instant: `2026-03-01`, `03-01T10:00`.
+     * The first day or minute it holds, where no zone is named: `2026-12-03`, `2026-12-03T10:00`.
      */
     starts_local?: string;
     /**
-     * The last moment as the text names it, where that is no instant.
+     * Without a zone: the last day it holds (`2026-12-09`), or with a clock time the first minute at
+     * which it no longer does (`2026-12-10T00:00`).
      */
     ends_local?: string;
     /**
@@ -811,10 +807,6 @@ export interface TextOffer {
      * Whether the shopper holds it already; null where the words do not say.
      */
     collected: boolean | null;
-    /**
-     * What has become of it, where the words say so.
-     */
-    state?: OfferState;
     /**
      * Whether the words leave its terms open.
      */
@@ -1652,11 +1644,6 @@ export interface AcceptedFile {
 }
 
 /**
- * What a code does not say, though nobody can be certain of it without.
- */
-export type Lack = "market" | "end" | "amount";
-
-/**
  * What a discount takes off one line.
  */
 export interface Share {
@@ -2077,13 +2064,6 @@ export function compare(plan: Plan, reading: Reading): Comparison | undefined;
 export function keyNumber(key: string): string;
 
 /**
- * What a code lacks to be certain of: what the list of the shopper's codes says of it.
- *
- * @throws an `Error` named `bad_value` where the code is none.
- */
-export function lacks(offer: Offer): Lack[];
-
-/**
  * The refusal of a code that a checkout shows, with what it says it of; null where it shows none, or not
  * of which code.
  */
@@ -2095,33 +2075,31 @@ export function learn(reading: Reading, kept: Cart | null | undefined, at: strin
 export function outline(url: string): Outline;
 
 /**
- * A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
- * market, no end or no amount.
- *
- * @throws an `Error` named `bad_value` whose message begins with the path; `place` is the code's.
- */
-export function ownCode(offer: Offer, place: string): Offer;
-
-/**
  * Reads what a door took out of a page, with the state that the bridge fetched, as JSON text.
  *
- * @throws an `Error` named `bad_value` where the excerpt is none.
+ * `at` is when it was opened: "ends in 2 hours" counts from then.
+ *
+ * @throws an `Error` named `bad_value` where the excerpt or the instant is none.
  */
-export function read(excerpt: Excerpt, url: string, state?: string | null): Reading;
+export function read(excerpt: Excerpt, url: string, state?: string | null, at?: string | null): Reading;
 
 /**
  * What a price or an offer in words means, in the language and the currency of its page.
  *
- * @throws an `Error` named `bad_value` where the currency is none.
- */
-export function understand(text: string, locale?: string | null, currency?: string | null): Understood;
-
-/**
- * The codes of any pasted text as they can be kept, and what of it was not understood; `at` is now.
+ * `at` is when it is read: "ends in 2 hours" counts from then.
  *
  * @throws an `Error` named `bad_value` where the currency or the instant is none.
  */
-export function understandPaste(text: string, at: string, locale?: string | null, currency?: string | null): PastedCode[];
+export function understand(text: string, locale?: string | null, currency?: string | null, at?: string | null): Understood;
+
+/**
+ * The codes of any pasted text, and what of it was not understood.
+ *
+ * `at` is when it is read: "ends in 2 hours" counts from then.
+ *
+ * @throws an `Error` named `bad_value` where the currency or the instant is none.
+ */
+export function understandPaste(text: string, locale?: string | null, currency?: string | null, at?: string | null): PastedCode[];
 
 /**
  * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.

@@ -138,6 +138,8 @@ impl Occasion {
 }
 
 const A_DAY: i64 = 86_400_000;
+/// The years in which a sale of every month is believed to come: clocks reach further than that.
+const MONTHLY: std::ops::RangeInclusive<u16> = 2024..=2032;
 
 /// What is on or warming up at an instant, the surest first.
 pub fn now(market: Option<Country>, at: Instant) -> Vec<Occasion> {
@@ -179,7 +181,9 @@ fn around(
                 hold(occasion(sale, market, days, at_most, warm_up))
             }
             When::Monthly { first, last, not_in } => {
-                for month in months(at).into_iter().filter(|month| !not_in.contains(month)) {
+                let known = |month: &(u16, u8)| MONTHLY.contains(&month.0);
+                let coming = months(at).into_iter().filter(known);
+                for month in coming.filter(|month| !not_in.contains(month)) {
                     let days = (Day(month.0, month.1, first), Day(month.0, month.1, last));
                     hold(occasion(sale, market, days, None, None));
                 }

@@ -150,4 +150,10 @@ impl Offer {
             source,
         }
     }
+
+    /// Makes it uncertain for a reason; the first that was given stands.
+    pub(crate) fn doubt(&mut self, why: &str) {
+        self.uncertain = true;
+        self.why.get_or_insert_with(|| why.to_owned());
+    }
 }

@@ -23,6 +23,9 @@ pub(crate) struct Voice<'a> {
     pub(crate) at: Option<Instant>,
 }
 
+/// Bytes of a text that says when an offer holds, at most.
+const LONGEST_LIMIT: usize = 160;
+
 /// What a line on shipping says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Shipping {
@@ -156,6 +159,27 @@ impl Voice<'_> {
             .or_else(|_| words::offer(joined(" ").trim_end(), &self.context()))
             .map_err(|why| unread(&joined(" "), &why))?;
         Ok(self.stated(said, kind, [amount, terms].join(" ").trim_end(), source))
+    }
+
+    /// Takes in what the texts around an offer say of when it holds, where its own words say nothing of it.
+    pub(crate) fn limit(&self, offer: &mut Offer, texts: &[String]) {
+        let stated = [offer.starts.is_some(), offer.ends.is_some()];
+        let local = [offer.starts_local.is_some(), offer.ends_local.is_some()];
+        if stated.into_iter().chain(local).any(|stated| stated) {
+            return;
+        }
+        for text in texts.iter().filter(|text| text.len() <= LONGEST_LIMIT) {
+            let Ok(limit) = words::limit(text, &self.context()) else { continue };
+            let held = limit.held(self.at);
+            offer.starts = offer.starts.or(held.starts);
+            offer.ends = offer.ends.or(held.ends);
+            offer.starts_local = offer.starts_local.or(held.starts_local);
+            offer.ends_local = offer.ends_local.or(held.ends_local);
+            let why = Some(limit.why.0).filter(|_| limit.uncertain).or(held.why);
+            if let Some(why) = why {
+                offer.doubt(&why);
+            }
+        }
     }
 
     /// An offer of what words say, of a kind.

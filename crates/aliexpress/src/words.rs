@@ -41,12 +41,14 @@ mod zone;
 
 pub use code::is_placeholder;
 pub use hold::Held;
+pub(crate) use hold::is_of_days;
 pub use meaning::{Other, Text};
 pub(crate) use mention::speaks_of_money;
 pub use moment::Moment;
 pub use offer::{OfferText, Reason};
 pub use paste::{Pasted, paste};
 pub use price::{PriceText, Stated};
+pub(crate) use read::limit;
 pub use read::{Context, NumberFormat, offer, price, text};
 pub use region::Markets;
 pub use state::state;

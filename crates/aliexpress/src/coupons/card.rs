@@ -169,14 +169,23 @@ fn settled<'e>(
     let named = card.parts.iter().filter_map(|part| state::named(&part.text, voice));
     state::give(&mut offer, state::of(named));
     belongs(&mut offer, card, pieces, cards, voice);
+    let around: Vec<String> = card.parts.iter().map(|part| part.text.clone()).collect();
+    voice.limit(&mut offer, &around);
     let is_enough = match (cards, has_minimum(&offer), &offer.code) {
-        (Cards::Codes, has_minimum, code) => has_minimum && code.is_some() && !offer.uncertain,
+        (Cards::Codes, has_minimum, code) => {
+            has_minimum && code.is_some() && !has_doubtful_terms(&offer)
+        }
         (_, false, None) => offer.off.is_some(),
         _ => true,
     };
     let mut parts = levels.into_iter().nth(end).map(|level| level.parts).unwrap_or_default();
     parts.retain(|part| !doubtful.contains(&part.element));
     if is_enough { Found::Offer(Box::new(offer), parts) } else { Found::Nothing }
+}
+
+/// Whether more than its days is uncertain of an offer.
+fn has_doubtful_terms(offer: &Offer) -> bool {
+    offer.uncertain && !offer.why.as_deref().is_some_and(words::is_of_days)
 }
 
 /// How many levels above its offer a card reaches.

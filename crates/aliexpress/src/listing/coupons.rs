@@ -127,18 +127,58 @@ fn collected(detail: Value<'_>) -> Option<bool> {
     (text_of(detail, "actionTips")? == done).then_some(true)
 }
 
-/// An offer with the window of its entry, given in milliseconds.
+/// An offer with the window of its entry, given in milliseconds; where the entry gives none, the words' own
+/// stands.
 fn dated(offer: Offer, detail: Value<'_>) -> Offer {
-    let millis = |key| scalar_of(detail, key)?.parse::<i64>().ok().filter(|millis| *millis > 0);
-    let ends = millis("endTime").map(|millis| {
-        // A last second is given where the end is meant.
-        let seconds = millis.div_euclid(1000);
-        if seconds % 60 == 59 { (seconds + 1) * 1000 } else { millis }
-    });
-    Offer {
-        starts: millis("startTime").map(Instant::from_millis),
-        ends: ends.map(Instant::from_millis),
-        ..offer
+    let (starts, ends) = (Stamp::of(detail, "startTime"), Stamp::of(detail, "endTime"));
+    let mut offer = offer;
+    if let Stamp::At(at) = starts {
+        (offer.starts, offer.starts_local) = (Some(at), None);
+    }
+    match ends {
+        Stamp::At(at) => (offer.ends, offer.ends_local) = (Some(ended(at)), None),
+        // What the data says of an end is not understood, and nothing else says one.
+        Stamp::Unread if offer.ends.is_none() && offer.ends_local.is_none() => {
+            offer.doubt("its end in the page's data is not understood");
+        }
+        Stamp::Unread | Stamp::None => {}
+    }
+    if offer.starts.zip(offer.ends).is_some_and(|(starts, ends)| ends < starts) {
+        (offer.starts, offer.ends) = (None, None);
+        offer.doubt("it ends before it starts");
+    }
+    offer
+}
+
+/// The first moment after a last second, which data gives where the end is meant.
+fn ended(last: Instant) -> Instant {
+    let seconds = last.millis().div_euclid(1000);
+    if seconds % 60 == 59 { Instant::from_millis((seconds + 1) * 1000) } else { last }
+}
+
+/// What an entry says of an end of its window.
+enum Stamp {
+    /// Nothing, or that there is none.
+    None,
+    /// A moment.
+    At(Instant),
+    /// Something that is no moment in milliseconds.
+    Unread,
+}
+
+impl Stamp {
+    fn of(detail: Value<'_>, key: &str) -> Stamp {
+        // 1973: what is below counts seconds. 2100: what is beyond stands for ever, as 9999 does.
+        const LEAST: i64 = 100_000_000_000;
+        const MOST: i64 = 4_102_444_800_000;
+        let Some(figures) = scalar_of(detail, key).filter(|figures| !figures.is_empty()) else {
+            return Stamp::None;
+        };
+        match figures.parse::<i64>() {
+            Ok(..=0 | MOST..) => Stamp::None,
+            Ok(millis @ LEAST..) => Stamp::At(Instant::from_millis(millis)),
+            _ => Stamp::Unread,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use super::items::{Item, Mark, Placed, Statement};
 use super::moment::Moment;
 use super::offer::{OfferText, Roles};
 use super::role::Role;
+use super::why::Why;
 use super::zone::Zone;
 
 /// When an offer holds, seen from the instant at which its words were read.
@@ -23,6 +24,16 @@ pub struct Held {
     pub ends_local: Option<LocalTime>,
     /// What is not certain of it.
     pub why: Option<String>,
+}
+
+const NO_YEAR: &str = "the year of its day is not said";
+const UNCLEAR_ZONE: &str = "its time zone is the name of several";
+const NO_BEGINNING: &str = "when its time began to run is not known";
+
+/// Whether the reason of an uncertain offer is that its days, which were understood, leave something open:
+/// its terms do not.
+pub(crate) fn is_of_days(why: &str) -> bool {
+    [NO_YEAR, UNCLEAR_ZONE, NO_BEGINNING].contains(&why)
 }
 
 /// Words that open a window, before its date or after it.
@@ -78,6 +89,10 @@ impl OfferText {
                 Item::Word(Role::Limit | Role::Weekday) => self.doubt(|| {
                     ["\"", &quote(at), "\" limits it in time, and until when is not said"].concat()
                 }),
+                // "in December": half a date.
+                Item::Word(role) if role.month().is_some() || role == Role::MonthOf => {
+                    self.doubt(|| ["which day of \"", &quote(at), "\" is meant is open"].concat());
+                }
                 Item::Word(
                     Role::Expires
                     | Role::ExpiresAfter
@@ -98,6 +113,25 @@ impl OfferText {
         }
         self.share_zone(zones);
         self.share_year();
+    }
+
+    /// What a statement says of time and nothing else.
+    ///
+    /// # Errors
+    /// [`Why::NoAmount`] where it has an amount, a word that is not known, or no limit in time.
+    pub(super) fn limit(statement: &Statement<'_>) -> Result<OfferText, Why> {
+        let other = |placed: &Placed| matches!(placed.item, Item::Amount(_) | Item::Unknown);
+        let mut limit = OfferText::default();
+        limit.hold(statement, Roles::of(statement));
+        let dated = limit.starts.is_some() || limit.ends.is_some();
+        let counted = limit.left.is_some() || limit.opens.is_some();
+        // A day of which nothing is said may be any day, as of a parcel's arrival.
+        let bare = limit.uncertain
+            && statement.items.iter().any(|placed| matches!(placed.item, Item::When(_)));
+        if statement.items.iter().any(other) || bare || !(dated || counted || limit.uncertain) {
+            return Err(Why::NoAmount);
+        }
+        Ok(limit)
     }
 
     /// A span of time: what is left, or what is to go until it starts.
@@ -166,16 +200,16 @@ impl OfferText {
         if self.starts.is_some_and(|moment| moment.year.is_none())
             || self.ends.is_some_and(|moment| moment.year.is_none())
         {
-            doubt("the year of its day is not said");
+            doubt(NO_YEAR);
         }
         let zoned = [starts, ends].into_iter().flatten().filter_map(|moment| moment.zone);
         if zoned.into_iter().any(|zone| zone == Zone::Unclear) {
-            doubt("its time zone is the name of several");
+            doubt(UNCLEAR_ZONE);
         }
         let (opens, left) =
             (self.opens.filter(|_| starts.is_none()), self.left.filter(|_| ends.is_none()));
         if at.is_none() && (opens.is_some() || left.is_some()) {
-            doubt("when its time began to run is not known");
+            doubt(NO_BEGINNING);
         }
         let backward = starts.zip(ends).is_some_and(|(starts, ends)| is_backward(&starts, &ends));
         if backward {

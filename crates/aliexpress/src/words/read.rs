@@ -45,6 +45,17 @@ impl NumberFormat {
     }
 }
 
+/// Reads a text that says when an offer beside it holds, and nothing else; of it only what it says of time
+/// is filled in.
+///
+/// # Errors
+/// [`Why::NoAmount`] for a text that says anything else, or nothing of time.
+pub(crate) fn limit(text: &str, context: &Context<'_>) -> Result<OfferText, Why> {
+    check(text)?;
+    let manner = Manner { loose: false, lenient: false };
+    spoken(text, context, manner, OfferText::limit)
+}
+
 /// No price and no offer is longer.
 const LONGEST: usize = 600;
 

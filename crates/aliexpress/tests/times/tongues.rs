@@ -156,3 +156,229 @@ impl Tongue {
         TONGUES.iter().find(|tongue| tongue.locale == locale).expect(locale)
     }
 }
+
+fn at(text: &str) -> Instant {
+    Instant::parse(text).expect(text)
+}
+
+fn english() -> &'static Tongue {
+    &TONGUES[0]
+}
+
+#[test]
+fn a_day_without_a_year_is_the_nearest_one_and_not_certain() {
+    for (now, day, expected) in [
+        ("2026-11-30T12:00:00Z", "Dec 9", "2026-12-09"),
+        ("2026-11-30T12:00:00Z", "Jan 5", "2027-01-05"),
+        ("2026-11-30T12:00:00Z", "Nov 11", "2026-11-11"),
+        ("2026-01-02T12:00:00Z", "Dec 31", "2025-12-31"),
+        ("2026-06-30T12:00:00Z", "Feb 29", "2028-02-29"),
+        ("2024-01-10T12:00:00Z", "February 29", "2024-02-29"),
+        ("2045-12-30T12:00:00Z", "12/31", "2045-12-31"),
+        ("2019-01-02T12:00:00Z", "31 December", "2018-12-31"),
+    ] {
+        let text = format!("US $6 off US $48, valid until {day}");
+        let (_, held) = english().read(&text, Some(at(now)));
+        let found = held.ends_local.map(|day| day.to_string());
+        assert_eq!(found.as_deref(), Some(expected), "{text} at {now}");
+        assert!(held.why.is_some(), "{text}");
+        let (_, held) = english().read(&text, None);
+        assert!(held.ends_local.is_none() && held.why.is_some(), "{text} read nobody knows when");
+    }
+    // Every day of a year, from every month of it: never more than half a year away.
+    for month in 1..=12 {
+        let now = at(&format!("2026-{month:02}-15T12:00:00Z"));
+        for ordinal in 1..=365 {
+            let day =
+                jiff::civil::date(2026, 1, 1).checked_add((ordinal - 1).days()).expect("a day");
+            let text = format!("US $6 off US $48, expires {}", day.strftime("%B %-d"));
+            let (_, held) = english().read(&text, Some(now));
+            let found = held.ends_local.expect(&text);
+            assert!(found.to_string().ends_with(&day.strftime("%m-%d").to_string()), "{text}");
+            let away = (found.first_second() * 1000 - now.millis()).abs();
+            assert!(away <= 184 * 86_400_000, "{text} in month {month}: {found}");
+        }
+    }
+}
+
+#[test]
+fn a_window_without_years_starts_before_it_ends() {
+    for month in 1..=12 {
+        let now = at(&format!("2026-{month:02}-20T12:00:00Z"));
+        for (first, last) in [("Dec 28", "Jan 3"), ("May 20", "Dec 20"), ("Nov 3", "Nov 9")] {
+            let text = format!("US $6 off US $48, {first} - {last}");
+            let (_, held) = english().read(&text, Some(now));
+            let (starts, ends) = (held.starts_local.expect(&text), held.ends_local.expect(&text));
+            let length = ends.first_second() - starts.first_second();
+            assert!((0..=215 * 86_400).contains(&length), "{text} in {month}: {starts} {ends}");
+        }
+    }
+}
+
+#[test]
+fn what_is_left_counts_from_when_it_is_read() {
+    let now = "2026-11-30T12:00:00Z";
+    for (locale, text, ends) in [
+        ("en_US", "US $6 off US $48, ends in 5 hours", "2026-11-30T17:00:00Z"),
+        ("en_US", "US $6 off US $48, 2 days left", "2026-12-02T12:00:00Z"),
+        ("en_US", "US $6 off US $48, ends in 00:12:33", "2026-11-30T12:12:33Z"),
+        ("en_US", "US $6 off US $48, time left 1d 02:03:04", "2026-12-01T14:03:04Z"),
+        ("en_US", "US $6 off US $48, deal ends in 3d 4h", "2026-12-03T16:00:00Z"),
+        ("de_DE", "6 € Rabatt ab 48 €, endet in 5 Stunden", "2026-11-30T17:00:00Z"),
+        ("de_DE", "6 € Rabatt ab 48 €, noch 2 Tage", "2026-12-02T12:00:00Z"),
+        ("fr_FR", "6 € de réduction dès 48 €, expire dans 5 heures", "2026-11-30T17:00:00Z"),
+        ("fr_FR", "6 € de réduction dès 48 €, temps restant 2 jours", "2026-12-02T12:00:00Z"),
+        ("es_ES", "6 € de descuento en 48 €, quedan 2 días", "2026-12-02T12:00:00Z"),
+        ("es_ES", "6 € de descuento en 48 €, tiempo restante 5 horas", "2026-11-30T17:00:00Z"),
+        ("pt_BR", "R$6 OFF em R$48, faltam 2 dias", "2026-12-02T12:00:00Z"),
+        ("it_IT", "6 € di sconto su 48 €, mancano 2 giorni", "2026-12-02T12:00:00Z"),
+        ("pl_PL", "6 zł zniżki od 48 zł, kończy się za 5 godzin", "2026-11-30T17:00:00Z"),
+        ("nl_NL", "€ 6 korting vanaf € 48, nog 2 dagen", "2026-12-02T12:00:00Z"),
+        ("ru_RU", "Скидка 6 ₽ от 48 ₽, осталось 2 дня", "2026-12-02T12:00:00Z"),
+        ("uk_UA", "Знижка 6 ₴ від 48 ₴, закінчиться через 5 годин", "2026-11-30T17:00:00Z"),
+        ("tr_TR", "48 TL üzeri 6 TL indirim, 2 gün kaldı", "2026-12-02T12:00:00Z"),
+        ("ja_JP", "48円以上で6円OFF 残り5時間", "2026-11-30T17:00:00Z"),
+        ("ja_JP", "48円以上で6円OFF あと2日", "2026-12-02T12:00:00Z"),
+        ("ko_KR", "48원 이상 구매 시 6원 할인 5시간 남음", "2026-11-30T17:00:00Z"),
+        ("vi_VN", "Giảm 6₫ cho đơn từ 48₫, còn lại 2 ngày", "2026-12-02T12:00:00Z"),
+        ("id_ID", "Diskon Rp6 min. belanja Rp48, sisa 2 hari", "2026-12-02T12:00:00Z"),
+        ("cs_CZ", "Sleva 6 Kč od 48 Kč, zbývá 5 hodin", "2026-11-30T17:00:00Z"),
+    ] {
+        let tongue = TONGUES.iter().find(|tongue| tongue.locale == locale).expect(locale);
+        let (offer, held) = tongue.read(text, Some(at(now)));
+        assert_eq!(held.ends.map(|ends| ends.to_string()).as_deref(), Some(ends), "{text}");
+        assert!(!offer.uncertain && held.why.is_none(), "{text}: {:?}", offer.why);
+        let (_, held) = tongue.read(text, None);
+        assert!(held.ends.is_none() && held.why.is_some(), "{text} read nobody knows when");
+    }
+    let (_, held) = english().read("US $6 off US $48, starts in 2 hours", Some(at(now)));
+    assert_eq!(held.starts.map(|at| at.to_string()).as_deref(), Some("2026-11-30T14:00:00Z"));
+    assert_eq!(held.ends, None);
+}
+
+#[test]
+fn a_limit_that_is_no_date_makes_an_offer_uncertain_and_says_why() {
+    for (locale, limits) in [
+        (
+            "en_US",
+            "while stocks last|today only|until the end of the month|limited time|until Friday|ends soon|ends 18:00|valid for 7 days|expires soon|this weekend only|until midnight|valid until further notice|last chance|ends tomorrow at 23:59 PT|Sale ends Monday",
+        ),
+        (
+            "de_DE",
+            "gültig solange die Aktion läuft|solange der Vorrat reicht|nur heute|bis Monatsende|endet bald|bis Freitag|nur für kurze Zeit|letzter Tag|gültig bis auf Weiteres|endet um 18:00 Uhr",
+        ),
+        (
+            "fr_FR",
+            "jusqu'à épuisement des stocks|aujourd'hui seulement|jusqu'à la fin du mois|durée limitée|jusqu'à vendredi|dernier jour",
+        ),
+        (
+            "es_ES",
+            "hasta agotar existencias|solo hoy|hasta fin de mes|por tiempo limitado|hasta el viernes|último día",
+        ),
+        (
+            "pt_BR",
+            "enquanto durarem os estoques|só hoje|até o fim do mês|por tempo limitado|até sexta-feira",
+        ),
+        (
+            "it_IT",
+            "fino a esaurimento scorte|solo oggi|fino a fine mese|tempo limitato|fino a venerdì",
+        ),
+        ("pl_PL", "do wyczerpania zapasów|tylko dziś|do końca miesiąca|do piątku|ostatni dzień"),
+        (
+            "nl_NL",
+            "zolang de voorraad strekt|alleen vandaag|tot het einde van de maand|laatste dag|tot vrijdag",
+        ),
+        ("ru_RU", "пока есть в наличии|только сегодня|до конца месяца|последний день|до пятницы"),
+        ("uk_UA", "поки є в наявності|тільки сьогодні|до кінця місяця|останній день|до п'ятниці"),
+        (
+            "tr_TR",
+            "stoklarla sınırlıdır|sadece bugün|ay sonuna kadar|son saatler|cuma gününe kadar",
+        ),
+        ("ja_JP", "本日限り|今月末まで|なくなり次第終了|期間限定|金曜日まで|7日まで有効"),
+        ("ko_KR", "오늘만|월말까지|소진 시까지|기간 한정|금요일까지"),
+        ("ar_SA", "اليوم فقط|حتى نهاية الشهر|حتى نفاد الكمية|لفترة محدودة"),
+        ("he_IL", "היום בלבד|עד סוף החודש|עד גמר המלאי|לזמן מוגבל"),
+        ("th_TH", "วันนี้เท่านั้น|ถึงสิ้นเดือน|จนกว่าสินค้าจะหมด|วันสุดท้าย"),
+        ("vi_VN", "chỉ hôm nay|đến cuối tháng|đến khi hết hàng|ngày cuối"),
+        ("id_ID", "hanya hari ini|sampai akhir bulan|selama persediaan masih ada|waktu terbatas"),
+        ("cs_CZ", "jen dnes|do konce měsíce|do vyprodání zásob|poslední den|do pátku"),
+        ("zh_CN", "仅限今天|本月底|售完即止|限时"),
+    ] {
+        let tongue = TONGUES.iter().find(|tongue| tongue.locale == locale).expect(locale);
+        for limit in limits.split('|') {
+            for text in [
+                format!("{}, {limit}", tongue.offer),
+                format!("{} ({limit})", tongue.offer),
+                format!("{limit}. {}", tongue.offer),
+            ] {
+                let page = Context {
+                    locale,
+                    currency: Currency::new(tongue.currency).ok(),
+                    ..Context::default()
+                };
+                // To be refused is as good: then nothing is planned with it.
+                let Ok(offer) = words::offer(&text, &page) else { continue };
+                assert!(offer.uncertain && !offer.why.0.is_empty(), "{text}: {offer:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_offer_whose_words_hold_any_day_is_never_certain_and_endless() {
+    // Words around a day that nobody foresaw, in every order of the parts.
+    let days = [
+        "Dec 9, 2026",
+        "9/12/2026",
+        "2026-12-09",
+        "12/9",
+        "Dec 9",
+        "9th of December",
+        "9.12.2026",
+        "09-12-2026",
+        "Dec 2026",
+        "December",
+        "9 Dec 26",
+        "12.9.",
+        "2026/12/9",
+        "20261209",
+    ];
+    let words = [
+        "",
+        "until",
+        "by",
+        "on",
+        "as from",
+        "valid",
+        "through to",
+        "not later than",
+        "dated",
+        "for",
+        "since",
+        "till the",
+        "all day",
+        "except",
+    ];
+    for day in days {
+        for word in words {
+            for text in [
+                format!("US $6 off US $48 {word} {day}"),
+                format!("{word} {day}: US $6 off US $48"),
+                format!("US $6 off {word} {day} US $48"),
+                format!("US $6 off US $48, {day} {word}"),
+            ] {
+                let page = Context {
+                    locale: "en_US",
+                    currency: Currency::new("USD").ok(),
+                    ..Context::default()
+                };
+                let Ok(offer) = words::offer(&text, &page) else { continue };
+                let held = offer.held(Some(at("2026-11-30T12:00:00Z")));
+                let ends = held.ends.is_some() || held.ends_local.is_some();
+                let starts = held.starts.is_some() || held.starts_local.is_some();
+                let open = offer.uncertain || held.why.is_some();
+                assert!(ends || starts || open, "{text}: {offer:?}");
+            }
+        }
+    }
+}
