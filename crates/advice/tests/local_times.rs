@@ -1,4 +1,5 @@
 //! Offers whose times have no zone: when they hold for certain, when perhaps, and when not.
+#![allow(clippy::expect_used, reason = "a test may")]
 
 use advice::contract::{Cart, Certainty, Offer, Plan, Verdict};
 use deal::Instant;

@@ -1,4 +1,5 @@
 //! What pages say of when an offer holds: it comes through reading, keeping and planning, or is doubted.
+#![allow(clippy::expect_used, reason = "a test may")]
 
 use advice::contract::wire;
 use advice::contract::{Cart, Offer, OfferKind, Reading};

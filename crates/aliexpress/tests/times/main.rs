@@ -1,4 +1,5 @@
 //! When an offer in words holds.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may")]
 
 mod limits;
 mod near;
