@@ -177,6 +177,8 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "offers.code",
             "offers.seller",
             "offers.ends",
+            "offers.starts_local",
+            "offers.ends_local",
             "offers.first_order_only",
             "offers.app_only",
             "offers.state",
