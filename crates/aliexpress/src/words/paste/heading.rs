@@ -1,5 +1,7 @@
 //! What headings, flags and dates of a paste say of the lines below them.
 
+use std::ops::Range;
+
 use super::line::Line;
 use crate::words::offer::OfferText;
 use crate::words::pair::Window;
@@ -16,6 +18,10 @@ struct Said<T> {
 /// What the lines of a paste say of each other.
 pub(super) struct Headings<'a> {
     lines: &'a [Line<'a>],
+    /// The first line of each line's paragraph and the line after its last.
+    paragraphs: Vec<(usize, usize)>,
+    /// How many lines with codes stand above each line, and above the end.
+    coded: Vec<usize>,
     windows: Vec<Said<Window>>,
     regions: Vec<Said<Markets>>,
 }
@@ -23,7 +29,18 @@ pub(super) struct Headings<'a> {
 impl<'a> Headings<'a> {
     /// Reads the lines that hold no code, and the regions with which lines of codes begin.
     pub(super) fn read(lines: &'a [Line<'a>], context: &Context<'_>) -> Headings<'a> {
-        let mut headings = Headings { lines, windows: Vec::new(), regions: Vec::new() };
+        let mut headings = Headings {
+            lines,
+            paragraphs: paragraphs(lines),
+            coded: vec![0],
+            windows: Vec::new(),
+            regions: Vec::new(),
+        };
+        let mut coded = 0;
+        for line in lines {
+            coded += usize::from(!line.codes.is_empty());
+            headings.coded.push(coded);
+        }
         for (at, line) in lines.iter().enumerate() {
             let apart = line.codes.is_empty() && line.text.len() <= LONGEST;
             if apart
@@ -100,9 +117,7 @@ impl<'a> Headings<'a> {
         let (from, to) = self.paragraph(at);
         let own: Vec<&Said<T>> =
             said.iter().filter(|said| (from..to).contains(&said.line)).collect();
-        let coded = |range: std::ops::Range<usize>| {
-            self.lines.get(range).unwrap_or_default().iter().any(|line| !line.codes.is_empty())
-        };
+        let coded = |range: Range<usize>| self.coded(range);
         let above = own.iter().rposition(|said| said.line <= at);
         if let Some(above) = above {
             // Two in a row: which of them is meant, nothing says.
@@ -149,11 +164,34 @@ impl<'a> Headings<'a> {
 
     /// The lines around a line up to the empty ones.
     fn paragraph(&self, at: usize) -> (usize, usize) {
-        let empty = |line: &Line<'_>| line.text.is_empty();
-        let from = self.lines[..at].iter().rposition(empty).map_or(0, |at| at + 1);
-        let to = self.lines[at..].iter().position(empty).map_or(self.lines.len(), |to| at + to);
-        (from, to)
+        self.paragraphs.get(at).copied().unwrap_or((at, at))
     }
+
+    /// Whether a line of a range holds a code.
+    fn coded(&self, range: Range<usize>) -> bool {
+        let above = |at: usize| self.coded.get(at).copied().unwrap_or_default();
+        above(range.end) > above(range.start)
+    }
+}
+
+/// The paragraph of each line: two walks, as a paste may be all one.
+fn paragraphs(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
+    let mut found = Vec::with_capacity(lines.len());
+    let mut from = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if line.text.is_empty() {
+            from = at + 1;
+        }
+        found.push((from, lines.len()));
+    }
+    let mut to = lines.len();
+    for (at, line) in lines.iter().enumerate().rev() {
+        if line.text.is_empty() {
+            to = at;
+        }
+        found[at].1 = to;
+    }
+    found
 }
 
 /// No heading is longer, in bytes.

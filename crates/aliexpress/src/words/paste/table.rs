@@ -94,8 +94,5 @@ fn cells(text: &str) -> Option<Vec<&str>> {
 }
 
 fn digits(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| page::price::digit(c))
-        .map(|(value, _)| char::from(b'0' + value))
-        .collect()
+    text.chars().filter_map(page::price::digit).map(|(value, _)| char::from(b'0' + value)).collect()
 }
