@@ -9,6 +9,7 @@ mod chain;
 mod heading;
 mod line;
 mod table;
+mod whole;
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -8,14 +8,11 @@ use super::line::{Code, JOINTS, Line, has_digits};
 use super::table::Table;
 use crate::offer::{Minimum, OfferKind};
 use crate::words::offer::OfferText;
-use crate::words::pair::Window;
-use crate::words::read::{Context, pasted_offer, pasted_window, takes_back, worth};
+use crate::words::read::{Context, pasted_offer, worth};
 use crate::words::why::Why;
 
-/// How many words of a heading may hold its digits.
-const MOST_CUTS: usize = 12;
 /// How many lines one offer can be spread over.
-const MOST_JOINED: usize = 4;
+pub(super) const MOST_JOINED: usize = 4;
 
 /// A code of a paste with what it takes off, or a piece that was not understood.
 #[derive(Debug)]
@@ -40,10 +37,10 @@ pub(super) struct Block<'a, 'p> {
 
 /// What stands in the lines between two that are whole: lines of codes, lines of text.
 #[derive(Default)]
-struct Open {
+pub(super) struct Open {
     runs: Vec<Vec<usize>>,
     /// The lines of text before, between and after the runs: one more than those.
-    texts: Vec<Vec<usize>>,
+    pub(super) texts: Vec<Vec<usize>>,
     /// Lines of codes that were said right before.
     again: Vec<usize>,
 }
@@ -113,140 +110,7 @@ impl Block<'_, '_> {
         self.close(open);
     }
 
-    /// Reads a line that has both codes and amounts; the last line that it takes in.
-    fn line(&mut self, at: usize, open: &Open) -> Option<usize> {
-        let line = &self.lines[at];
-        let (runs, pieces) = runs(line, self.context);
-        let mut parts: Vec<Part> = pieces.iter().map(|piece| self.part(piece)).collect();
-        let mut head = None;
-        if let (Some(piece), Some(part @ Part::Other(_))) = (pieces.first(), parts.first_mut())
-            && let Some((offer, window)) = self.behind_heading(piece)
-        {
-            (*part, head) = (Part::Offer(Box::new(offer)), window);
-        }
-        if parts.iter().all(|part| matches!(part, Part::Blank)) {
-            return None;
-        }
-        let leans: Vec<Lean> = (0..runs.len()).map(|run| lean(&pieces, &parts, run)).collect();
-        let mut given = settle(&parts, &leans);
-        let mut last = at;
-        if let [only] = given.as_mut_slice() {
-            let whole = pieces.join(" ");
-            self.whole(&parts, &whole, only);
-            // "-5€ desde 39€:\nQCH5 -20€ desde 139€:": the amounts are the next line's.
-            let hangs = pieces
-                .get(1)
-                .is_some_and(|piece| piece.trim_end().ends_with([':', '：', '→', '➡']));
-            if hangs && matches!(parts.get(1), Some(Part::Offer(_))) {
-                *only = Err(Why::SeveralAmounts);
-            }
-            let quiet = open.texts.last().is_none_or(|texts| {
-                texts.iter().all(|at| !worth(self.lines[*at].text, self.context))
-            });
-            if quiet
-                && let Ok(offer) = only
-                && let Some((more, end)) = self.completed(offer, &whole, at)
-            {
-                (*offer, last) = (more, end);
-            }
-        }
-        // "Expired: …", "… sold out"
-        let outer = [pieces.first(), pieces.last()];
-        if outer.into_iter().flatten().any(|piece| takes_back(piece, self.context)) {
-            given.fill(Err(Why::Negated(line.text.chars().take(40).collect())));
-        }
-        let mut refused = None;
-        for (run, given) in runs.iter().zip(&given) {
-            match given {
-                Ok(offer) => {
-                    let mut offer = offer.clone();
-                    if let Some(window) = head {
-                        window.hold(&mut offer);
-                    }
-                    run.iter().for_each(|code| self.add(at, at, last, code, &offer));
-                }
-                Err(why) => {
-                    let sure: Vec<Code> = run.iter().filter(|code| code.sure).cloned().collect();
-                    if sure.is_empty() {
-                        refused = Some(why.clone());
-                    }
-                    self.without(at, &sure, why);
-                }
-            }
-        }
-        if let Some(why) = refused
-            && given.iter().all(Result::is_err)
-            && !line.codes.iter().any(|code| code.sure)
-        {
-            self.refuse(at, why);
-        }
-        // What is said once more in the line.
-        let kept = |code: &&Code| runs.iter().flatten().any(|kept| kept.span == code.span);
-        let again: Vec<Code> = line.codes.iter().filter(|code| !kept(code)).cloned().collect();
-        self.without(at, &again, &Why::NoDiscount);
-        Some(last)
-    }
-
-    /// The offer at the end of a text that begins with a heading without amounts, and when that says it holds:
-    /// a copied message may have lost the ends of its lines.
-    fn behind_heading(&self, text: &str) -> Option<(OfferText, Option<Window>)> {
-        if text.len() > LONGEST_LINE {
-            return None;
-        }
-        let cuts = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
-        let cuts = cuts.filter(|at| has_digits(&text[..*at])).take(MOST_CUTS);
-        let (heading, offer) = cuts
-            .map(|at| text.split_at(at))
-            .take_while(|(heading, _)| !worth(heading, self.context))
-            .find_map(|(heading, rest)| {
-                let whole = |offer: &OfferText| offer.min_spend != Minimum::Unknown;
-                Some((heading, self.offer(rest).ok().filter(whole)?))
-            })?;
-        Some((offer, pasted_window(heading, self.context)))
-    }
-
-    /// The offer of a line with one run of codes, where its least spend stands on their other side.
-    fn whole(&self, parts: &[Part], whole: &str, given: &mut Result<OfferText, Why>) {
-        let offers: Vec<&OfferText> = parts
-            .iter()
-            .filter_map(|part| match part {
-                Part::Offer(offer) => Some(&**offer),
-                _ => None,
-            })
-            .collect();
-        match offers.as_slice() {
-            [] => {
-                if let Ok(read) = self.offer(whole) {
-                    *given = Ok(read);
-                }
-            }
-            [only] if only.min_spend == Minimum::Unknown => match self.offer(whole) {
-                Ok(read) if (read.off, read.percent) == (only.off, only.percent) => {
-                    *given = Ok(read)
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-
-    /// An offer whose least spend stands in the lines below it, and the last of them.
-    fn completed(&self, offer: &OfferText, text: &str, at: usize) -> Option<(OfferText, usize)> {
-        if offer.min_spend != Minimum::Unknown {
-            return None;
-        }
-        let rest = self.lines.get(at + 1..)?;
-        let run =
-            rest.iter().take(MOST_JOINED - 1).take_while(|line| line.codes.is_empty()).count();
-        (1..=run).find_map(|count| {
-            let lines: Vec<usize> = (at + 1..=at + count).collect();
-            let read = self.offer(&[text, "\n", &self.joined(&lines)].concat()).ok()?;
-            let same = (read.off, read.percent) == (offer.off, offer.percent);
-            (same && read.min_spend != Minimum::Unknown).then_some((read, at + count))
-        })
-    }
-
-    fn part(&self, text: &str) -> Part {
+    pub(super) fn part(&self, text: &str) -> Part {
         if !has_digits(text) {
             return Part::Blank;
         }
@@ -259,12 +123,12 @@ impl Block<'_, '_> {
 
     /// The offer that a text states: one without a digit states none, and chatter is not read in twenty
     /// languages.
-    fn offer(&self, text: &str) -> Result<OfferText, Why> {
+    pub(super) fn offer(&self, text: &str) -> Result<OfferText, Why> {
         if has_digits(text) { pasted_offer(text, self.context) } else { Err(Why::NoAmount) }
     }
 
     /// The text of some lines; a label without a digit is joined with what it labels.
-    fn joined(&self, lines: &[usize]) -> String {
+    pub(super) fn joined(&self, lines: &[usize]) -> String {
         let mut text = String::new();
         for (nth, at) in lines.iter().enumerate() {
             if nth > 0 {
@@ -380,7 +244,14 @@ impl Block<'_, '_> {
     }
 
     /// Gives a code of a line its offer, whose words stand in the lines from one to another.
-    fn add(&mut self, at: usize, from: usize, to: usize, code: &Code, offer: &OfferText) {
+    pub(super) fn add(
+        &mut self,
+        at: usize,
+        from: usize,
+        to: usize,
+        code: &Code,
+        offer: &OfferText,
+    ) {
         let lines = self.lines;
         let name = lines[at].name(code);
         let whole = matches!(offer.min_spend, Minimum::Spend(_));
@@ -394,7 +265,7 @@ impl Block<'_, '_> {
     }
 
     /// Lists codes of a line for which no amounts were found.
-    fn without(&mut self, at: usize, codes: &[Code], why: &Why) {
+    pub(super) fn without(&mut self, at: usize, codes: &[Code], why: &Why) {
         for code in codes {
             let name = self.lines[at].name(code).to_owned();
             if code.placeholder {
@@ -419,56 +290,10 @@ impl Block<'_, '_> {
         self.entries.push(Entry { span, place, found: Ok(offer), why });
     }
 
-    fn refuse(&mut self, at: usize, why: Why) {
+    pub(super) fn refuse(&mut self, at: usize, why: Why) {
         let span = self.lines[at].span.clone();
         let place = (self.first + at, span.start);
         self.entries.push(Entry { span, place, found: Err(why), why: None });
-    }
-}
-
-/// The codes of a line in runs without amounts between them, and what stands before, between and after.
-fn runs(line: &Line<'_>, context: &Context<'_>) -> (Vec<Vec<Code>>, Vec<String>) {
-    let mut runs: Vec<Vec<Code>> = Vec::new();
-    let mut pieces = Vec::new();
-    let mut piece = String::new();
-    let mut from = 0;
-    for code in &line.codes {
-        if !piece.is_empty() {
-            piece.push(' ');
-        }
-        piece.push_str(line.text.get(from..code.span.start).unwrap_or_default());
-        from = code.span.end;
-        match runs.last_mut() {
-            // What was said right before is said once more.
-            Some(run) if run.iter().any(|other| line.name(other) == line.name(code)) => {}
-            Some(run) if !has_digits(&piece) || !worth(&piece, context) => {
-                run.push(code.clone());
-                piece.clear();
-            }
-            _ => {
-                runs.push(vec![code.clone()]);
-                pieces.push(std::mem::take(&mut piece));
-            }
-        }
-    }
-    if !piece.is_empty() {
-        piece.push(' ');
-    }
-    piece.push_str(line.text.get(from..).unwrap_or_default());
-    pieces.push(piece);
-    (runs, pieces)
-}
-
-/// On which side of a run a colon, an arrow or the like says that its amounts stand.
-fn lean(pieces: &[String], parts: &[Part], run: usize) -> Lean {
-    let amounts = |at: usize| !matches!(parts.get(at), None | Some(Part::Blank));
-    let joint = |c: Option<char>| c.is_some_and(|c| JOINTS.contains(c) && c != '|');
-    let before = pieces.get(run).map(|piece| piece.trim_end().chars().next_back());
-    let after = pieces.get(run + 1).map(|piece| piece.trim_start().chars().next());
-    match (amounts(run) && joint(before.flatten()), amounts(run + 1) && joint(after.flatten())) {
-        (true, false) => Lean::Before,
-        (false, true) => Lean::After,
-        _ => Lean::Neither,
     }
 }
 
