@@ -20,11 +20,8 @@ pub(super) fn check(report: &mut Report, cart: &Cart, plan: &Plan, first: usize)
     if plan.not_counted != uncounted {
         report.add("not_counted", Fault::Differs);
     }
-    if plan.certainty == Certainty::Certain && !uncounted.is_empty() {
-        report.add("certainty", Fault::Contradiction);
-    } else if plan.certainty == Certainty::Certain
-        && (certain != total || worst(cart, plan, first) != Some(total))
-    {
+    let is_open = || certain != total || worst(cart, plan, first) != Some(total);
+    if plan.certainty == Certainty::Certain && (!uncounted.is_empty() || is_open()) {
         report.add("certainty", Fault::Contradiction);
     }
     let several = plan.orders.len() > 1;
