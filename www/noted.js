@@ -47,8 +47,8 @@ export function notedCard(words, url, say) {
 
 /** The cart's own page on the same site. @param {string} url */
 function cartOf(url) {
-  const { hostname } = new URL(url);
-  if (hostname.endsWith('.ru')) return 'https://aliexpress.ru/cart';
-  const host = /^(www|[a-z]{2})\./.test(hostname) ? hostname : 'www.aliexpress.com';
-  return `https://${host}/p/shoppingcart/index.html`;
+  const cart = new URL('/p/shoppingcart/index.html', url);
+  if (cart.hostname.endsWith('.ru')) return 'https://aliexpress.ru/cart';
+  if (!/^(www|[a-z]{2})\./.test(cart.hostname)) cart.hostname = 'www.aliexpress.com';
+  return cart.href;
 }
