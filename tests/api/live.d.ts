@@ -1134,6 +1134,10 @@ export interface Card {
      */
     list_price: Amount | null;
     /**
+     * For whom the price holds, where a tag says that it is not everyone's.
+     */
+    price_condition: PriceCondition | null;
+    /**
      * What is written on it.
      */
     tags: string[];

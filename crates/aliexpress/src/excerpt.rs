@@ -36,7 +36,7 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
     if is_listing {
         taking.take(WITNESS_BRANCHES);
         if known.is_none() {
-            taking.take(UNKNOWN_BRANCHES);
+            taking.glance(UNKNOWN_BRANCHES);
         }
     }
     let kind = PageKind::of(url);
@@ -45,7 +45,7 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
         is_known |= taking.take(branches);
     }
     if kind == PageKind::Cart && !is_known {
-        taking.take(UNKNOWN_BRANCHES);
+        taking.glance(UNKNOWN_BRANCHES);
     }
     taking.finish()
 }

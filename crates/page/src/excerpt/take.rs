@@ -43,6 +43,14 @@ impl<'n, N: Node> Taking<'n, N> {
         self.excerpt.taken.len() > before
     }
 
+    /// The same, of what is looked at as far as there is room: that there was more of it is no loss.
+    pub fn glance(&mut self, branches: &[Branch]) -> bool {
+        let is_cut = self.excerpt.is_cut;
+        let has_found = self.take(branches);
+        self.excerpt.is_cut = is_cut;
+        has_found
+    }
+
     /// What was taken.
     pub fn finish(mut self) -> Excerpt {
         self.close(0);
