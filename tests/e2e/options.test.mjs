@@ -220,7 +220,7 @@ test('the list says what a code lacks, and takes it in where it stands', async (
 
   // A day without a zone is said, and stays one while other fields are added.
   const other = page.getByRole('row').filter({ hasText: 'BARE7' });
-  await other.getByText('Jun 1, 2026, 11:59 PM').waitFor();
+  await other.getByText('Jun 1, 2026', { exact: true }).waitFor();
   await other.getByRole('button', { name: 'BARE7: no amounts stated; add it' }).click();
   const terms = page.getByRole('form', { name: 'Edit BARE7' });
   await terms.getByLabel('Off').fill('7');
