@@ -1,4 +1,4 @@
-//! The sale calendar: what is on, what comes next, and how sure that is (rules §4).
+//! The sale calendar: what is on, what comes next, and how sure that is (law §4).
 //!
 //! A sale is known by its days; on which moment they begin is the clock of the shopper's market to say.
 

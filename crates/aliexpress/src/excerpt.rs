@@ -44,22 +44,19 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
     for branches in own(kind) {
         is_known |= taking.take(branches);
     }
-    if kind == PageKind::Cart && !is_known {
-        taking.glance(UNKNOWN_BRANCHES);
+    if kind == PageKind::Cart {
+        // What stands around the lines is found without names, so it knows no layout.
+        taking.take(CART_AROUND_BRANCHES);
+        if !is_known {
+            taking.glance(UNKNOWN_BRANCHES);
+        }
     }
     taking.finish()
 }
 
 fn own(kind: PageKind) -> Vec<Branches> {
     match kind {
-        PageKind::Cart => {
-            vec![
-                CART_COMET_BRANCHES,
-                CART_FUSION_BRANCHES,
-                CART_SNOW_BRANCHES,
-                CART_AROUND_BRANCHES,
-            ]
-        }
+        PageKind::Cart => vec![CART_COMET_BRANCHES, CART_FUSION_BRANCHES, CART_SNOW_BRANCHES],
         PageKind::Checkout => vec![CHECKOUT_PL_BRANCHES, CHECKOUT_FUSION_BRANCHES],
         PageKind::Search => {
             vec![

@@ -1,7 +1,7 @@
 //! Numbers of products and stores, and where they stand in addresses.
 
 /// The number by which the US site's product numbers exceed the same products' elsewhere: 2^51
-/// (page-anatomy §11, true of all 97 captures of 2022).
+/// (pages §11, true of all 97 captures of 2022).
 const US_OFFSET: u64 = 1 << 51;
 
 /// The product's number everywhere but on the US site.

@@ -25,7 +25,7 @@ pub enum PageKind {
     Other,
 }
 
-/// Sorts of pages by what their paths hold, the more telling first (page-anatomy §§6–11).
+/// Sorts of pages by what their paths hold, the more telling first (pages §§6–11).
 const PATHS: [(&str, PageKind); 21] = [
     ("/p/shoppingcart/", PageKind::Cart),
     ("/shopcart/shopcartdetail", PageKind::Cart),

@@ -17,7 +17,7 @@ pub fn country(name: &str) -> Option<Country> {
 /// The day `year-month-day` on a market's clock: its first moment and the first one after it.
 ///
 /// Most windows run on Pacific wall time (as those of no market do), some markets' on local time, the
-/// United Kingdom's on Central European time (rules §3). `None` for what is no date, and for the years
+/// United Kingdom's on Central European time (law §3). `None` for what is no date, and for the years
 /// before 2019 and after 2045, for which no daylight saving is compiled in.
 pub fn day(market: Option<Country>, year: u16, month: u8, day: u8) -> Option<(Instant, Instant)> {
     let day = LocalTime::day(year, month, day)?;

@@ -20,7 +20,7 @@ pub enum Reason {
 }
 
 /// The reason in a checkout's words; `None` where they give none, as AliExpress's commonest do not
-/// ("check that the code was entered correctly", rules §5).
+/// ("check that the code was entered correctly", law §5).
 ///
 /// # Example
 /// ```

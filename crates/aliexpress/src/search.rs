@@ -152,7 +152,7 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
 /// A card of which no name tells what stands where.
 ///
 /// What is to be paid is what an element speaks to those who do not see it, else the first text that is
-/// an amount and nothing else; a higher one after it is the price before (anatomy §6). Of the rest, tags
+/// an amount and nothing else; a higher one after it is the price before (pages §6). Of the rest, tags
 /// are the texts whose words are of money, and the amounts inside them are no prices.
 fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Told {
     let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));

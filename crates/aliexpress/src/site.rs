@@ -1,7 +1,7 @@
 //! The context of a page: its language, the country that orders go to, its currency.
 //!
 //! Host, language, country and currency are independent of each other: a Polish page sells in rupees
-//! to Pakistan (page-anatomy §11). So each is taken from where the page itself says it; the shopper's
+//! to Pakistan (pages §11). So each is taken from where the page itself says it; the shopper's
 //! settings, which the page repeats to its beacon, count only where nothing else speaks.
 
 use deal::{Country, Currency, Instant};

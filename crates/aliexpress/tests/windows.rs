@@ -12,7 +12,7 @@ use toml::{Table, Value};
 const CODES: &str = include_str!("../data/codes.toml");
 const MARKETS: &str = include_str!("../data/markets.toml");
 
-/// The clocks of `rules.md` §3, written down apart from `markets.toml`.
+/// The clocks of law §3, written down apart from `markets.toml`.
 fn clock(market: &str) -> &'static str {
     match market {
         "BR" => "America/Sao_Paulo",

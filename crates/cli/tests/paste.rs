@@ -51,6 +51,6 @@ fn a_day_without_a_year_is_the_nearest_and_uncertain() {
             (&json!(ends), &json!(true)),
             "{day}"
         );
-        assert_eq!(offer["why"], "the year is not stated");
+        assert_eq!(offer["why"], "the year of its day is not said");
     }
 }

@@ -193,7 +193,7 @@ impl Cart {
     }
 
     /// The same cart, its prices including this tax; the law counts them as displayed, but whether a
-    /// code's minimum does is an open question (rules Q3).
+    /// code's minimum does is an open question (law Q3).
     #[must_use]
     pub fn with_included_tax(self, included_tax: Percent) -> Cart {
         Cart { included_tax, ..self }

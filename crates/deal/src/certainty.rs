@@ -1,9 +1,9 @@
 //! Whether a total hangs on an open question of the rules.
 //!
-//! Open are: whether coins lower the base on which a code is tested (rules Q1), whether
-//! spend-and-save comes before the code, whether a code stands beside a Select coupon (rules §9),
-//! whether free shipping is tested before coupons (rules Q2), and whether a code's minimum is
-//! tested on prices with or without the tax that they include (rules Q3). A total is certain when
+//! Open are: whether coins lower the base on which a code is tested (law Q1), whether
+//! spend-and-save comes before the code, whether a code stands beside a Select coupon (law §9),
+//! whether free shipping is tested before coupons (law Q2), and whether a code's minimum is
+//! tested on prices with or without the tax that they include (law Q3). A total is certain when
 //! the same orders come to it whichever way all of them fall. Where they do not, the certain total
 //! is that of a plan whose orders are legal either way, at the worst of its totals.
 

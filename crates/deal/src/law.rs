@@ -1,6 +1,6 @@
 //! The order of the layers, and the questions that the sources leave open.
 
-/// One layer of discounts, in the order in which they are taken off (rules §1.1).
+/// One layer of discounts, in the order in which they are taken off (law §1.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
     /// The seller's own, by themselves.
@@ -19,7 +19,7 @@ pub enum Layer {
     Payment,
 }
 
-/// Whether coins lower the amount on which a code's minimum is tested (rules Q1).
+/// Whether coins lower the amount on which a code's minimum is tested (law Q1).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CoinsLaw {
     /// They do not: they pay what is left.

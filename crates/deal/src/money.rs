@@ -133,7 +133,7 @@ impl std::fmt::Display for Percent {
 pub struct CoinValue(i64);
 
 impl CoinValue {
-    /// A hundred coins are worth a dollar (rules §6).
+    /// A hundred coins are worth a dollar (law §6).
     pub const USD: CoinValue = CoinValue(1_000_000);
     const DIGITS: u32 = 8;
 

@@ -46,12 +46,12 @@ fn case(name: &str) -> PathBuf {
 }
 
 #[test]
-fn every_entry_names_a_page_that_exists_or_a_section_of_the_anatomy() {
+fn every_entry_names_a_page_that_exists_or_a_section_of_docs_pages() {
     let entries = entries();
     assert!(entries.len() > 150);
     for (table, field, Entry { from, .. }) in entries {
         let is_section =
-            from.strip_prefix("anatomy §").is_some_and(|number| number.parse::<u8>().is_ok());
+            from.strip_prefix("pages §").is_some_and(|number| number.parse::<u8>().is_ok());
         assert!(is_section || case(&from).join("page.html").is_file(), "{table}.{field}: {from}");
     }
 }

@@ -49,11 +49,11 @@ fn case(name: &str, file: &str) -> Option<String> {
 }
 
 #[test]
-fn every_entry_names_a_page_that_exists_or_a_section_of_the_anatomy() {
+fn every_entry_names_a_page_that_exists_or_a_section_of_docs_pages() {
     let entries = entries();
     assert!(entries.len() > 90);
     for (place, Entry { from, .. }) in entries {
-        let section = from.strip_prefix("anatomy §").map(str::parse::<u8>);
+        let section = from.strip_prefix("pages §").map(str::parse::<u8>);
         assert!(
             matches!(section, Some(Ok(_))) || case(&from, "page.html").is_some(),
             "{place}: {from}"

@@ -169,7 +169,7 @@ pub(super) fn worth(text: &str, context: &Context<'_>) -> bool {
 
 /// Whether a word in the page's language or in English takes back what a piece of a paste says.
 pub(super) fn takes_back(text: &str, context: &Context<'_>) -> bool {
-    roles(text, context).any(&[Role::Not, Role::Future])
+    roles(text, context).any(&[Role::Not, Role::Future, Role::Used, Role::Expired, Role::Gone])
 }
 
 /// The roles of the words of a text.
