@@ -1,4 +1,5 @@
 //! What comments and data cite stands in `docs/`.
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::{
     fs,

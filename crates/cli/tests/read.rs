@@ -21,7 +21,7 @@ fn read(page: &str) -> (String, Value) {
     (String::from_utf8(ran.stdout).unwrap(), serde_json::from_str(&expected).unwrap())
 }
 
-fn amount<'v>(value: &'v Value) -> &'v str {
+fn amount(value: &Value) -> &str {
     value.as_str().unwrap_or("not known")
 }
 
