@@ -40,6 +40,11 @@ export interface AdviceRequest {
      * How long the search may take, in milliseconds.
      */
     limit_ms: number;
+    /**
+     * How many texts of money or of a discount on the page have no role: with any, nothing is called
+     * the best.
+     */
+    unexplained?: number;
 }
 
 /**
@@ -133,6 +138,11 @@ export interface Comparison {
      * The rows that either of them has.
      */
     rows: ComparedRow[];
+    /**
+     * Codes of the plan's order that the checkout does not have yet, if they alone make the totals
+     * differ.
+     */
+    not_entered?: string[];
 }
 
 /**
@@ -359,6 +369,10 @@ export interface Offer {
      * Where it was read (`dom`, `inline`, `state`) or who published it.
      */
     source?: string;
+    /**
+     * When a page showed it last, as an instant: what was not seen for long is no longer kept.
+     */
+    seen?: string;
 }
 
 /**
@@ -713,6 +727,24 @@ export interface Store {
 }
 
 /**
+ * A tax, a duty or a fee that the checkout adds.
+ */
+export interface CheckoutCharge {
+    /**
+     * What it is for.
+     */
+    for: ChargeSort;
+    /**
+     * The page's words.
+     */
+    text: string;
+    /**
+     * The amount.
+     */
+    amount: Amount;
+}
+
+/**
  * A text of money or of a discount that has no role in the reading.
  */
 export interface Unexplained {
@@ -784,11 +816,12 @@ export interface TextOffer {
      */
     ends: string | null;
     /**
-     * The start as the text names it, where that is no instant: `2026-03-01`, `03-01T10:00`.
+     * The first day or minute it holds, where no zone is named: `2026-12-03`, `2026-12-03T10:00`.
      */
     starts_local?: string;
     /**
-     * The last moment as the text names it, where that is no instant.
+     * Without a zone: the last day it holds (`2026-12-09`), or with a clock time the first minute at
+     * which it no longer does (`2026-12-10T00:00`).
      */
     ends_local?: string;
     /**
@@ -827,6 +860,24 @@ export interface TextOffer {
      * The words.
      */
     text: string;
+}
+
+/**
+ * An offer of the request that cannot stand in a plan.
+ */
+export interface LeftOut {
+    /**
+     * Where it stands in the request: `own_codes[0]`, `cart.offers[2]`, `seen[1]`.
+     */
+    place: string;
+    /**
+     * Its code, or else its id, if it has either.
+     */
+    code: string | null;
+    /**
+     * What is wrong with it.
+     */
+    why: string;
 }
 
 /**
@@ -1401,6 +1452,10 @@ export interface CartPage {
      */
     total: Amount | null;
     /**
+     * Whether its amounts hold tax, if the page says.
+     */
+    tax?: Tax;
+    /**
      * Whether the page has loaded all its lines.
      */
     complete: boolean;
@@ -1589,6 +1644,18 @@ export interface Advice {
      * names it by.
      */
     offers: Offer[];
+    /**
+     * Offers that cannot stand in a plan, each with its reason: the plan is made without them.
+     */
+    left_out?: LeftOut[];
+    /**
+     * What the plan may be called; null if the search ended before its proof, or nothing is bought.
+     */
+    seal?: Seal | null;
+    /**
+     * Why it is no more than the best of what is known; empty for every other seal.
+     */
+    seal_why?: SealWhy[];
 }
 
 /**
@@ -1615,6 +1682,10 @@ export interface Checkout {
      * Each discount shown.
      */
     discounts: CheckoutDiscount[];
+    /**
+     * Each tax, duty and fee that is added; `tax` is the sum of the taxes.
+     */
+    charges?: CheckoutCharge[];
     /**
      * The code that is applied.
      */
@@ -1654,6 +1725,11 @@ export interface AcceptedFile {
      */
     offers: Offer[];
 }
+
+/**
+ * What a charge is for.
+ */
+export type ChargeSort = "tax" | "duty" | "fee";
 
 /**
  * What a code does not say, though nobody can be certain of it without.
@@ -1720,6 +1796,11 @@ export interface Reading {
      */
     offers: Offer[];
     /**
+     * Whose coupons `offers` holds completely: what was kept of them and is not here is gone. A store
+     * is the one in `store`.
+     */
+    all_offers_of?: OffersOf;
+    /**
      * What was looked for and not found.
      */
     missing: Missing[];
@@ -1749,6 +1830,11 @@ export interface Reading {
  * What a price is of, where it is not the goods'.
  */
 export type PriceLabel = "shipping";
+
+/**
+ * What a proven plan may be called.
+ */
+export type Seal = "best" | "known" | "one_order";
 
 /**
  * What a row of an order is, in the order in which it is shown.
@@ -1832,6 +1918,11 @@ export interface OfferVerdict {
 export type OfferState = "open" | "collected" | "used" | "expired" | "gone";
 
 /**
+ * What is not known about a plan that is the best of what is known.
+ */
+export type SealWhy = "unexplained" | "left_out" | "no_codes" | "not_counted" | "uncertain";
+
+/**
  * What is on and what comes next for a market, and how far the catalogue of codes reaches there.
  */
 export interface Calendar {
@@ -1863,7 +1954,7 @@ export interface Shipping {
      */
     seller: string;
     /**
-     * The fee; null where it is not known.
+     * The fee; null if it is not known, which is said and never left out.
      */
     amount: Amount | null;
     /**
@@ -1987,6 +2078,11 @@ export type Availability = "in_stock" | "sold_out" | "not_found" | "not_loaded";
  * Whether coins count before a code's minimum is tested.
  */
 export type CoinsLaw = "outside" | "inside";
+
+/**
+ * Whose coupons a page shows completely.
+ */
+export type OffersOf = "wallet" | "store";
 
 /**
  * Why an offer is or is not part of the plan; the first that holds.
