@@ -3,7 +3,8 @@
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Excerpt, Reading } from '#wasm/plan'
+ * @import { Reading } from '#wasm/plan'
+ * @import { Excerpt } from '#wasm/read'
  * @import { Item } from './item.js'
  * @import { Kept, Part, Values } from './store.js'
  *

@@ -5,6 +5,7 @@
  */
 
 import startPlan, * as plan from '#wasm/plan';
+import startRead, * as read from '#wasm/read';
 import startText, * as text from '#wasm/text';
 import { best, files, words } from '../www/languages.js';
 import { addItem } from './item.js';
@@ -34,10 +35,12 @@ function once(start, wasm, path) {
   };
 }
 
-/** What reads, understands and plans. */
+/** What plans. */
 const core = once(startPlan, plan, 'wasm/plan.wasm');
+/** What understands what was taken out of a page. */
+const reader = once(startRead, read, 'wasm/read.wasm');
 /** What takes a page's text apart. */
-const reader = once(startText, text, 'wasm/text.wasm');
+const parser = once(startText, text, 'wasm/text.wasm');
 
 /** The panel's words, in the first of these languages that there is, and its styles. @param {string[]} wanted */
 async function dress(wanted) {
@@ -48,10 +51,10 @@ async function dress(wanted) {
 }
 
 listen(TO_WORKER, {
-  outline: async ({ url }) => (await core()).outline(url),
-  read: async ({ excerpt, url, state, at }) => (await core()).read(excerpt, url, state ?? undefined, at),
+  outline: async ({ url }) => (await reader()).outline(url),
+  read: async ({ excerpt, url, state, at }) => (await reader()).read(excerpt, url, state ?? undefined, at),
   readText: async ({ html, url, state, at }) =>
-    (await core()).read((await reader()).excerptOfText(html, url), url, state ?? undefined, at),
+    (await reader()).read((await parser()).excerptOfText(html, url), url, state ?? undefined, at),
   tell: async (seen, sender) => tell(await core(), seen, sender),
   add: async ({ reading }) => {
     const wasm = await core();

@@ -1,25 +1,16 @@
 /** The core and the words, for our own pages; as well on a plain web server, where there is no extension. */
 
 import startPlan, * as plan from '#wasm/plan';
-import startText, * as text from '#wasm/text';
 import { best, files, words } from './languages.js';
 import { speak } from './say.js';
 
 /** @type {Promise<typeof plan> | undefined} */
 let planning;
-/** @type {Promise<typeof text> | undefined} */
-let reading;
 
-/** What reads, understands and plans, started once. */
+/** What plans, started once. */
 export function core() {
   planning ??= startPlan({ module_or_path: new URL('../wasm/plan.wasm', document.baseURI) }).then(() => plan);
   return planning;
-}
-
-/** What takes saved pages apart, started once: a large file. */
-export function reader() {
-  reading ??= startText({ module_or_path: new URL('../wasm/text.wasm', document.baseURI) }).then(() => text);
-  return reading;
 }
 
 /**

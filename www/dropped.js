@@ -4,7 +4,8 @@
  * @import { Cart, Reading } from '#wasm/plan'
  */
 
-import { core, reader } from './core.js';
+import { core } from './core.js';
+import { parser, reader } from './reader.js';
 
 /**
  * @param {string} text
@@ -35,5 +36,5 @@ async function readSaved(html, name) {
   const url = link?.getAttribute('href') ?? '';
   if (!/^(https?:)?\/\//.test(url)) throw new Error(`${name}: canonical?`);
   const address = new URL(url, 'https://www.aliexpress.com/').href;
-  return (await core()).read((await reader()).excerptOfText(html, address), address);
+  return (await reader()).read((await parser()).excerptOfText(html, address), address);
 }

@@ -26,7 +26,7 @@ export function ownCodes(codes, currencies, say, core, tell) {
   return h(
     'div',
     { class: 'own' },
-    paste(currencies, say, core, (offers) => {
+    paste(currencies, say, (offers) => {
       const added = new Date().toISOString();
       return keep(
         offers.map((offer) => ({ offer, used: false, added })),

@@ -2,13 +2,14 @@
  * The paste box: what was understood of a text stands below it before it is added, and what was not.
  *
  * @import { Offer } from '#wasm/plan'
- * @import { PastedCode } from '#wasm/plan'
+ * @import { PastedCode } from '#wasm/read'
  * @import { Say } from './say.js'
  */
 
 import { h } from './element.js';
 import { field, select } from './fields.js';
 import { told, until } from './own-code.js';
+import { reader } from './reader.js';
 
 /** So much is shown of what was not understood, in characters. */
 const SHOWN = 80;
@@ -16,10 +17,9 @@ const SHOWN = 80;
 /**
  * @param {string[]} currencies what a sign alone may mean, the likeliest first
  * @param {Say} say
- * @param {Promise<typeof import('#wasm/plan')>} core
  * @param {(offers: Offer[]) => Promise<void>} add
  */
-export function paste(currencies, say, core, add) {
+export function paste(currencies, say, add) {
   let [currency = 'USD'] = currencies;
   /** @type {Offer[]} */
   let understood = [];
@@ -30,7 +30,7 @@ export function paste(currencies, say, core, add) {
     say.t('codes_add'),
   );
   const read = async () => {
-    const { understandPaste } = await core;
+    const { understandPaste } = await reader();
     const pieces = understandPaste(box.value, new Date().toISOString(), say.language, currency);
     understood = pieces.flatMap(({ offer, duplicate_of }) => (offer && duplicate_of === undefined ? [offer] : []));
     list.replaceChildren(...pieces.map((piece) => row(piece, say)));

@@ -9,7 +9,7 @@ import test from 'node:test';
 /** Where wasm-bindgen's own machinery begins, which is not ours to keep. */
 const MACHINERY = 'export type InitInput';
 
-for (const flavour of ['live', 'plan', 'text']) {
+for (const flavour of ['live', 'text', 'read', 'plan']) {
   test(`the types of the ${flavour} wasm are the golden ones`, () => {
     const golden = new URL(`./${flavour}.d.ts`, import.meta.url);
     const whole = readFileSync(new URL(`../../dist/wasm/${flavour}.d.ts`, import.meta.url), 'utf8');

@@ -1,17 +1,5 @@
 /* tslint:disable */
 /* eslint-disable */
-
-/** What either door takes out of a page, for `read`: it goes through messages as it is. */
-export interface Excerpt {
-    /** The elements that the page's rules point at, as JSON text. */
-    elements: string;
-    /** The texts of the inline scripts that are worth reading. */
-    scripts: string[];
-    /** What was cut off before the page could be opened whole. */
-    cut: string[];
-}
-
-
 /**
  * A cart with everything the shopper's device knows beside it.
  */
@@ -40,6 +28,11 @@ export interface AdviceRequest {
      * How long the search may take, in milliseconds.
      */
     limit_ms: number;
+    /**
+     * How many texts of money or of a discount on the page have no role: with any, nothing is called
+     * the best.
+     */
+    unexplained?: number;
 }
 
 /**
@@ -133,6 +126,11 @@ export interface Comparison {
      * The rows that either of them has.
      */
     rows: ComparedRow[];
+    /**
+     * Codes of the plan's order that the checkout does not have yet, if they alone make the totals
+     * differ.
+     */
+    not_entered?: string[];
 }
 
 /**
@@ -359,6 +357,10 @@ export interface Offer {
      * Where it was read (`dom`, `inline`, `state`) or who published it.
      */
     source?: string;
+    /**
+     * When a page showed it last, as an instant: what was not seen for long is no longer kept.
+     */
+    seen?: string;
 }
 
 /**
@@ -471,13 +473,18 @@ export interface PastedCode {
      */
     text: string;
     /**
-     * The code and what it takes off.
+     * The code as it can be kept, with what its line and the headings above say; without amounts where
+     * none was found.
      */
-    offer?: TextOffer;
+    offer?: Offer;
     /**
      * Why it was not understood.
      */
     why?: string;
+    /**
+     * The piece that says the same code first, counted from 0.
+     */
+    duplicate_of?: number;
 }
 
 /**
@@ -708,6 +715,24 @@ export interface Store {
 }
 
 /**
+ * A tax, a duty or a fee that the checkout adds.
+ */
+export interface CheckoutCharge {
+    /**
+     * What it is for.
+     */
+    for: ChargeSort;
+    /**
+     * The page's words.
+     */
+    text: string;
+    /**
+     * The amount.
+     */
+    amount: Amount;
+}
+
+/**
  * A text of money or of a discount that has no role in the reading.
  */
 export interface Unexplained {
@@ -808,6 +833,10 @@ export interface TextOffer {
      */
     collected: boolean | null;
     /**
+     * What has become of it, where the words say so.
+     */
+    state?: OfferState;
+    /**
      * Whether the words leave its terms open.
      */
     uncertain?: boolean;
@@ -819,6 +848,24 @@ export interface TextOffer {
      * The words.
      */
     text: string;
+}
+
+/**
+ * An offer of the request that cannot stand in a plan.
+ */
+export interface LeftOut {
+    /**
+     * Where it stands in the request: `own_codes[0]`, `cart.offers[2]`, `seen[1]`.
+     */
+    place: string;
+    /**
+     * Its code, or else its id, if it has either.
+     */
+    code: string | null;
+    /**
+     * What is wrong with it.
+     */
+    why: string;
 }
 
 /**
@@ -1393,6 +1440,10 @@ export interface CartPage {
      */
     total: Amount | null;
     /**
+     * Whether its amounts hold tax, if the page says.
+     */
+    tax?: Tax;
+    /**
      * Whether the page has loaded all its lines.
      */
     complete: boolean;
@@ -1581,6 +1632,18 @@ export interface Advice {
      * names it by.
      */
     offers: Offer[];
+    /**
+     * Offers that cannot stand in a plan, each with its reason: the plan is made without them.
+     */
+    left_out?: LeftOut[];
+    /**
+     * What the plan may be called; null if the search ended before its proof, or nothing is bought.
+     */
+    seal?: Seal | null;
+    /**
+     * Why it is no more than the best of what is known; empty for every other seal.
+     */
+    seal_why?: SealWhy[];
 }
 
 /**
@@ -1607,6 +1670,10 @@ export interface Checkout {
      * Each discount shown.
      */
     discounts: CheckoutDiscount[];
+    /**
+     * Each tax, duty and fee that is added; `tax` is the sum of the taxes.
+     */
+    charges?: CheckoutCharge[];
     /**
      * The code that is applied.
      */
@@ -1646,6 +1713,16 @@ export interface AcceptedFile {
      */
     offers: Offer[];
 }
+
+/**
+ * What a charge is for.
+ */
+export type ChargeSort = "tax" | "duty" | "fee";
+
+/**
+ * What a code does not say, though nobody can be certain of it without.
+ */
+export type Lack = "market" | "end" | "amount";
 
 /**
  * What a discount takes off one line.
@@ -1707,6 +1784,11 @@ export interface Reading {
      */
     offers: Offer[];
     /**
+     * Whose coupons `offers` holds completely: what was kept of them and is not here is gone. A store
+     * is the one in `store`.
+     */
+    all_offers_of?: OffersOf;
+    /**
      * What was looked for and not found.
      */
     missing: Missing[];
@@ -1736,6 +1818,11 @@ export interface Reading {
  * What a price is of, where it is not the goods'.
  */
 export type PriceLabel = "shipping";
+
+/**
+ * What a proven plan may be called.
+ */
+export type Seal = "best" | "known" | "one_order";
 
 /**
  * What a row of an order is, in the order in which it is shown.
@@ -1819,6 +1906,11 @@ export interface OfferVerdict {
 export type OfferState = "open" | "collected" | "used" | "expired" | "gone";
 
 /**
+ * What is not known about a plan that is the best of what is known.
+ */
+export type SealWhy = "unexplained" | "left_out" | "no_codes" | "not_counted" | "uncertain";
+
+/**
  * What is on and what comes next for a market, and how far the catalogue of codes reaches there.
  */
 export interface Calendar {
@@ -1850,7 +1942,7 @@ export interface Shipping {
      */
     seller: string;
     /**
-     * The fee; null where it is not known.
+     * The fee; null if it is not known, which is said and never left out.
      */
     amount: Amount | null;
     /**
@@ -1976,6 +2068,11 @@ export type Availability = "in_stock" | "sold_out" | "not_found" | "not_loaded";
 export type CoinsLaw = "outside" | "inside";
 
 /**
+ * Whose coupons a page shows completely.
+ */
+export type OffersOf = "wallet" | "store";
+
+/**
  * Why an offer is or is not part of the plan; the first that holds.
  */
 export type Verdict = "other_currency" | "other_market" | "gone" | "unknown_window" | "not_yet" | "expired" | "first_order_only" | "followers_only" | "app_only" | "no_lines" | "excluded" | "unknown_minimum" | "short" | "conflicts" | "used_up" | "chosen" | "applies";
@@ -2026,11 +2123,12 @@ export class Sealed {
 
 /**
  * Puts so many pieces of the listing that was read into the cart, or into a new one, with the offers
- * of its page.
+ * of its page; with `at`, the instant of now, they remember when they were seen, and what is kept and
+ * grew old goes.
  *
  * @throws an `Error` named after what is wrong: `no_listing`, `choose_variant`, `other_currency` …
  */
-export function addToCart(cart: Cart | null | undefined, reading: Reading, quantity: number): Cart;
+export function addToCart(cart: Cart | null | undefined, reading: Reading, quantity: number, at?: string | null): Cart;
 
 /**
  * The best stack for a cart, with its proof and what became of every offer.
@@ -2068,49 +2166,34 @@ export function compare(plan: Plan, reading: Reading): Comparison | undefined;
 export function keyNumber(key: string): string;
 
 /**
+ * What a code lacks to be certain of: what the list of the shopper's codes says of it.
+ *
+ * @throws an `Error` named `bad_value` where the code is none.
+ */
+export function lacks(offer: Offer): Lack[];
+
+/**
  * The refusal of a code that a checkout shows, with what it says it of; null where it shows none, or not
  * of which code.
  */
 export function learn(reading: Reading, kept: Cart | null | undefined, at: string): Refusal | undefined;
 
 /**
- * Where to look on the page of an address, before it is read.
+ * A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
+ * market, no end or no amount.
+ *
+ * @throws an `Error` named `bad_value` whose message begins with the path; `place` is the code's.
  */
-export function outline(url: string): Outline;
+export function ownCode(offer: Offer, place: string): Offer;
 
 /**
- * Reads what a door took out of a page, with the state that the bridge fetched, as JSON text.
- *
- * `at` is when it was opened: "ends in 2 hours" counts from then.
- *
- * @throws an `Error` named `bad_value` where the excerpt or the instant is none.
- */
-export function read(excerpt: Excerpt, url: string, state?: string | null, at?: string | null): Reading;
-
-/**
- * What a price or an offer in words means, in the language and the currency of its page.
- *
- * `at` is when it is read: "ends in 2 hours" counts from then.
- *
- * @throws an `Error` named `bad_value` where the currency or the instant is none.
- */
-export function understand(text: string, locale?: string | null, currency?: string | null, at?: string | null): Understood;
-
-/**
- * The codes of any pasted text, and what of it was not understood.
- *
- * `at` is when it is read: "ends in 2 hours" counts from then.
- *
- * @throws an `Error` named `bad_value` where the currency or the instant is none.
- */
-export function understandPaste(text: string, locale?: string | null, currency?: string | null, at?: string | null): PastedCode[];
-
-/**
- * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins.
+ * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins, or a
+ * checkout that adds tax; with `at`, the instant of now, offers remember when they were seen, and what
+ * is kept and grew old goes.
  *
  * @throws an `Error` named after what is wrong: `nothing_said`, `lines_unread`, `lines_to_come` …
  */
-export function visit(cart: Cart | null | undefined, reading: Reading): Cart;
+export function visit(cart: Cart | null | undefined, reading: Reading, at?: string | null): Cart;
 
 /**
  * The coming moment at which the same cart costs least, where that is less than now.

@@ -49,8 +49,8 @@ await browser.close();
  * @param {{ OURS: string, url: string, state: string, elements: number }} given
  */
 async function inThePage({ OURS, url, state, elements }) {
-  const [live, plan] = await Promise.all(
-    ['live', 'plan'].map(async (flavour) => {
+  const [live, reader] = await Promise.all(
+    ['live', 'read'].map(async (flavour) => {
       const module = await import(`${OURS}${flavour}.js`);
       await module.default({ module_or_path: `${OURS}${flavour}.wasm` });
       return module;
@@ -133,14 +133,14 @@ async function inThePage({ OURS, url, state, elements }) {
 
   // Warm both before either is timed.
   const taken = live.excerpt(document, url);
-  for (let turn = 0; turn < 200; turn++) plan.read(live.excerpt(document, url), url, bigState), byHand();
+  for (let turn = 0; turn < 200; turn++) reader.read(live.excerpt(document, url), url, bigState), byHand();
   return {
     elements: document.querySelectorAll('*').length,
     live: time(() => live.excerpt(document, url)),
     byHand: time(byHand),
     outerHtml: time(() => document.documentElement.outerHTML),
-    read: time(() => plan.read(taken, url)),
-    withState: time(() => plan.read(taken, url, bigState)),
+    read: time(() => reader.read(taken, url)),
+    withState: time(() => reader.read(taken, url, bigState)),
     parse: time(() => JSON.parse(bigState)),
     stateBytes: bigState.length,
   };

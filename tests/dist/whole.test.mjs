@@ -53,7 +53,7 @@ test('every file that a script imports is there, and its address is written out'
 });
 
 test('every wasm file loads', async () => {
-  for (const file of ['wasm/live.wasm', 'wasm/plan.wasm', 'wasm/text.wasm']) {
+  for (const file of ['wasm/live.wasm', 'wasm/text.wasm', 'wasm/read.wasm', 'wasm/plan.wasm']) {
     const module = await WebAssembly.compile(bytes(file));
     const names = WebAssembly.Module.exports(module).map((exported) => exported.name);
     assert.ok(names.includes('memory'), file);

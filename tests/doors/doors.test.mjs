@@ -124,6 +124,6 @@ async function throughBothDoors({ OURS, html, url, state }) {
   };
   const live = (await load('live')).excerpt(document, url);
   const text = (await load('text')).excerptOfText(html, url);
-  const reading = (await load('plan')).read(live, url, state);
+  const reading = (await load('read')).read(live, url, state);
   return { live, text, reading };
 }

@@ -58,7 +58,7 @@ async function throughBothDoors({ OURS, url, state }) {
     await module.default({ module_or_path: `${OURS}${flavour}.wasm` });
     return module;
   };
-  const { read } = await load('plan');
+  const { read } = await load('read');
   const live = (await load('live')).excerpt(document, url);
   const html = document.documentElement.outerHTML;
   const text = (await load('text')).excerptOfText(html, url);

@@ -102,8 +102,16 @@ test('a shared link holds the cart, and nothing but the page is asked of the ser
   assert.equal(await pay(other), '$56.55');
 });
 
-test('a saved page that is dropped becomes a line of the cart', async () => {
-  const page = await show();
+test('a saved page that is dropped becomes a line of the cart, and what reads it is loaded then', async () => {
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const loaded = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('.wasm')) loaded.push(path.basename(request.url()));
+  });
+  await page.goto(here);
+  await page.locator('.receipt').waitFor();
+  assert.deepEqual(loaded, ['plan.wasm']);
   const { html } = fixture('sample');
   await page.evaluate((html) => {
     const dropped = new DataTransfer();
@@ -111,6 +119,7 @@ test('a saved page that is dropped becomes a line of the cart', async () => {
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true, bubbles: true }));
   }, html);
   await page.locator('input[value^="75% Wireless Mechanical Keyboard"]').waitFor();
+  assert.deepEqual(loaded.sort(), ['plan.wasm', 'read.wasm', 'text.wasm']);
 });
 
 test('a cart as JSON takes the place of the one that is there', async () => {

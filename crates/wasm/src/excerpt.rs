@@ -1,5 +1,5 @@
 use js_sys::Array;
-#[cfg(feature = "plan")]
+#[cfg(feature = "read")]
 use js_sys::Reflect;
 #[cfg(any(feature = "live", feature = "text"))]
 use js_sys::{JsString, Object};
@@ -55,7 +55,7 @@ pub(crate) fn parcel(
 }
 
 /// The parts of an excerpt: its elements as JSON text, its scripts, and what was cut.
-#[cfg(feature = "plan")]
+#[cfg(feature = "read")]
 pub(crate) fn parts(excerpt: &Excerpt) -> Option<(String, Vec<String>, Vec<Why>)> {
     let part = |name: &str| Reflect::get(excerpt, &JsValue::from_str(name)).ok();
     let texts = |list: JsValue| -> Option<Vec<String>> {

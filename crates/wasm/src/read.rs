@@ -1,15 +1,15 @@
-#[cfg(any(feature = "live", feature = "plan"))]
+#[cfg(any(feature = "live", feature = "read"))]
 use tsify::Ts;
 #[cfg(feature = "live")]
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[cfg(any(feature = "live", feature = "plan"))]
+#[cfg(any(feature = "live", feature = "read"))]
 use crate::crossing::give;
 use crate::excerpt::Excerpt;
 
 /// Where to look on the page of an address, before it is read.
-#[cfg(any(feature = "live", feature = "plan"))]
+#[cfg(any(feature = "live", feature = "read"))]
 #[wasm_bindgen]
 pub fn outline(url: &str) -> Ts<advice::contract::Outline> {
     give(&aliexpress::outline(url).into())
@@ -43,7 +43,7 @@ pub fn excerpt_of_text(html: &str, url: &str) -> Excerpt {
 /// `at` is when it was opened: "ends in 2 hours" counts from then.
 ///
 /// @throws an `Error` named `bad_value` where the excerpt or the instant is none.
-#[cfg(feature = "plan")]
+#[cfg(feature = "read")]
 #[wasm_bindgen]
 pub fn read(
     excerpt: &Excerpt,

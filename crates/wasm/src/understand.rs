@@ -1,11 +1,8 @@
-use advice::contract::{self, Lack, Offer, PastedCode, Understood};
+use advice::contract::{self, PastedCode, Understood};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{
-    Fault,
-    crossing::{give, take},
-};
+use crate::{Fault, crossing::give};
 
 /// What a price or an offer in words means, in the language and the currency of its page.
 ///
@@ -40,23 +37,6 @@ pub fn understand_paste(
     let at = deal::Instant::parse(at).map_err(bad_at)?;
     let codes = contract::understand_paste(text, &locale, currency.as_deref(), at);
     Ok(codes.map_err(bad_currency)?.iter().map(give).collect())
-}
-
-/// A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
-/// market, no end or no amount.
-///
-/// @throws an `Error` named `bad_value` whose message begins with the path; `place` is the code's.
-#[wasm_bindgen(js_name = ownCode)]
-pub fn own_code(offer: Ts<Offer>, place: &str) -> Result<Ts<Offer>, Fault> {
-    Ok(give(&advice::own_code(take(&offer)?, place)?))
-}
-
-/// What a code lacks to be certain of: what the list of the shopper's codes says of it.
-///
-/// @throws an `Error` named `bad_value` where the code is none.
-#[wasm_bindgen]
-pub fn lacks(offer: Ts<Offer>) -> Result<Vec<Ts<Lack>>, Fault> {
-    Ok(advice::lacks(&take(&offer)?).iter().map(give).collect())
 }
 
 fn bad_currency(error: deal::Error) -> Fault {

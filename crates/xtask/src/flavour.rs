@@ -16,21 +16,24 @@ use crate::{
 pub(crate) enum Flavour {
     /// Reads the live DOM; small, for the page.
     Live,
-    /// Plans a cart, for the worker and our own pages.
-    Plan,
     /// Reads HTML text; carries an HTML parser, for the worker.
     Text,
+    /// Understands what either took and any text; carries the words, for the worker and our own pages.
+    Read,
+    /// Plans a cart, for the worker and our own pages.
+    Plan,
 }
 
 impl Flavour {
-    pub(crate) const ALL: [Self; 3] = [Self::Live, Self::Plan, Self::Text];
+    pub(crate) const ALL: [Self; 4] = [Self::Live, Self::Text, Self::Read, Self::Plan];
 
     /// The feature of `crates/wasm`, and the name of the files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Live => "live",
-            Self::Plan => "plan",
             Self::Text => "text",
+            Self::Read => "read",
+            Self::Plan => "plan",
         }
     }
 
@@ -42,7 +45,7 @@ impl Flavour {
     /// Compiles, binds and shrinks this flavour, unless its sources and its compiler are the same.
     ///
     /// A dev build keeps names and the panic hook and is not shrunk. (Cargo alone would link again
-    /// each time, as both flavours leave their result under one name.)
+    /// each time, as all flavours leave their result under one name.)
     pub(crate) fn build(self, compiler: &Compiler, dev: bool) -> Outcome {
         let profile = if dev { "dev" } else { "wasm" };
         let outputs = ["js", "d.ts", "wasm"].map(|extension| self.file(extension)).to_vec();

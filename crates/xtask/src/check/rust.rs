@@ -4,7 +4,7 @@ use super::Tally;
 use crate::{Outcome, process, step, tool::compiler::Compiler};
 
 /// All flavours at once, so that none escapes on the host.
-const FLAVOURS: &str = "wasm/live,wasm/plan,wasm/text";
+const FLAVOURS: &str = "wasm/live,wasm/text,wasm/read,wasm/plan";
 
 pub(super) fn format() -> Outcome<Tally> {
     process::run(process::cargo().args(["fmt", "--all", "--check"])).map(|()| Tally::PASSED)
