@@ -5,6 +5,7 @@
 //! then is follows from its parts. There is no pattern per sentence. Whatever is not placed makes the
 //! answer a [`Why`]: one wrong price is worse than ten missing ones.
 
+mod aside;
 mod bind;
 mod claims;
 mod code;

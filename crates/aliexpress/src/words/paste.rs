@@ -4,6 +4,7 @@
 //! exactly its own. Lines of codes alone are joined with the lines of offers beside them; headings, flags and
 //! dates speak of the lines below them. What is left over with an amount or a code in it is answered with why.
 
+mod beside;
 mod block;
 mod chain;
 mod heading;
@@ -14,6 +15,7 @@ mod whole;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use self::beside::Asides;
 use self::block::{Block, Entry};
 use self::heading::Headings;
 use self::line::Line;
@@ -73,8 +75,9 @@ pub fn paste(text: &str, context: &Context<'_>) -> Vec<Pasted> {
         first += lines.len() + 1;
     }
     let headings = Headings::read(&lines, context);
+    let asides = Asides::read(&lines, context);
     entries.sort_by_key(|entry| (entry.span.start, entry.place.1));
-    let pieces = entries.into_iter().map(|entry| bound(entry, &headings)).collect();
+    let pieces = entries.into_iter().map(|entry| bound(entry, &headings, &asides)).collect();
     let mut pasted = once(pieces);
     if end < text.len() {
         pasted.push(refused(end..text.len(), Why::TooLong(LONGEST)));
@@ -86,12 +89,13 @@ fn refused(span: Range<usize>, why: Why) -> Pasted {
     Pasted { span, found: Err(why), markets: Markets::default(), why: None, duplicate_of: None }
 }
 
-/// Gives an entry what headings say of its line.
-fn bound(entry: Entry, headings: &Headings<'_>) -> Pasted {
+/// Gives an entry what the words around its code and headings say of its line.
+fn bound(entry: Entry, headings: &Headings<'_>, asides: &Asides) -> Pasted {
     let Entry { span, place: (line, byte), found, why } = entry;
     match found {
         Err(why) => refused(span, why),
         Ok(mut offer) => {
+            asides.hold(&mut offer, line);
             headings.hold(&mut offer, line);
             let markets = headings.markets(line, byte);
             Pasted { span, found: Ok(offer), markets, why, duplicate_of: None }

@@ -157,6 +157,16 @@ pub(super) fn pasted_window(text: &str, context: &Context<'_>) -> Option<Window>
     spoken(text, context, manner, pair::window).ok()
 }
 
+/// Reads the words of a paste in the language that knows most of them.
+pub(super) fn pasted_words<T: PartialEq>(
+    text: &str,
+    context: &Context<'_>,
+    read: impl Fn(&Statement<'_>) -> Result<T, Why>,
+) -> Result<T, Why> {
+    check(text)?;
+    spoken(text, context, Manner { loose: false, lenient: true }, read)
+}
+
 /// Whether a piece of a paste holds an amount of money or a percentage, understood or not.
 pub(super) fn worth(text: &str, context: &Context<'_>) -> bool {
     let manner = Manner { loose: false, lenient: true };

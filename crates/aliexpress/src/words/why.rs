@@ -82,6 +82,9 @@ pub enum Why {
     /// A code that stands in the same paste with other amounts.
     #[error("\"{0}\" stands with other amounts too")]
     OtherTerms(String),
+    /// Words or a mark around a code whose meaning for it is open.
+    #[error("what \"{0}\" beside it means for it is not understood")]
+    Beside(String),
     /// Languages that read it differently.
     #[error("it reads differently in two languages")]
     TwoReadings,

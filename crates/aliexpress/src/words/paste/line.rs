@@ -134,7 +134,7 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The addresses in a text: what stands in one is no code.
-fn links(text: &str) -> Vec<Range<usize>> {
+pub(super) fn links(text: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     text.split(char::is_whitespace)
         .filter_map(|word| {

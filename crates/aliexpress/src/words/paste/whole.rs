@@ -52,8 +52,13 @@ impl Block<'_, '_> {
             }
         }
         // "Expired: …", "… sold out"
-        let outer = [pieces.first(), pieces.last()];
-        if outer.into_iter().flatten().any(|piece| takes_back(piece, self.context)) {
+        // What has become of an only offer is part of it.
+        let told = |at: usize| {
+            let offer = matches!(parts.get(at), Some(Part::Offer(offer)) if offer.state.is_some());
+            runs.len() == 1 && offer
+        };
+        let mut outer = [0, pieces.len() - 1].into_iter().filter(|at| !told(*at));
+        if outer.any(|at| takes_back(&pieces[at], self.context)) {
             given.fill(Err(Why::Negated(line.text.chars().take(40).collect())));
         }
         let mut refused = None;
