@@ -106,7 +106,8 @@ fn a_day_is_read_in_the_order_of_its_language_or_not_at_all() {
         ends(&format!("US $5 off over US $50. Expires {text}"), locale)
             .map(|moment| (moment.year, moment.month, moment.day))
     };
-    assert_eq!(day("03/04/2026", "en"), Some((Some(2026), 3, 4)));
+    assert_eq!(day("03/04/2026", "en_US"), Some((Some(2026), 3, 4)));
+    assert_eq!(day("03/04/2026", "en"), None, "British and American pages differ");
     assert_eq!(day("03/04/2026", "fr"), Some((Some(2026), 4, 3)));
     assert_eq!(day("03/04/2026", ""), None);
     assert_eq!(day("31/03/2026", ""), Some((Some(2026), 3, 31)));
@@ -190,4 +191,28 @@ fn a_code_is_what_is_seen_of_it() {
 fn what_one_language_takes_back_no_other_gives() {
     let taken = words::offer("3,000円以上で300円OFF 期限切れ", &page("", "JPY"));
     assert_eq!(taken.map(|offer| offer.state), Ok(Some(OfferState::Expired)));
+}
+
+#[test]
+fn the_order_of_day_and_month_is_the_regions_and_open_where_it_names_none() {
+    let ends = |locale: &'static str, text: &str| {
+        let context = Context { locale, currency: Currency::new("USD").ok(), ..Context::default() };
+        let offer = words::offer(text, &context).ok();
+        let date = offer.as_ref().and_then(|offer| offer.ends).map(|ends| (ends.month, ends.day));
+        (date, offer.is_none_or(|offer| offer.uncertain))
+    };
+    for text in ["US $5 off US $39 until 12/09/2026", "US $5 off US $39 until 12/09"] {
+        assert_eq!(ends("en_US", text), (Some((12, 9)), false), "{text}");
+        for locale in ["en_GB", "en-AU", "en-IE", "en-NZ", "en-IN", "en-ZA", "de_DE", "fr_FR"] {
+            assert_eq!(ends(locale, text), (Some((9, 12)), false), "{text} in {locale}");
+        }
+        for locale in ["en", "en-CA", "fr-CA", "es-US", ""] {
+            let (date, uncertain) = ends(locale, text);
+            assert!(date.is_none() && uncertain, "{text} in {locale}: {date:?} {uncertain}");
+        }
+    }
+    for locale in ["en", "en-CA", "fr-CA", "es-US", "en-GB"] {
+        let text = "US $5 off US $39 until 12/25/2026";
+        assert_eq!(ends(locale, text), (Some((12, 25)), false), "{locale}");
+    }
 }

@@ -22,6 +22,10 @@ pub(super) enum Dates {
     Ymd,
 }
 
+/// Regions in which days and months stand in either order: Canada, the United States for those who do not
+/// read English there, and places under their influence.
+const OPEN: &[&str] = &["CA", "US", "PR", "PH", "GU", "VI", "PA", "BZ", "LR"];
+
 /// A language as it is compiled in.
 pub(super) struct Language {
     /// Its ISO 639-1 code.
@@ -58,6 +62,23 @@ impl Language {
     /// How many there are.
     pub(super) fn count() -> usize {
         LANGUAGES.len()
+    }
+
+    /// The order of its dates where a locale stands; `None` where its regions differ and the locale names
+    /// none of them, or one that writes both.
+    pub(super) fn dates_in(&self, locale: &str) -> Option<Dates> {
+        let region = locale.trim().get(self.code.len() + 1..).unwrap_or_default();
+        let is_of = |regions: &[&str]| {
+            let mut parts = region.split(['_', '-']);
+            parts.any(|part| regions.iter().any(|other| part.eq_ignore_ascii_case(other)))
+        };
+        match self.code {
+            "en" if is_of(&["US"]) => Some(Dates::Mdy),
+            "en" if region.is_empty() || is_of(OPEN) => None,
+            "en" => Some(Dates::Dmy),
+            _ if is_of(OPEN) && self.dates != Dates::Ymd => None,
+            _ => Some(self.dates),
+        }
     }
 
     /// The marks that open decimals and those that part thousands in it, where a locale stands; both

@@ -207,8 +207,11 @@ pub(super) fn spoken<T: PartialEq>(
     read: impl Fn(&Statement<'_>) -> Result<T, Why>,
 ) -> Result<T, Why> {
     let english = Language::of("en").unwrap_or_default();
+    let own = Language::of(context.locale);
     let attempt = |language: usize| {
-        let dates = Language::get(language).map(|language| language.dates);
+        // Another language than the page's has no region of its own here.
+        let locale = if Some(language) == own { context.locale } else { "" };
+        let dates = Language::get(language).and_then(|language| language.dates_in(locale));
         let lexicons = [Lexicon::of(language), Lexicon::of(english)];
         let lexicons = if language == english { &lexicons[..1] } else { &lexicons[..] };
         let dates = if context.locale.is_empty() { None } else { dates };
@@ -218,7 +221,6 @@ pub(super) fn spoken<T: PartialEq>(
         let unknown = statement.unknown();
         read(&statement).map(|meant| (meant, unknown))
     };
-    let own = Language::of(context.locale);
     let first = attempt(own.unwrap_or(english));
     let worded = text.chars().any(|c| letter(fold(c)));
     if matches!(first, Ok((_, 0))) || !worded || (own.is_some() && !manner.lenient) {
