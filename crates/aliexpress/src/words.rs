@@ -41,6 +41,7 @@ mod why;
 mod zone;
 
 pub use code::is_placeholder;
+pub(crate) use doubt::is_of_some;
 pub use hold::Held;
 pub(crate) use hold::is_of_days;
 pub use meaning::{Other, Text};

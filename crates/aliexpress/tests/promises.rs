@@ -163,3 +163,27 @@ fn what_new_customers_save_is_a_tag_and_no_offer() {
         assert!(words::is_new_customer_tag(text, &page(locale)), "{text}");
     }
 }
+
+#[test]
+fn what_holds_for_some_items_or_stores_is_uncertain_in_every_language() {
+    for (locale, phrase) in phrases(&["Chosen"]).unwrap() {
+        for text in [format!("{OFFER} {phrase}"), format!("{OFFER} ({phrase})")] {
+            let certain = words::offer(&text, &page(&locale)).is_ok_and(|offer| !offer.uncertain);
+            assert!(!certain, "{text} in {locale}");
+        }
+    }
+    for (text, locale) in [
+        ("US $5 off US $39 Selected items only", "en_US"),
+        ("US $5 off US $39 on selected products", "en_US"),
+        ("US $5 off US $39 selected stores", "en_GB"),
+        ("US $5 off US $39 Items in sale only", "en_US"),
+        ("US $5 Rabatt ab US $39 auf ausgewählte Artikel", "de_DE"),
+        ("US $5 de remise dès US $39 sur une sélection d'articles", "fr_FR"),
+        ("US $5 de desconto acima de US $39 em itens selecionados", "pt_BR"),
+        ("US $39以上でUS $5割引 対象商品", "ja_JP"),
+        ("US $39 이상 US $5 할인 대상 상품", "ko_KR"),
+    ] {
+        let offer = words::offer(text, &page(locale));
+        assert!(offer.is_ok_and(|it| it.uncertain && !it.why.0.is_empty()), "{text} in {locale}");
+    }
+}

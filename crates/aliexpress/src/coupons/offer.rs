@@ -96,7 +96,8 @@ pub(super) fn more(offer: &Offer, joined: &str, part: &str, voice: Voice<'_>) ->
                 return More::Doubt;
             }
             if said.uncertain && !offer.uncertain {
-                return if has_number { More::Doubt } else { More::Nothing };
+                let is_limit = words::is_of_some(&said.why.0);
+                return if has_number || is_limit { More::Doubt } else { More::Nothing };
             }
             let kind = if offer.kind == OfferKind::Code {
                 offer.kind

@@ -14,7 +14,15 @@ pub(super) enum Doubt {
     /// "each order".
     #[error("its words may mean each order or each such amount")]
     EachOrder,
+    /// "selected items", "participating stores".
+    #[error("its words limit it to some items or stores and do not say which")]
+    Chosen,
     /// Amounts without a sign, or with one that several currencies share.
     #[error("its words do not name the currency of its amounts")]
     Currency,
+}
+
+/// Whether an offer is uncertain because it holds for some items or stores alone.
+pub(crate) fn is_of_some(why: &str) -> bool {
+    why == Doubt::Chosen.to_string()
 }

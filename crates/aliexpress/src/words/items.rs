@@ -101,6 +101,8 @@ pub(super) struct Statement<'a> {
     pub(super) astray: bool,
     /// Whether marks were taken out that mean nothing in an offer.
     pub(super) marked: bool,
+    /// Whether a word limits it to some items or stores; in its place stands one that changes nothing.
+    pub(super) chosen: bool,
     /// How numbers of money are written in it.
     notation: Option<Notation>,
 }
@@ -143,9 +145,23 @@ impl<'a> Statement<'a> {
         let astray = (0..tokens.len())
             .any(|at| matches!(tokens[at].kind, Kind::Sign(_) | Kind::Percent) && !bound(at));
         let items = Vec::new();
-        let mut statement =
-            Statement { glyphs, items, currency, named, astray, marked: false, notation };
+        let mut statement = Statement {
+            glyphs,
+            items,
+            currency,
+            named,
+            astray,
+            marked: false,
+            chosen: false,
+            notation,
+        };
         statement.assemble(&tokens, &groups, &dropped, tongue)?;
+        for placed in &mut statement.items {
+            if placed.item == Item::Word(Role::Chosen) {
+                statement.chosen = true;
+                placed.item = Item::Word(Role::Filler);
+            }
+        }
         Ok(statement)
     }
 

@@ -134,6 +134,9 @@ pub(super) fn offer(
         return Err(Why::Stray("price".to_owned()));
     }
     let mut offer = OfferText { currency: statement.currency, ..OfferText::default() };
+    if statement.chosen {
+        offer.doubt(|| Doubt::Chosen.to_string());
+    }
     if roles.has(Role::EachOrder) {
         offer.doubt(|| Doubt::EachOrder.to_string());
     }

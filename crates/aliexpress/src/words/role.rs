@@ -190,6 +190,8 @@ roles! {
     ExpiresBefore,
     /// "while stocks last", "today only": a limit in time that is no date.
     Limit,
+    /// "selected", "participating": it holds for some items or stores alone.
+    Chosen,
     /// Words that change nothing.
     Filler,
     /// A month by its name.
