@@ -1,7 +1,7 @@
 /**
- * The worker: plans carts, opens the text door for pages that forbid wasm, is the store's one writer, and sets the
- * badge. It may be stopped at any moment, so it remembers nothing; all its listeners are there before its first line
- * returns.
+ * The worker: reads what was taken out of a page, plans carts, opens the text door for pages that forbid wasm, is the
+ * store's one writer, and sets the badge. It may be stopped at any moment, so it remembers nothing; all its listeners
+ * are there before its first line returns.
  */
 
 import startPlan, * as plan from '#wasm/plan';
