@@ -45,9 +45,12 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
         is_known |= taking.take(branches);
     }
     if kind == PageKind::Cart {
-        // What stands around the lines is found without names, so it knows no layout.
-        taking.take(CART_AROUND_BRANCHES);
-        if !is_known {
+        // What stands around the lines is found without names, so it knows no layout; where none is known,
+        // both are only looked at.
+        if is_known {
+            taking.take(CART_AROUND_BRANCHES);
+        } else {
+            taking.glance(CART_AROUND_BRANCHES);
             taking.glance(UNKNOWN_BRANCHES);
         }
     }
