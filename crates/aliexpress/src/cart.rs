@@ -10,6 +10,7 @@ mod join;
 mod offers;
 mod settle;
 mod state;
+mod summary;
 mod told;
 mod unknown;
 
@@ -163,9 +164,14 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
             }
         }
     }
+    let mut taken_off = summary::taken_off(&accounts, &cart, &found);
     if let Some(layout) = layout {
         cart.tax = dom::tax(layout, root, voice);
-        dom::account_for_rows(layout, root, &mut account, voice);
+        dom::account_for_rows(layout, root, &mut taken_off, &mut account, voice);
+    }
+    taken_off.iter().for_each(|row| account.see(&summary::quoted(row, voice), "summary"));
+    if let Some(source) = summary::charged(&accounts) {
+        cart.tax = Some(Field::new(Tax::Excluded, source));
     }
     let unexplained = account.unexplained(voice);
     Read { cart: Some(cart), offers: found, unexplained, currency, missing, health }

@@ -1,6 +1,6 @@
 //! The rows of a summary: a label, an amount beside it, and whether they add up.
 
-use deal::Currency;
+use deal::{Currency, sums};
 use page::price::digit;
 use page::{Field, Found, Source, Why};
 use rust_decimal::Decimal;
@@ -62,7 +62,8 @@ impl Row {
         })
     }
 
-    fn amount(&self) -> Option<Decimal> {
+    /// The amount beside it.
+    pub(crate) fn amount(&self) -> Option<Decimal> {
         match self.beside {
             Beside::Amount(amount) => Some(amount),
             Beside::Included => Some(Decimal::ZERO),
@@ -179,6 +180,43 @@ impl Rows {
     /// Whether goods of this worth and the rows beside the total come to it.
     pub(crate) fn confirms(&self, goods: Decimal) -> bool {
         matches!(self.walk(0, goods), Some(Sum::Right { .. }))
+    }
+
+    /// The rows that take something off goods of this worth.
+    ///
+    /// What stands before the sum of the goods led to their prices, and savings may repeat other rows.
+    pub(crate) fn taken_off(&self, goods: Option<Decimal>) -> Vec<&Row> {
+        let from = goods.map_or(0, |goods| self.after(goods));
+        let sum = goods.map_or(Some(self.sum()), |goods| self.walk(from, goods));
+        let repeats = match sum {
+            Some(Sum::Right { repeats }) => repeats,
+            _ => Vec::new(),
+        };
+        let rows = self.0.iter().enumerate().skip(from).filter(|(at, row)| {
+            row.is_discount()
+                && row.amount().is_some_and(|amount| !amount.is_zero())
+                && !repeats.contains(at)
+        });
+        rows.map(|(_, row)| row).collect()
+    }
+
+    /// The first row after the sum of the goods: the last row that is it, or else the first that comes to it.
+    fn after(&self, goods: Decimal) -> usize {
+        let is_start = |row: &Row| matches!(row.means, Some(Label::Items | Label::Subtotal));
+        let is_goods = |row: &Row| is_start(row) && row.amount() == Some(goods);
+        if let Some(at) = self.0.iter().rposition(is_goods) {
+            return at + 1;
+        }
+        let mut sum = None;
+        let comes_to = |row: &Row| {
+            sum = match sum {
+                _ if is_start(row) => row.amount().or(sum),
+                Some(sum) if !row.is_end() => sums::sum(sum, row.adds().unwrap_or_default()),
+                _ => sum,
+            };
+            sum == Some(goods)
+        };
+        self.0.iter().position(comes_to).map_or(0, |at| at + 1)
     }
 
     /// Goes down the rows from one on, trying which of the savings repeat others: none first.

@@ -179,19 +179,27 @@ pub(super) fn tax(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> O
     said.all(|other| other == first).then(|| Field::new(first, Source::Dom))
 }
 
-/// Hands the texts of the summary to the account: its rows have a role, each by its label.
+/// Hands the texts of the summary to the account: its rows have a role, each by its label, but for those
+/// that take off what no offer explains; of these the ones that are nowhere on the page stay in the list.
 pub(super) fn account_for_rows(
     layout: &CartLayout,
     root: Element<'_>,
+    taken_off: &mut Vec<&Row>,
     account: &mut Accounted,
     voice: Voice<'_>,
 ) {
+    let mut open = Vec::new();
     for node in layout.row_text.all(root).into_iter().take(ROWS) {
         let text = node.text();
         if text.len() > LONGEST_ROW {
             continue;
         }
-        let is_row = Row::of(&text, voice).is_some();
+        let row = Row::of(&text, voice);
+        let is_open = row.as_ref().is_some_and(|row| taken_off.contains(&row));
+        let is_row = row.is_some() && !is_open;
+        if is_open {
+            open.extend(row);
+        }
         let is_other = matches!(
             words::text(&text, &voice.context()),
             Ok(Text::Shipping(_) | Text::Other(Other::FreeShipping { .. }))
@@ -203,12 +211,15 @@ pub(super) fn account_for_rows(
     }
     for node in layout.row.all(root).into_iter().take(ROWS) {
         let (label, amount) = (layout.row_label.text(node), layout.row_amount.text(node));
-        if let (Some(label), Some(amount)) = (label, amount)
-            && Row::new(&label, &amount, voice).means.is_none()
-        {
+        let (Some(label), Some(amount)) = (label, amount) else { continue };
+        let row = Row::new(&label, &amount, voice);
+        let is_open = taken_off.contains(&&row);
+        if row.means.is_none() || is_open {
             account.see(&[&label, " ", &amount].concat(), "summary");
         }
+        open.extend(is_open.then_some(row));
     }
+    taken_off.retain(|row| !open.contains(row));
 }
 
 /// Texts of a line that are looked at, at most.
