@@ -2,7 +2,7 @@
 
 use deal::{By, Certainty, NotCounted};
 
-use crate::contract::{Cart, Offer};
+use crate::contract::{Cart, Line, Offer};
 
 /// Everything that the total of a plan hangs on; nothing if it is certain.
 ///
@@ -22,10 +22,20 @@ pub(crate) fn reasons(
             found.push(format!("{name}: {why}"));
         }
     }
-    for line in cart.lines.iter().filter(|line| line.uncertain == Some(true)) {
-        let name = line.title.as_deref().unwrap_or(&line.id);
+    let uncertain: Vec<_> = cart.lines.iter().filter(|line| line.uncertain == Some(true)).collect();
+    for (at, line) in uncertain.iter().enumerate() {
+        // What is said of several lines is the cart's, and said once.
+        let is_same = |other: &&&Line| line.why.is_some() && other.why == line.why;
+        if uncertain[..at].iter().any(|other| is_same(&other)) {
+            continue;
+        }
         let why = line.why.as_deref().unwrap_or("its price is not certain");
-        found.push(format!("{name}: {why}"));
+        if uncertain[at + 1..].iter().any(|other| is_same(&other)) {
+            found.push(why.to_owned());
+        } else {
+            let name = line.title.as_deref().unwrap_or(&line.id);
+            found.push(format!("{name}: {why}"));
+        }
     }
     let otherwise = found.is_empty() && plan.certainty == Certainty::Likely;
     if otherwise || deal::worst_of(law_cart, plan) != Some(plan.total) {

@@ -7,13 +7,15 @@ use deal::Instant;
 use crate::add::{add_to_cart, empty, put_offer, tax_of};
 use crate::age::forget;
 use crate::contract::{
-    Amount, Cart, CartPage, ChargeSort, Checkout, Line, Offer, OfferKind, OfferState, OffersOf,
-    PageKind, Reading, Shipping, Tax,
+    Amount, Cart, CartPage, ChargeSort, Checkout, Line, Missing, Offer, OfferKind, OfferState,
+    OffersOf, PageKind, Reading, Shipping, Tax,
 };
 use crate::error::Error;
 
 /// Offers that a cart carries, at most; beyond that the oldest go.
 const OFFERS: usize = 300;
+/// Doubts of a page that its lines quote.
+const QUOTED: usize = 3;
 
 /// The kept cart after a visit to a page that is no listing, or a new cart.
 ///
@@ -136,11 +138,42 @@ fn shown(
     }
     cart.tax = tax_of(cart.tax, page.tax);
     let before = std::mem::take(&mut cart.lines);
-    cart.lines = lines.into_iter().map(|line| remembered(line, &before)).collect();
+    let doubt = doubt(reading);
+    let lines = lines.into_iter().map(|line| doubted(line, doubt.as_deref()));
+    cart.lines = lines.map(|line| remembered(line, &before)).collect();
     let fees = std::mem::take(&mut cart.shipping);
     cart.shipping = shipping(page, fees, &cart.lines);
     take_offers(&mut cart, reading, at);
     Ok(cart)
+}
+
+/// Why the sums of a cart page may not be those of its lines: texts of money that nobody understands, and
+/// a sum that does not add up.
+fn doubt(reading: &Reading) -> Option<String> {
+    let not_shown = page::Why::NOT_SHOWN.to_string();
+    let is_sum = |missing: &&Missing| {
+        matches!(missing.field.as_str(), "cart.subtotal" | "cart.total") && missing.why != not_shown
+    };
+    let unread = reading.unexplained.iter();
+    let unread =
+        unread.map(|open| format!("the page says \"{}\", which is not counted", open.text));
+    let sums = reading.missing.iter().filter(is_sum);
+    let sums = sums.map(|missing| format!("{}: {}", missing.field, missing.why));
+    let all: Vec<String> = unread.chain(sums).take(QUOTED).collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// A line of a cart whose sums are doubted.
+fn doubted(line: Line, doubt: Option<&str>) -> Line {
+    let Some(doubt) = doubt else { return line };
+    let why = match (line.uncertain, &line.why) {
+        (Some(true), why) => {
+            let own = why.as_deref().unwrap_or("its price is not certain");
+            [own, "; ", doubt].concat()
+        }
+        _ => doubt.to_owned(),
+    };
+    Line { uncertain: Some(true), why: Some(why), ..line }
 }
 
 /// A line with what the listing said of it when it was added, which a cart page does not say.
