@@ -23,6 +23,7 @@ use super::offer::OfferText;
 use super::read::Context;
 use super::region::Markets;
 use super::why::Why;
+use crate::offer::OfferState;
 
 /// A piece of a paste, understood as an offer with its code, or not and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +117,12 @@ fn once(pieces: Vec<Pasted>) -> Vec<Pasted> {
             *told.entry(name).or_default() |= amounts(piece);
         }
     }
+    // What takes a code back where it stands alone does so where it stands with amounts.
+    let over: HashMap<String, Why> = pieces
+        .iter()
+        .filter(|piece| !amounts(piece))
+        .filter_map(|piece| Some((name(piece)?, against(piece)?)))
+        .collect();
     let mut kept: Vec<Pasted> = Vec::with_capacity(pieces.len());
     let mut firsts: HashMap<String, Vec<usize>> = HashMap::new();
     for mut piece in pieces {
@@ -124,6 +131,10 @@ fn once(pieces: Vec<Pasted>) -> Vec<Pasted> {
             continue;
         };
         let bare = !amounts(&piece);
+        if let (Some(why), Ok(offer)) = (over.get(&name), &mut piece.found) {
+            offer.uncertain = true;
+            piece.why = piece.why.or_else(|| Some(why.clone()));
+        }
         let known = firsts.entry(name.clone()).or_default();
         if bare && known.is_empty() && told.get(&name) == Some(&true) {
             continue;
@@ -150,6 +161,18 @@ fn once(pieces: Vec<Pasted>) -> Vec<Pasted> {
         kept.push(piece);
     }
     kept
+}
+
+/// Why a mention of a code without amounts takes it back.
+fn against(piece: &Pasted) -> Option<Why> {
+    let offer = piece.found.as_ref().ok()?;
+    let over =
+        matches!(offer.state, Some(OfferState::Used | OfferState::Gone | OfferState::Expired));
+    match &piece.why {
+        Some(why @ Why::Negated(_)) => Some(why.clone()),
+        _ if over => Some(Why::Negated(offer.code.clone()?)),
+        _ => None,
+    }
 }
 
 /// No code has more terms that are compared.

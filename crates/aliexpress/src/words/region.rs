@@ -66,8 +66,42 @@ pub(super) fn regions(line: &str) -> Vec<Region> {
         at = to;
     }
     found.sort_by_key(|region| region.span.start);
+    listed(line, &mut found);
     leave_out(&glyphs, &mut found);
     found
+}
+
+/// Takes in the codes that stand in a list with other regions: "USA, Canada & Australia".
+fn listed(line: &str, found: &mut Vec<Region>) {
+    let words = line.split(|c: char| !c.is_alphanumeric()).filter_map(|word| {
+        let (_, codes) = ABBREVIATIONS.iter().find(|(short, _)| *short == word)?;
+        let start = word.as_ptr() as usize - line.as_ptr() as usize;
+        Some(Region { span: start..start + word.len(), codes: (*codes).to_owned(), but_not: false })
+    });
+    let mut open: Vec<Region> = words.collect();
+    open.retain(|word| !found.iter().any(|region| region.span.contains(&word.span.start)));
+    let joined = |from: usize, to: usize| {
+        let gap = line.get(from..to).unwrap_or_default();
+        let mark = gap.contains([',', '/', '&', '+', ';']);
+        let mut words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let word = words.next();
+        (mark || word.is_some())
+            && word.is_none_or(|word| is_and(&folded(word)))
+            && words.next().is_none()
+    };
+    while let Some(at) = open.iter().position(|word| {
+        found.iter().any(|region| {
+            (word.span.end <= region.span.start && joined(word.span.end, region.span.start))
+                || (region.span.end <= word.span.start && joined(region.span.end, word.span.start))
+        })
+    }) {
+        found.push(open.remove(at));
+    }
+    found.sort_by_key(|region| region.span.start);
+}
+
+fn is_and(word: &str) -> bool {
+    matches!(word, "and" | "or" | "y" | "o" | "e" | "et" | "ou" | "und" | "oder" | "i" | "и")
 }
 
 /// Two letters in a flag; the flag of no country is that of a larger region.
@@ -190,8 +224,14 @@ fn leave_out(glyphs: &Glyphs<'_>, found: &mut Vec<Region>) {
             (None, Some(last)) if near(found[last].span.end, from) => {
                 found.iter_mut().for_each(|region| region.but_not = true);
             }
-            _ => found.iter_mut().for_each(|region| region.codes.clear()),
+            _ => {
+                found.iter_mut().for_each(|region| region.codes.clear());
+                break;
+            }
         }
+        // The word itself belongs to them.
+        found.push(Region { span: from..to, codes: String::new(), but_not: true });
+        found.sort_by_key(|region| region.span.start);
         break;
     }
     // "All countries except Spain": what is left out says it.
@@ -234,12 +274,10 @@ fn segment(text: &str, from: usize, found: &mut Vec<Region>) {
             continue;
         }
         let small = folded(word);
-        let and = matches!(
-            small.as_str(),
-            "and" | "or" | "y" | "o" | "e" | "et" | "und" | "oder" | "i" | "и"
-        );
+        let and = is_and(&small);
+        let left = || EXCEPT.iter().any(|phrase| phrase.split(' ').any(|word| word == small));
         let beside = if regions.is_empty() { BEFORE } else { AFTER };
-        if !and && !beside.contains(&small.as_str()) {
+        if !and && !beside.contains(&small.as_str()) && !left() {
             return;
         }
     }
@@ -288,6 +326,12 @@ mod tests {
             ("Global (excepto España y Francia)", " not ES FR"),
             ("スペインを除く", " not ES"),
             ("Northern Ireland", "GB"),
+            ("USA, Canada & Australia until Dec 9, 2026", "US CA AU"),
+            ("US, UK and Germany", "US GB DE"),
+            ("USA + Canada", "US CA"),
+            ("Not for USA (until Dec 9, 2026)", " not US"),
+            ("Everywhere but Russia (until Dec 9, 2026)", " not RU"),
+            ("All countries except US", " not US"),
         ] {
             assert_eq!(said(line), expected, "{line}");
         }

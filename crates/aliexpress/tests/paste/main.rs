@@ -1,5 +1,6 @@
 //! What people paste: messages, tables and lines with codes in them.
 
+mod beside;
 mod headings;
 mod shapes;
 

@@ -126,21 +126,32 @@ impl Asides {
         let mut from = 0;
         let ends = line.codes.iter().map(|code| (code.span.start, code.span.end));
         for (to, next) in ends.chain([(text.len(), text.len())]) {
-            let piece = text.get(from..to).unwrap_or_default();
+            let words = text.get(from..to).unwrap_or_default();
             from = next;
-            if has_digits(piece) {
-                if worth(piece, context) {
-                    continue;
+            for piece in words.split(CELLS) {
+                if has_digits(piece) {
+                    if worth(piece, context) {
+                        continue;
+                    }
+                    self.windows[at] = self.windows[at].or_else(|| pasted_window(piece, context));
                 }
-                self.windows[at] = self.windows[at].or_else(|| pasted_window(piece, context));
-            }
-            let aside = Aside::read(piece, context);
-            if aside.partly || !aside.is_plain() {
-                self.of[at].push(aside);
+                let aside = Aside::read(piece, context);
+                let holds = words.contains(CELLS) && HOLDS.contains(&folded(piece.trim()).as_str());
+                if (aside.partly || !aside.is_plain()) && !holds {
+                    self.of[at].push(aside);
+                }
             }
         }
     }
 }
+
+/// Marks between the cells of a table.
+const CELLS: [char; 2] = ['|', '\t'];
+
+/// What a table says of a code that can be used.
+const HOLDS: &[&str] = &[
+    "active", "live", "ok", "working", "works", "valid", "yes", "aktiv", "activo", "ativo", "actif",
+];
 
 fn coding(line: &Line<'_>) -> bool {
     !line.codes.is_empty()
@@ -152,6 +163,18 @@ fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
         return Some(Aside::open(mark));
     }
     let text = bare(line);
+    // The names of columns are of their cells.
+    if line.text.matches(CELLS).count() > 1 {
+        return None;
+    }
+    // "Turkey dinner sale": a country's name that goes on is part of another.
+    let last = line.regions.last().map(|region| region.span.end);
+    let rest = last.and_then(|end| text.get(end..)).unwrap_or_default();
+    let name = rest.split(|c: char| !(c.is_alphabetic() || c == ' ')).next().unwrap_or_default();
+    let flag = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
+    if !line.text.contains(flag) && Aside::read(name, context).partly {
+        return Some(Aside::open(line.text));
+    }
     let aside = Aside::read(&text, context);
     let limits = || {
         let text = folded(&text);

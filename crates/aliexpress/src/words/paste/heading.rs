@@ -47,7 +47,8 @@ impl<'a> Headings<'a> {
                 && line.has_digits()
                 && let Some(window) = pasted_window(line.text, context)
             {
-                headings.windows.push(Said { line: at, what: window });
+                let what = headings.nested(window, at).unwrap_or(window);
+                headings.windows.push(Said { line: at, what });
             }
             let first = line.codes.first().map_or(usize::MAX, |code| code.span.start);
             let leads: Vec<&Region> =
@@ -58,6 +59,18 @@ impl<'a> Headings<'a> {
             }
         }
         headings
+    }
+
+    /// A heading that only says when something begins, right below one that says until when it holds: both.
+    fn nested(&mut self, window: Window, at: usize) -> Option<Window> {
+        let last = self.windows.last()?;
+        let apart = self.coded(last.line..at) || !self.lines.get(at)?.regions.is_empty();
+        let Window { starts: None, ends: Some(ends), left: None } = last.what else { return None };
+        if apart || window.ends.is_some() || window.left.is_some() {
+            return None;
+        }
+        self.windows.pop();
+        Some(Window { ends: Some(ends), ..window })
     }
 
     /// Gives an offer the window that holds for its line, if its own words say none.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::line::Line;
 use crate::offer::Minimum;
 use crate::words::offer::OfferText;
+use crate::words::pair::Window;
 use crate::words::read::{Context, pasted_offer, pasted_window, roles};
 use crate::words::role::Role;
 use crate::words::why::Why;
@@ -14,7 +15,10 @@ pub(super) struct Table {
     cells: usize,
     off: usize,
     min: Option<usize>,
+    starts: Option<usize>,
     ends: Option<usize>,
+    /// A column whose amounts are no offer's: the most that may be spent, what is paid back.
+    other: Option<String>,
 }
 
 impl Table {
@@ -28,15 +32,32 @@ impl Table {
         if !line.codes.is_empty() || cells.len() > 8 {
             return None;
         }
-        let mut table = Table { cells: cells.len(), off: usize::MAX, min: None, ends: None };
+        let mut table = Table {
+            cells: cells.len(),
+            off: usize::MAX,
+            min: None,
+            starts: None,
+            ends: None,
+            other: None,
+        };
         for (at, cell) in cells.iter().enumerate() {
             let roles = roles(cell, context);
-            if roles.any(&[Role::Min, Role::MinBeside, Role::MinAfter, Role::Spend, Role::Order]) {
+            if roles.any(&[Role::AtMost, Role::Promise]) {
+                table.other.get_or_insert_with(|| (*cell).to_owned());
+            } else if roles.any(&[
+                Role::Min,
+                Role::MinBeside,
+                Role::MinAfter,
+                Role::Spend,
+                Role::Order,
+            ]) {
                 table.min.get_or_insert(at);
             } else if roles.any(&[Role::Off, Role::Save, Role::Get]) {
                 table.off = table.off.min(at);
             } else if roles.any(&[Role::Expires, Role::ExpiresAfter, Role::UpTo]) {
                 table.ends.get_or_insert(at);
+            } else if roles.any(&[Role::From, Role::FromAfter, Role::Since, Role::Starts]) {
+                table.starts.get_or_insert(at);
             }
         }
         (table.off != usize::MAX).then_some(table)
@@ -76,13 +97,36 @@ impl Table {
             if !least || !stands(offer.off.or(offer.percent), off) {
                 return Some(Err(Why::SeveralAmounts));
             }
-            if let Some(ends) = self.ends.and_then(|ends| cells.get(ends))
-                && let Some(window) = pasted_window(&["until ", ends].concat(), context)
-            {
-                window.hold(offer);
+            self.date(&cells, context, offer);
+            if let Some(other) = &self.other {
+                offer.doubt(|| Why::Beside(other.clone()).to_string());
             }
         }
         Some(read)
+    }
+}
+
+impl Table {
+    /// Gives an offer the days of its row; a day that is not understood makes it uncertain.
+    fn date(&self, cells: &[&str], context: &Context<'_>, offer: &mut OfferText) {
+        let day = |column: Option<usize>, word: &str| {
+            let cell = column.and_then(|column| cells.get(column));
+            let cell = cell.filter(|cell| cell.chars().any(char::is_alphanumeric))?;
+            Some(pasted_window(&[word, cell].concat(), context).ok_or(*cell))
+        };
+        let days = [day(self.starts, "from "), day(self.ends, "until ")];
+        let mut window = Window::default();
+        for day in days.into_iter().flatten() {
+            match day {
+                Ok(day) => {
+                    window.starts = window.starts.or(day.starts);
+                    window.ends = window.ends.or(day.ends);
+                    window.left = window.left.or(day.left);
+                }
+                Err(cell) => offer.doubt(|| Why::Beside(cell.to_owned()).to_string()),
+            }
+        }
+        window.hold(offer);
     }
 }
 
