@@ -187,3 +187,33 @@ fn what_holds_for_some_items_or_stores_is_uncertain_in_every_language() {
         assert!(offer.is_ok_and(|it| it.uncertain && !it.why.0.is_empty()), "{text} in {locale}");
     }
 }
+
+#[test]
+fn what_is_given_for_later_or_may_be_given_more_often_is_never_certain() {
+    for (text, locale) in [
+        ("20 € offerts en bon d'achat dès 100 €", "fr_FR"),
+        ("Get US $5 voucher when you spend US $50", "en_US"),
+        ("5 € en cupones por compras de 39 €", "es_ES"),
+        ("5 € in buoni da 39 €", "it_IT"),
+        ("39,000원 이상 5,000원 쿠폰 증정", "ko_KR"),
+        ("3,900円以上で500円分のクーポン", "ja_JP"),
+        ("US $5 off orders over US $39 per item", "en_US"),
+        ("5 € Rabatt ab 39 € je Artikel", "de_DE"),
+        ("5 € de réduction dès 39 € par article", "fr_FR"),
+        ("US $5 off orders over US $39 or 3 items", "en_US"),
+        ("US $5 off orders over US $39-", "en_US"),
+    ] {
+        let certain = words::offer(text, &page(locale)).is_ok_and(|offer| !offer.uncertain);
+        assert!(!certain, "{text} in {locale}");
+    }
+    for (text, locale) in [
+        ("Non utilisé", "fr_FR"),
+        ("No usado", "es_ES"),
+        ("Non utilizzato", "it_IT"),
+        ("Não usado", "pt_BR"),
+        ("Niet gebruikt", "nl_NL"),
+        ("Niewykorzystany", "pl_PL"),
+    ] {
+        assert_eq!(words::state(text, &page(locale)), None, "{text} in {locale}");
+    }
+}

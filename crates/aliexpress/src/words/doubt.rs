@@ -17,6 +17,15 @@ pub(super) enum Doubt {
     /// "selected items", "participating stores".
     #[error("its words limit it to some items or stores and do not say which")]
     Chosen,
+    /// "over US $39 or 3 items".
+    #[error("its words give two conditions of which either may be enough")]
+    Either,
+    /// "US $5 off per item".
+    #[error("its words may give it for each item")]
+    EachPiece,
+    /// "orders over US $39-".
+    #[error("a mark behind its last word may take something back")]
+    Dash,
     /// Amounts without a sign, or with one that several currencies share.
     #[error("its words do not name the currency of its amounts")]
     Currency,

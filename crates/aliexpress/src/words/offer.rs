@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::claims::Claim;
 use super::doubt::Doubt;
-use super::items::{Item, Placed, Statement};
+use super::items::{Item, Mark, Placed, Statement};
 use super::moment::Moment;
 use super::role::Role;
 use super::state;
@@ -137,6 +137,20 @@ pub(super) fn offer(
     if statement.chosen {
         offer.doubt(|| Doubt::Chosen.to_string());
     }
+    // "over US $39 or 3 items": either is enough, which no offer can say.
+    if terms.min.is_some() && terms.pieces.is_some() && either(statement) {
+        offer.doubt(|| Doubt::Either.to_string());
+    }
+    if roles.has(Role::EachPiece) {
+        offer.doubt(|| Doubt::EachPiece.to_string());
+    }
+    // "over US $39-": what the mark belongs to, nobody can tell.
+    if let [.., before, last] = statement.items.as_slice()
+        && last.item == Item::Mark(Mark::Dash)
+        && last.from == before.to
+    {
+        offer.doubt(|| Doubt::Dash.to_string());
+    }
     if roles.has(Role::EachOrder) {
         offer.doubt(|| Doubt::EachOrder.to_string());
     }
@@ -188,6 +202,38 @@ pub(super) fn offer(
     }
     offer.describe(statement, roles);
     Ok(offer)
+}
+
+/// Whether a word for "or" stands in a statement, apart from those of a least amount ("or more").
+fn either(statement: &Statement<'_>) -> bool {
+    const OR: &[&str] = &[
+        "or",
+        "oder",
+        "ou",
+        "o",
+        "oppure",
+        "lub",
+        "albo",
+        "или",
+        "або",
+        "veya",
+        "ya da",
+        "nebo",
+        "of",
+        "atau",
+        "hoặc",
+        "หรือ",
+        "または",
+        "또는",
+        "或",
+        "أو",
+        "או",
+    ];
+    statement.items.iter().any(|placed| {
+        let word = statement.glyphs.slice(placed.from, placed.to);
+        let is_word = matches!(placed.item, Item::Word(Role::Filler) | Item::Unknown);
+        is_word && OR.contains(&word.to_lowercase().as_str())
+    })
 }
 
 impl OfferText {

@@ -29,7 +29,10 @@ pub fn state(text: &str, context: &Context<'_>) -> Option<OfferState> {
 
 /// The state of a statement that is a badge or a button.
 fn badge(statement: &Statement<'_>) -> Result<OfferState, Why> {
-    let stray = statement.items.iter().find(|placed| {
+    // "Used on Nov 20, 2026": the day on which it was.
+    let used = Roles::of(statement).has(Role::Used);
+    let dated = |placed: &Placed| used && matches!(placed.item, Item::When(_));
+    let stray = statement.items.iter().filter(|placed| !dated(placed)).find(|placed| {
         !matches!(
             placed.item,
             Item::Word(
