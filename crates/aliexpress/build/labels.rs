@@ -11,7 +11,7 @@ mod key;
 use crate::words::fold;
 
 /// The meanings, in the order in which they are looked through, with what they are.
-const MEANINGS: [(&str, &str, &str); 20] = [
+const MEANINGS: [(&str, &str, &str); 22] = [
     ("total", "Total", "What is to be paid."),
     ("subtotal", "Subtotal", "The sum of the goods."),
     ("items", "Items", "The sum of the goods before discounts on single items."),
@@ -31,6 +31,8 @@ const MEANINGS: [(&str, &str, &str); 20] = [
     ("included", "Included", "It is in the price already."),
     ("excluded", "Excluded", "It is not in the price, and added later."),
     ("more", "More", "There are more of a list than it shows."),
+    ("action", "Action", "What is done with an offer that can be had."),
+    ("own", "Own", "The shopper's coupons that still count."),
     ("no_coupons", "NoCoupons", "There is no coupon."),
 ];
 

@@ -116,24 +116,9 @@ const CARD: &[&str] = &["card"];
 const LINKS: &[Shape] = &[all("link").silent().attrs(&["href"])];
 
 const CARDS: &[Shape] = &[
-    all("piece")
-        .silent()
-        .grown()
-        .attrs(&["href"])
-        .also(&["leaf", "inside", "sentence", "button", "product", "store", "struck"]),
-    one("leaf").held(),
-    one("inside").held(),
-    one("sentence").held().longest(SENTENCE),
-    one("button").held().silent(),
-    one("product").held().silent(),
-    one("store").held().silent(),
-    one("struck").held().silent(),
-];
-
-/// What stands around the lines of a cart: the shape of a page of coupons, with the lines as its bounds.
-const AROUND: &[Shape] = &[
     all("piece").silent().grown().attrs(&["href"]).also(&[
-        "leaf", "inside", "sentence", "button", "product", "store", "struck", "heading", "line",
+        "leaf", "inside", "sentence", "button", "product", "store", "struck", "disabled", "title",
+        "tab",
     ]),
     one("leaf").held(),
     one("inside").held(),
@@ -142,6 +127,25 @@ const AROUND: &[Shape] = &[
     one("product").held().silent(),
     one("store").held().silent(),
     one("struck").held().silent(),
+    one("disabled").held().silent(),
+    one("title").held().silent(),
+    one("tab").held().silent(),
+];
+
+/// What stands around the lines of a cart: the shape of a page of coupons, with the lines as its bounds.
+const AROUND: &[Shape] = &[
+    all("piece").silent().grown().attrs(&["href"]).also(&[
+        "leaf", "inside", "sentence", "button", "product", "store", "struck", "disabled",
+        "heading", "line",
+    ]),
+    one("leaf").held(),
+    one("inside").held(),
+    one("sentence").held().longest(SENTENCE),
+    one("button").held().silent(),
+    one("product").held().silent(),
+    one("store").held().silent(),
+    one("struck").held().silent(),
+    one("disabled").held().silent(),
     one("heading").held().silent(),
     one("line").held().silent(),
 ];

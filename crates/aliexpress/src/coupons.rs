@@ -8,10 +8,12 @@
 //! it back is not read alone. Cards of products carry tags that speak like coupons; what links to a
 //! product, or shows prices, is none.
 
+mod button;
 mod card;
 mod complete;
 mod offer;
 mod parts;
+mod section;
 mod state;
 
 use page::price::digit;
@@ -59,6 +61,7 @@ static PIECES: Pieces = Pieces {
     inside: &COUPONS_CARDS.inside,
     sentence: &COUPONS_CARDS.sentence,
     button: &COUPONS_CARDS.button,
+    disabled: &COUPONS_CARDS.disabled,
     product: &COUPONS_CARDS.product,
     store: &COUPONS_CARDS.store,
     struck: &COUPONS_CARDS.struck,
@@ -71,6 +74,8 @@ const LOOKS: usize = 400;
 const ANCHORS: usize = 200;
 /// Offers of a page, at most.
 const LIMIT: usize = 100;
+/// Why offers are missing where there are more.
+const TOO_MANY: &str = "more than 100 coupons, or 200 places that may be one: not read beyond them";
 
 /// Reads the coupons of a page or of a part of it.
 ///
@@ -94,8 +99,11 @@ pub(crate) fn read(
     let mut looks = Looks::new(voice);
     let mut anchors = 0;
     let mut of_cards: Vec<Element<'_>> = Vec::new();
-    for part in &page {
-        if anchors >= ANCHORS || read.offers.len() >= LIMIT {
+    let mut found: Vec<(Element<'_>, Offer)> = Vec::new();
+    let mut cut = page.len();
+    for (at, part) in page.iter().enumerate() {
+        if anchors >= ANCHORS || read.offers.len() + found.len() >= LIMIT {
+            cut = at;
             break;
         }
         let is_anchor = match cards {
@@ -111,9 +119,7 @@ pub(crate) fn read(
             Found::Offer(offer, parts) => {
                 parts.iter().for_each(|part| account.explain(&part.text));
                 of_cards.extend(parts.iter().map(|part| part.element));
-                if !read.offers.contains(&offer) {
-                    read.offers.push(*offer);
-                }
+                found.push((part.element, *offer));
             }
             Found::Refused(why, parts) => {
                 of_cards.extend(parts.iter().map(|part| part.element));
@@ -125,15 +131,25 @@ pub(crate) fn read(
             Found::Nothing => {}
         }
     }
+    section::give(&mut found, &page[..cut], &of_cards, cards, voice);
+    for (_, offer) in found {
+        if !read.offers.contains(&offer) {
+            read.offers.push(offer);
+        }
+    }
     if matches!(cards, Cards::Codes) {
         return read;
     }
-    if lists.is_empty() {
-        read.unexplained = unexplained(&page, account, voice);
+    // What was not looked at is said, and not read for money.
+    let is_cut = page[cut..].iter().any(|part| !of_cards.contains(&part.element));
+    if is_cut {
+        read.missing.push(Missing { field: "offers", why: Why::new(TOO_MANY) });
     }
-    read.is_complete = anchors < ANCHORS
-        && read.offers.len() < LIMIT
-        && complete::is_complete(&read, cards, &page, &of_cards, voice);
+    let page = &page[..cut];
+    if lists.is_empty() {
+        read.unexplained = unexplained(page, account, voice);
+    }
+    read.is_complete = !is_cut && complete::is_complete(&read, cards, page, &of_cards, voice);
     let is_lacking = read.offers.is_empty() && read.missing.is_empty() && !read.is_complete;
     if is_lacking && !matches!(cards, Cards::Of(_)) {
         let is_full = !read.unexplained.is_empty();

@@ -92,7 +92,7 @@ fn shapes([off, least]: [&str; 2], word: &str) -> Vec<String> {
             "<div><div><div>{off}</div><div>{least}</div></div><div><button>{word}</button></div></div>"
         ),
         format!("<div><i>{word}</i><div><div>{off}</div><div>{least}</div></div></div>"),
-        format!("<li><p>{off}</p><p>{least}</p><button disabled><span>{word}</span></button></li>"),
+        format!("<li><p>{off}</p><p>{least}</p><button><span>{word}</span></button></li>"),
         format!(
             "<li><div><span>{off}</span></div><div><span>{least}</span><em>{word}</em></div></li>"
         ),
@@ -231,4 +231,111 @@ fn a_list_is_complete_only_if_nothing_of_it_may_be_hidden() {
         assert_eq!(reading.all_offers_of, all.then_some(OffersOf::Wallet), "{body}");
         assert_eq!(page(CENTRE, en, &body).all_offers_of, None, "{body}");
     }
+}
+
+fn card([off, least]: [&str; 2], badge: &str, button: &str) -> String {
+    format!("<div>{badge}<div><div>{off}</div><div>{least}</div></div><div>{button}</div></div>")
+}
+
+#[test]
+fn a_button_is_understood_as_a_whole_or_its_offer_is_uncertain() {
+    for (site, words, [used, expired, gone, collect]) in LANGUAGES {
+        for button in [
+            "<button>Xyzzy</button>",
+            "<button>Locked</button>",
+            "<button>Not eligible</button>",
+            "<button>Come back tomorrow</button>",
+            "<button>Redeem 100 coins</button>",
+            "<button>Share to unlock</button>",
+            "<button>10:00</button>",
+            "<div role=button><span>Invite friends</span></div>",
+            &format!("<button disabled>{collect}</button>"),
+            &format!("<button aria-disabled=true><span>{collect}</span></button>"),
+        ] {
+            for offer in page(CENTRE, site, &LIST.join(&card(words, "", button))).offers {
+                assert!(offer.uncertain && offer.why.is_some(), "{site:?} {button}: {offer:?}");
+                assert_ne!(offer.state, Some(OfferState::Open), "{site:?} {button}");
+            }
+        }
+        let is_doubted = |button: &str| {
+            let offers = page(CENTRE, site, &LIST.join(&card(words, "", button))).offers;
+            let why = offers.iter().find_map(|offer| offer.why.as_deref());
+            why.is_some_and(|why| why.contains("its button"))
+        };
+        for word in [used, expired, gone, collect, "Use now", "→", ""] {
+            let button = format!("<button>{word}</button>");
+            assert!(!is_doubted(&button), "{site:?} {button}");
+        }
+        for word in [used, expired, gone] {
+            let button = format!("<button disabled>{word}</button>");
+            assert!(!is_doubted(&button), "{site:?} {button}");
+        }
+    }
+}
+
+#[test]
+fn a_badge_that_ends_an_offer_is_believed_before_its_button() {
+    let states = [OfferState::Used, OfferState::Expired, OfferState::Gone];
+    for (site, words, [used, expired, gone, collect]) in LANGUAGES {
+        for (word, state) in [used, expired, gone].into_iter().zip(states) {
+            for button in [collect, "Get it", "Shop now"] {
+                let (badge, button) =
+                    (format!("<i>{word}</i>"), format!("<button>{button}</button>"));
+                for body in [
+                    card(words, &badge, &button),
+                    card(words, "", &[badge.clone(), button.clone()].concat()),
+                    card(words, "", &[button.clone(), badge.clone()].concat()),
+                ] {
+                    let offers = page(CENTRE, site, &LIST.join(&body)).offers;
+                    let found: Vec<_> = offers.iter().map(|offer| offer.state).collect();
+                    assert_eq!(found, [Some(state)], "{site:?} {body}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_heading_or_the_open_tab_says_what_has_become_of_the_coupons_below() {
+    let states = [OfferState::Used, OfferState::Expired, OfferState::Gone];
+    for (site, words, [used, expired, gone, _]) in LANGUAGES {
+        for (word, state) in [used, expired, gone].into_iter().zip(states) {
+            for head in [
+                format!("<h3>{word}</h3>"),
+                format!("<h2>{word} (2)</h2>"),
+                format!(
+                    "<div role=tab aria-selected=false>Unused</div><div role=tab aria-selected=true>{word}</div>"
+                ),
+                format!(
+                    "<div class=comet-tabs-nav-item>Available</div><div class='comet-tabs-nav-item comet-tabs-nav-item-active'>{word}</div>"
+                ),
+            ] {
+                let other = card(words, "", "").replace("40", "30");
+                let body = format!("<div>{head}</div><div>{}{other}</div>", card(words, "", ""));
+                for offer in page(WALLET, site, &body).offers {
+                    assert_eq!(offer.state, Some(state), "{site:?} {body}");
+                }
+            }
+        }
+        let unclear = format!("<h3>Xyzzy</h3><div>{}</div>", card(words, "", ""));
+        let offers = page(WALLET, site, &unclear).offers;
+        assert!(offers.iter().all(|offer| offer.uncertain), "{site:?} {offers:?}");
+    }
+    let en = ["en", "US", "USD"];
+    let dated = ["US $40 OFF", "orders over US $400</div><div>Used on Nov 20, 2026"];
+    let offers = page(WALLET, en, &LIST.join(&card(dated, "", ""))).offers;
+    assert!(offers.iter().all(|offer| offer.state == Some(OfferState::Used)), "{offers:?}");
+}
+
+#[test]
+fn more_coupons_than_are_read_are_said_to_be_missing() {
+    let one = |at: usize| {
+        let button = "<button>Collect</button>";
+        let least = format!("Store coupon: orders over US ${}", 400 + at);
+        card(["US $40 OFF", &least], "", button)
+    };
+    let many: String = (0..150).map(one).collect();
+    let reading = page(CENTRE, ["en", "US", "USD"], &many);
+    assert_eq!(reading.offers.len(), 100);
+    assert!(reading.missing.iter().any(|missing| missing.field == "offers"));
 }

@@ -91,6 +91,11 @@ impl<'e> Element<'e> {
         (up != self.at).then_some(Element { at: up, ..self })
     }
 
+    /// How many elements were taken inside it.
+    pub fn size(self) -> usize {
+        self.taken().map_or(0, |taken| taken.end.saturating_sub(self.at + 1))
+    }
+
     /// Its text, tidied; of an element whose text was not taken, the texts inside it.
     pub fn text(self) -> String {
         let own = self.taken().map(|taken| taken.text.as_str()).unwrap_or_default();

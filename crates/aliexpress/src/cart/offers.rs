@@ -18,6 +18,7 @@ static PIECES: Pieces = Pieces {
     inside: &AROUND.inside,
     sentence: &AROUND.sentence,
     button: &AROUND.button,
+    disabled: &AROUND.disabled,
     product: &AROUND.product,
     store: &AROUND.store,
     struck: &AROUND.struck,

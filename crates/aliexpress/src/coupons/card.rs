@@ -4,7 +4,7 @@ use page::{Element, Rule, Why};
 
 use super::offer::{More, bare, has_minimum, is_priced, more, said};
 use super::parts::{Part, Pieces, SHORT};
-use super::{Cards, Looks, code_in, state};
+use super::{Cards, Looks, button, code_in, state};
 use crate::ids;
 use crate::labels::Label;
 use crate::offer::{Offer, OfferKind, OfferState};
@@ -23,6 +23,8 @@ pub(crate) enum Found<'e> {
 
 /// How far a card grows: elements above the one that it is found from.
 const HEIGHT: usize = 7;
+/// Elements of a card, at most: what holds more is a list or the page, and is not read as a card.
+const MANY: usize = 200;
 /// Bytes of a card's texts, at most.
 const LONGEST: usize = 600;
 /// Steps by which a card grows beyond its offer: to its badge or its button, and to what holds both.
@@ -44,6 +46,9 @@ pub(crate) fn around<'e>(
     for _ in 0..HEIGHT {
         if node.is(pieces.product) || node.is(pieces.struck) {
             return Found::Nothing;
+        }
+        if node.size() > MANY {
+            break;
         }
         let holds = |bound: &&Rule| node.is(bound) || bound.first(node).is_some();
         if pieces.bounds.iter().any(holds) {
@@ -86,7 +91,10 @@ pub(crate) fn is_products(element: Element<'_>, pieces: &Pieces) -> bool {
     let mut node = Some(element);
     for _ in 0..HEIGHT {
         // Looked at as one text first: what stands above a card may be the whole page.
-        let Some(one) = node.filter(|one| one.text().len() <= 2 * LONGEST) else { return false };
+        let Some(one) = node.filter(|one| one.size() <= MANY && one.text().len() <= 2 * LONGEST)
+        else {
+            return false;
+        };
         let is_priced = || one.is(pieces.struck) || pieces.struck.first(one).is_some();
         if one.is(pieces.product) || pieces.product.first(one).is_some() || is_priced() {
             return true;
@@ -169,6 +177,18 @@ fn settled<'e>(
     let named = card.parts.iter().filter_map(|part| state::named(&part.text, voice));
     state::give(&mut offer, state::of(named));
     belongs(&mut offer, card, pieces, cards, voice);
+    let pressed = button::doubt(&card.parts, levels[0].node, card.code.as_deref(), pieces, voice);
+    if let Some(pressed) = pressed {
+        offer.uncertain = true;
+        let why = match pressed {
+            button::Doubt::Words(text) => quote("its button is not understood: ", text),
+            button::Doubt::Disabled(text) => quote("its button cannot be pressed: ", text),
+        };
+        offer.why.get_or_insert(why);
+        if offer.state == Some(OfferState::Open) {
+            (offer.state, offer.collected) = (None, None);
+        }
+    }
     let around: Vec<String> = card.parts.iter().map(|part| part.text.clone()).collect();
     voice.limit(&mut offer, &around);
     let is_enough = match (cards, has_minimum(&offer), &offer.code) {
@@ -199,9 +219,13 @@ fn reach(levels: &[Level<'_>], voice: Voice<'_>) -> usize {
         if new.is_empty() {
             continue;
         }
-        // "Unused", "Used", "Expired" beside each other are the tabs above a list.
-        let mut states: Vec<OfferState> =
-            new.iter().filter_map(|part| state::named(&part.text, voice)).collect();
+        // "Unused", "Used", "Expired" beside each other are the tabs above a list; a badge beside what is
+        // pressed is its card's.
+        let mut states: Vec<OfferState> = new
+            .iter()
+            .filter_map(|part| state::named(&part.text, voice))
+            .filter(|state| *state != OfferState::Open)
+            .collect();
         states.dedup();
         steps += 1;
         if steps > STEPS || new.len() > BROUGHT || states.len() > 1 {
@@ -279,7 +303,7 @@ fn belongs(
 }
 
 /// A reason that quotes the page.
-fn quote(why: &str, text: &str) -> String {
+pub(super) fn quote(why: &str, text: &str) -> String {
     let text: String = text.chars().take(SHORT).collect();
     [why, "\"", &text, "\""].concat()
 }

@@ -13,6 +13,8 @@ pub(crate) struct Pieces {
     pub(crate) sentence: &'static Rule,
     /// What is pressed.
     pub(crate) button: &'static Rule,
+    /// One that cannot be pressed.
+    pub(crate) disabled: &'static Rule,
     /// A link to a product.
     pub(crate) product: &'static Rule,
     /// A link to a store.
@@ -111,14 +113,12 @@ impl Pieces {
     }
 
     fn is_button(&self, leaf: Element<'_>) -> bool {
-        let mut node = Some(leaf);
-        for _ in 0..DEPTH {
-            let Some(one) = node else { break };
-            if one.is(self.button) {
-                return true;
-            }
-            node = one.parent();
-        }
-        false
+        self.button_of(leaf).is_some()
+    }
+
+    /// The button that a text stands in.
+    pub(super) fn button_of<'e>(&self, leaf: Element<'e>) -> Option<Element<'e>> {
+        let above = std::iter::successors(Some(leaf), |node| node.parent());
+        above.take(DEPTH).find(|one| one.is(self.button))
     }
 }
