@@ -98,6 +98,30 @@ fn an_empty_cart_empties_the_cart_and_an_uncertain_price_stays_uncertain() {
 }
 
 #[test]
+fn a_cart_whose_sums_are_not_understood_is_likely_and_says_why_until_they_are() {
+    let at = deal::Instant::parse("2026-05-05T12:00:00Z").unwrap();
+    let plain = json!({"unexplained": [], "missing": []});
+    let row =
+        json!({"unexplained": [{"text": "Xyzzy US $2.00", "near": "summary"}], "missing": []});
+    let sum = json!({"unexplained": [],
+        "missing": [{"field": "cart.total", "why": "the page shows 9, its rows come to: 8"}]});
+    let silent = json!({"unexplained": [],
+        "missing": [{"field": "cart.total", "why": "the page does not show it"}]});
+    let mut cart = None;
+    for (change, quoted) in
+        [(row, "Xyzzy US $2.00"), (silent, ""), (sum, "come to: 8"), (plain, "")]
+    {
+        cart = Some(visit(cart, &reading("cart-comet", change)).unwrap());
+        let plan = advice::plan(cart.as_ref().unwrap(), at, &mut || false).unwrap();
+        let why = plan.why.unwrap_or_default();
+        assert!(quoted.is_empty() || why.matches(quoted).count() == 1, "{why}");
+        let doubts =
+            cart.iter().flat_map(|cart| &cart.lines).filter(|line| line.uncertain == Some(true));
+        assert_eq!(doubts.count() > 0, !quoted.is_empty(), "{why}");
+    }
+}
+
+#[test]
 fn a_store_brings_its_offers_in_place_of_those_that_it_gave_before() {
     let mut before = kept_line();
     merge(
