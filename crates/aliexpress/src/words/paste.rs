@@ -166,12 +166,15 @@ fn once(pieces: Vec<Pasted>) -> Vec<Pasted> {
 /// Why a mention of a code without amounts takes it back.
 fn against(piece: &Pasted) -> Option<Why> {
     let offer = piece.found.as_ref().ok()?;
-    let over =
-        matches!(offer.state, Some(OfferState::Used | OfferState::Gone | OfferState::Expired));
+    let over = match offer.state {
+        Some(OfferState::Used) => Some("used"),
+        Some(OfferState::Gone) => Some("fully claimed"),
+        Some(OfferState::Expired) => Some("expired"),
+        _ => None,
+    };
     match &piece.why {
         Some(why @ Why::Negated(_)) => Some(why.clone()),
-        _ if over => Some(Why::Negated(offer.code.clone()?)),
-        _ => None,
+        _ => over.map(|over| Why::Negated(over.to_owned())),
     }
 }
 

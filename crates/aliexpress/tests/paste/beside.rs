@@ -89,6 +89,8 @@ fn a_heading_that_limits_its_codes_is_never_lost() {
         ("en", "Sold out:", "gone"),
         ("en", "Ended on Nov 20", "expired"),
         ("en", "Dead codes", "uncertain"),
+        ("en", "Already gone:", "uncertain"),
+        ("en", "Codes 2025", "uncertain"),
         ("en", "New users only:", "new"),
         ("en", "App only:", "app"),
         ("en", "Bank offers (Visa):", "uncertain"),

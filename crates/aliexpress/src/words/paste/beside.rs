@@ -181,13 +181,22 @@ fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
         let mut words = text.split(|c: char| !c.is_alphanumeric());
         words.any(|word| NARROWS.contains(&word))
     };
+    // A sale of a year that is over.
+    let past = || {
+        let mut words = line.text.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| PAST.contains(&word))
+    };
     match (aside.is_plain(), aside.partly) {
+        (true, _) if past() => Some(Aside::open(line.text)),
         (true, false) => None,
         (true, true) => limits().then(|| Aside::open(line.text)),
         (false, true) => Some(Aside::open(line.text)),
         (false, false) => Some(aside),
     }
 }
+
+/// Years that were over when this was written.
+const PAST: &[&str] = &["2019", "2020", "2021", "2022", "2023", "2024", "2025"];
 
 /// Words by which a heading whose other words are not known is more than a title.
 const NARROWS: &[&str] = &[
@@ -242,6 +251,9 @@ const NARROWS: &[&str] = &[
     "doesnt",
     "unverified",
     "untested",
+    "gone",
+    "истекли",
+    "истекшие",
     "unconfirmed",
     "working",
 ];
