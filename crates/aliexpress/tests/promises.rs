@@ -217,3 +217,13 @@ fn what_is_given_for_later_or_may_be_given_more_often_is_never_certain() {
         assert_eq!(words::state(text, &page(locale)), None, "{text} in {locale}");
     }
 }
+
+#[test]
+fn a_number_with_the_same_sign_twice_is_no_price() {
+    for text in ["$$45.80", "$45.80 $", "$ 45.80$"] {
+        assert!(words::price(text, &page("en_US")).is_err(), "{text}");
+    }
+    for text in ["$45.80", "US $45.80 USD", "$45.80 - $50"] {
+        assert!(words::price(text, &page("en_US")).is_ok(), "{text}");
+    }
+}

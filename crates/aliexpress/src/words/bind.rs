@@ -64,7 +64,21 @@ pub(super) fn groups(glyphs: &Glyphs<'_>, tokens: &[Token]) -> Result<Vec<Group>
             }
         }
     }
-    Ok(groups)
+    match groups.iter().find_map(|group| doubled(glyphs, tokens, group)) {
+        Some(sign) => Err(Why::WhoseSign(quote(sign))),
+        None => Ok(groups),
+    }
+}
+
+/// The sign that a number bears twice: `$$45.80`, `$45.80 $`. No page writes a price so.
+fn doubled<'t>(glyphs: &'t Glyphs<'_>, tokens: &[Token], group: &Group) -> Option<&'t str> {
+    let text = |at: usize| {
+        let token = tokens.get(at).filter(|_| is_sign(tokens, at, false))?;
+        Some(glyphs.slice(token.from, token.to))
+    };
+    let first = group.signs[0].and_then(text)?;
+    let twice = ["$$", "€€", "££", "¥¥"].iter().any(|twice| first.contains(twice));
+    (twice || group.signs[1].and_then(text) == Some(first)).then_some(first)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
