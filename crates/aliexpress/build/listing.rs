@@ -12,7 +12,7 @@ use super::rules::{self, Rule, Shape, all, one};
 use super::words::fold::folded;
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
-const LAYOUT: [(Shape, &str); 27] = [
+const LAYOUT: [(Shape, &str); 28] = [
     (one("main").silent(), "page"),
     (one("side").silent(), "page"),
     (one("title").within(MAIN), "title"),
@@ -26,6 +26,7 @@ const LAYOUT: [(Shape, &str); 27] = [
     (one("store_name").within(&["store"]), "store"),
     (all("fee").within(SIDE), "shipping"),
     (all("fee_alone").within(SIDE), "shipping"),
+    (all("fee_line").within(SIDE), "shipping"),
     (all("axis").within(MAIN).silent(), "selected_sku"),
     (one("chosen").within(&["axis"]).attrs(&["data-sku-col"]), "selected_sku"),
     (one("label").within(&["axis"]), "selected_sku"),

@@ -27,6 +27,8 @@ pub(crate) struct Layout {
     pub(crate) fee: Rule,
     /// The fee without a word beside it.
     pub(crate) fee_alone: Rule,
+    /// The whole line in which a fee stands, and those below it.
+    pub(crate) fee_line: Rule,
     /// One axis of the SKUs with all its values.
     pub(crate) axis: Rule,
     /// The value chosen on an axis, and where its label stands.

@@ -102,15 +102,50 @@ fn store(layout: &Layout, root: Element<'_>) -> (Told<String>, Told<String>) {
 /// The lines on shipping, together: a fee, and from which amount on it is free.
 fn shipping(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Shipping {
     let lines = layout.fee.all(root).into_iter().take(LIMIT);
-    let said = lines.fold(Shipping::default(), |said, line| said.or(voice.shipping(&line.text())));
+    let said = lines.fold(Shipping::default(), |said, line| {
+        let whole = free_if(layout, root, line, voice);
+        said.or(voice.shipping(&whole.unwrap_or_else(|| line.text())))
+    });
     let alone = layout.fee_alone.first(root).map(|line| line.text()).unwrap_or_default();
     let is_free = Label::of(&alone) == Some(Label::Free);
     let fee = if is_free { Some(Decimal::ZERO) } else { rows::price(&alone, voice).ok() };
     said.or(Shipping { fee, free_over: None })
 }
 
-/// A line on shipping that names an amount, where none is understood.
+/// The whole sentence of free shipping, where it says more than that: its line, and the next where that
+/// goes on with it.
+fn free_if(
+    layout: &Layout,
+    root: Element<'_>,
+    fee: Element<'_>,
+    voice: Voice<'_>,
+) -> Option<String> {
+    let own = fee.text();
+    if voice.shipping(&own).fee != Some(Decimal::ZERO) {
+        return None;
+    }
+    let lines: Vec<String> =
+        layout.fee_line.all(root).into_iter().take(LIMIT).map(|line| line.text()).collect();
+    let at = lines.iter().position(|line| line.contains(&own))?;
+    let mut whole = lines[at].clone();
+    let next = lines.get(at + 1);
+    let goes_on = |text: &String| {
+        text.starts_with(|letter: char| letter.is_lowercase() || letter == '+')
+            || speaks_of_money(text, &voice.context())
+    };
+    if let Some(next) = next.filter(|next| goes_on(next)) {
+        whole = [whole.as_str(), " ", next].concat();
+    }
+    (whole.trim() != own.trim()).then_some(whole)
+}
+
+/// A line on shipping that names an amount or a condition, where none is understood.
 fn unread_fee(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Option<String> {
+    let conditions = layout.fee.all(root).into_iter().take(LIMIT);
+    let mut conditions = conditions.filter_map(|fee| free_if(layout, root, fee, voice));
+    if let Some(condition) = conditions.next() {
+        return Some(condition);
+    }
     let lines = layout.fee.all(root).into_iter().chain(layout.fee_alone.all(root)).take(LIMIT);
     lines.map(|line| line.text()).find(|text| speaks_of_money(text, &voice.context()))
 }

@@ -187,6 +187,22 @@ fn free_shipping(terms: &Terms, money: &Sum<'_>) -> Result<Other, Why> {
     if let Some(pieces) = terms.pieces {
         return Err(Why::Stray(pieces.to_string()));
     }
+    // "Free shipping on your first order", "with coupon", "until Dec 3": not everyone's, or not today's.
+    let limits = [
+        Role::NewUser,
+        Role::NewUserCoupon,
+        Role::Follower,
+        Role::AppOnly,
+        Role::Coupon,
+        Role::WithCoupon,
+        Role::Code,
+        Role::Chosen,
+    ];
+    let is_timed = |placed: &&Placed| matches!(placed.item, Item::When(_) | Item::Timed);
+    if Roles::of(money.statement).any(&limits) || money.statement.items.iter().any(|p| is_timed(&p))
+    {
+        return Err(Why::Stray("a condition of free shipping".to_owned()));
+    }
     known(money.statement)?;
     let over = terms.min.map(|(_, least)| money.of(least)).transpose()?;
     Ok(Other::FreeShipping { over })
