@@ -42,7 +42,11 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
     let kind = PageKind::of(url);
     let mut is_known = false;
     for branches in own(kind) {
-        is_known |= taking.take(branches);
+        // The last of a checkout's rules is all short texts, which only say whether the page is full.
+        let texts = usize::from(kind == PageKind::Checkout);
+        let (named, texts) = branches.split_at(branches.len().saturating_sub(texts));
+        is_known |= taking.take(named);
+        taking.glance(texts);
     }
     if kind == PageKind::Cart {
         // What stands around the lines is found without names, so it knows no layout; where none is known,
