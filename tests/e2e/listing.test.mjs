@@ -188,3 +188,26 @@ for (const name of cases) {
     assert.deepEqual(looks[0], looks[1]);
   });
 }
+
+test('a coupon that is not understood takes the seal away, and its words stand in popup and panel', async () => {
+  const words = 'Store Coupon: a third of US $7.77 back, perhaps';
+  const sample = fixture('sample', (html) => html.replace('Store Coupon: US $12.00 off on US $99.00', words));
+  browser.serve(sample.url, sample);
+  const page = await visit(browser, sample.url);
+  const shown = await panel(browser, page);
+  await shown.pill();
+  const shop = await popup(browser, await tabOf(browser, page));
+  await shop.getByText(`Not understood: ${words}`).waitFor();
+  await shop.getByRole('button', { name: 'best of what is known' }).waitFor();
+  assert.equal(await shop.getByRole('button', { name: 'best', exact: true }).count(), 0);
+  await page.bringToFront();
+  await shown.click('.shows');
+  assert.equal(await until(() => shown.text('.unclear'), 'the panel is open'), `Not understood: ${words}`);
+  assert.equal(await shown.text('.seal'), 'best of what is known');
+
+  // What is added to the cart keeps its doubt.
+  await shop.locator('[data-key="add"]').click();
+  await shop.getByRole('heading', { name: 'Cart · 1 item · 1 store' }).waitFor();
+  await shop.getByText(`Not understood: ${words}`).waitFor();
+});
+
