@@ -7,10 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { QUIET, executablePath } from '../chromium.mjs';
+import { QUIET, dist, executablePath } from '../chromium.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-export const dist = process.env.BESTSTACK_DIST ?? path.join(root, 'dist');
 
 /** The names of the fixtures. */
 export const cases = readdirSync(path.join(root, 'tests/pages'));

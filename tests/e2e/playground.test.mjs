@@ -6,11 +6,9 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { open as openPlain } from '../chromium.mjs';
+import { dist, open as openPlain } from '../chromium.mjs';
 import { fixture } from './browser.mjs';
 
-const dist = process.env.BESTSTACK_DIST ?? fileURLToPath(new URL('../../dist/', import.meta.url));
 /** @type {Record<string, string>} */
 const TYPES = {
   '.html': 'text/html',

@@ -8,8 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { QUIET, executablePath } from '../chromium.mjs';
-import { dist, fixture, until } from './browser.mjs';
+import { QUIET, dist, executablePath } from '../chromium.mjs';
+import { fixture, until } from './browser.mjs';
 
 /**
  * A browser with the extension, to which pages are served by address.

@@ -17,33 +17,40 @@ use crate::{
 pub(crate) struct Group {
     pub(crate) name: &'static str,
     pub(crate) what: &'static str,
+    /// The group without which this one says nothing: where that failed, this one is not run.
+    pub(crate) after: Option<&'static str>,
     pub(crate) check: fn() -> Outcome<Tally>,
 }
 
+/// What makes `dist/`: who looks at that would else look at an old one, or wait in vain for one.
+const BUILD: &str = "build";
+
 /// Every group, in the order in which they run.
 pub(crate) const GROUPS: [Group; 13] = [
-    Group { name: "format", what: "rustfmt", check: rust::format },
-    Group { name: "lint", what: "clippy, warnings denied", check: rust::lint },
-    Group { name: "docs", what: "rustdoc, warnings denied", check: rust::docs },
-    Group { name: "deny", what: "licences, bans and sources of the crates", check: rust::deny },
-    Group { name: "rust", what: "the crates' own tests", check: rust::tests },
-    Group {
-        name: "build",
-        what: "dist/ as it ships",
-        check: || build::build(false).map(|_| Tally::PASSED),
-    },
-    Group { name: "types", what: "the scripts against the wasm's types", check: script::types },
-    Group { name: "api", what: "the wasm's types against the golden ones", check: script::api },
-    Group { name: "dist", what: "the package: trust, words, sizes", check: script::dist },
-    Group {
-        name: "size",
-        what: "the size budgets",
-        check: || size::run(&[]).map(|()| Tally::PASSED),
-    },
-    Group { name: "doors", what: "both doors read every fixture the same", check: browser::doors },
-    Group { name: "e2e", what: "the extension in Chromium", check: browser::extension },
-    Group { name: "corpus", what: "captured pages, where there are any", check: captured },
+    group("format", "rustfmt", rust::format),
+    group("lint", "clippy, warnings denied", rust::lint),
+    group("docs", "rustdoc, warnings denied", rust::docs),
+    group("deny", "licences, bans and sources of the crates", rust::deny),
+    group("rust", "the crates' own tests", rust::tests),
+    group(BUILD, "dist/ as it ships", || build::build(false).map(|_| Tally::PASSED)),
+    of_dist("types", "the scripts against the wasm's types", script::types),
+    of_dist("api", "the wasm's types against the golden ones", script::api),
+    of_dist("dist", "the package: trust, words, sizes", script::dist),
+    of_dist("size", "the size budgets", || size::run(&[]).map(|()| Tally::PASSED)),
+    of_dist("doors", "both doors read every fixture the same", browser::doors),
+    of_dist("e2e", "the extension in Chromium", browser::extension),
+    group("corpus", "captured pages, where there are any", captured),
 ];
+
+/// A group that stands for itself.
+const fn group(name: &'static str, what: &'static str, check: fn() -> Outcome<Tally>) -> Group {
+    Group { name, what, after: None, check }
+}
+
+/// A group that looks at what the build made.
+const fn of_dist(name: &'static str, what: &'static str, check: fn() -> Outcome<Tally>) -> Group {
+    Group { name, what, after: Some(BUILD), check }
+}
 
 fn captured() -> Outcome<Tally> {
     let Some(place) = corpus::beside() else {

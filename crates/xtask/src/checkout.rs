@@ -28,6 +28,14 @@ pub(crate) fn dist() -> PathBuf {
     at("dist")
 }
 
+/// Fails where nothing was built: a check that waits for it would wait in vain.
+pub(crate) fn built() -> Outcome {
+    if dist().join("manifest.json").is_file() {
+        return Ok(());
+    }
+    Err(Failure::new("there is no dist/manifest.json to check").by_hand("cargo xtask build"))
+}
+
 /// What we keep between two runs beside `target/`: stamps, unoptimised bindings, esbuild's accounts.
 pub(crate) fn cache() -> PathBuf {
     at(".cache")

@@ -5,6 +5,7 @@ use crate::{Failure, Outcome, checkout, process, step, tool::node};
 
 /// `tsc` over what ships, then over what tests it: the two run under different globals.
 pub(super) fn types() -> Outcome<Tally> {
+    checkout::built()?;
     for project in ["jsconfig.json", "tests/jsconfig.json"] {
         process::run(node::script("node_modules/typescript/bin/tsc").args(["--project", project]))?;
     }
@@ -24,8 +25,9 @@ pub(super) fn dist() -> Outcome<Tally> {
 }
 
 /// Runs the `*.test.js` and `*.test.mjs` of a folder under Node's own runner, with the browser that it
-/// may drive.
+/// may drive. Each of them looks at what was built.
 pub(super) fn suite(folder: &str, chrome: Option<&Path>) -> Outcome<Tally> {
+    checkout::built()?;
     let all = checkout::files(&checkout::at(folder))?;
     let files: Vec<_> = all
         .iter()
