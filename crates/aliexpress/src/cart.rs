@@ -125,7 +125,7 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     if accounts.is_empty() {
         let is_loading = dom::is_loading(root);
         let why = match is_loading {
-            _ if offers::is_full(root, voice) => Why::NOT_UNDERSTOOD,
+            _ if offers::shows_money(root, is_loading, voice) => Why::NOT_UNDERSTOOD,
             true => Why::NOT_LOADED,
             false => Why::NOT_SHOWN,
         };

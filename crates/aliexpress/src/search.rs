@@ -60,11 +60,16 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     let kept = each_once(items().take(LIMIT).filter_map(|item| kept(item, voice)));
     let shown = each_once(drawn(root, voice).map(|(_, cards)| cards).unwrap_or_default());
     let mut missing = Vec::new();
-    let cards = joined(shown, kept, &linked(root), &mut missing);
+    let linked = linked(root);
+    let cards = joined(shown, kept, &linked, &mut missing);
     let mut health = lost(root, voice);
     if cards.is_empty() {
         let found_nothing = held.inline_roots().any(|root| first(root, LIST.none).is_some());
-        let why = if found_nothing { Why::new("the search found nothing") } else { Why::NOT_SHOWN };
+        let why = match found_nothing {
+            true => Why::new("the search found nothing"),
+            false if linked.is_empty() => Why::NOT_SHOWN,
+            false => Why::NOT_UNDERSTOOD,
+        };
         missing.push(Missing { field: "cards", why });
         if !found_nothing && health.is_empty() {
             health.extend(SEARCH_GALLERY.card.health(State::Unmatched));

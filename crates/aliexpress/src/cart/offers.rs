@@ -32,12 +32,13 @@ const LOOKS: usize = 400;
 /// Elements above a heading in which its lines are looked for.
 const HEIGHT: usize = 8;
 
-/// Whether a page without a cart that is known shows money all the same, beside products that are advertised.
-pub(super) fn is_full(root: Element<'_>, voice: Voice<'_>) -> bool {
+/// Whether a page without a cart that is known shows money all the same. While it loads, that of products which may
+/// be advertised is none: where no name is known, a line of a cart looks the same.
+pub(super) fn shows_money(root: Element<'_>, is_loading: bool, voice: Voice<'_>) -> bool {
     let speaks = |part: &&Part<'_>| words::speaks_of_money(&part.text, &voice.context());
     let mut parts = PIECES.parts(root);
     parts.truncate(LOOKS);
-    parts.iter().filter(speaks).any(|part| !is_recommended(part.element))
+    parts.iter().filter(speaks).any(|part| !is_loading || !is_recommended(part.element))
 }
 
 /// Reads the offers around the lines of a cart; what is not understood goes into the account.
