@@ -77,6 +77,8 @@ test('Back brings the page with its badge, and what holds now', async () => {
   const orders = 'https://www.aliexpress.us/p/order/index.html';
   browser.serve(orders, { html: '<!doctype html><title>orders</title><body>orders' });
   const page = await visit(browser, sample.url);
+  // A page may come back without becoming visible; so Back alone must do.
+  await page.evaluate(() => addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true));
   const shown = await panel(browser, page);
   assert.equal(await shown.pill(), WITH);
   const tab = await tabOf(browser, page);
