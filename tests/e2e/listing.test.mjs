@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { cases, fixture, open, until } from './browser.mjs';
+import { fixture, open, until } from './browser.mjs';
 import { badge, forget, kept, panel, popup, tabOf, visit } from './shopper.mjs';
 
 /** @type {import('./browser.mjs').Browser} */
@@ -165,29 +165,6 @@ test('every other offer says in words why it is not in the stack', async () => {
   assert.equal(await said('Code USAFF8'), 'short by $18.20');
   assert.equal(await said('Code USAFF02'), 'better without');
 });
-
-for (const name of cases) {
-  test(`what is sent through the text door says what the page itself says: ${name}`, async () => {
-    const listing = fixture(name);
-    const looks = [];
-    for (const [door, headers] of DOORS) {
-      browser.serve(listing.url, { html: listing.html, headers });
-      const page = await visit(browser, listing.url);
-      const tab = await tabOf(browser, page);
-      const own = await browser.context.newPage();
-      await own.goto(browser.own('www/options.html'));
-      const seen = await until(async () => {
-        const { value } = await own.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: 'look' }), tab);
-        return value.reading ? value : null;
-      }, 'the page was read');
-      assert.equal(seen.door, door);
-      looks.push(seen.reading);
-      await page.close();
-      await own.close();
-    }
-    assert.deepEqual(looks[0], looks[1]);
-  });
-}
 
 test('a coupon that is not understood takes the seal away, and its words stand in popup and panel', async () => {
   const known = 'Store Coupon: US $12.00 off on US $99.00';
