@@ -86,16 +86,11 @@ impl Compiler {
         self.sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir()
     }
 
-    /// Whether this compiler comes with clippy.
-    pub(crate) fn lints(&self) -> bool {
-        self.sysroot.join("bin/cargo-clippy").exists()
-    }
-
     /// `cargo <verb>` for wasm with everything it needs in the child's environment and nowhere else.
     pub(crate) fn command(&self, verb: &str, profile: &str) -> Command {
         let mut command = process::command(&self.cargo);
         command
-            .args([verb, "--profile", profile, "--target", TARGET, "--target-dir"])
+            .args([verb, "--locked", "--profile", profile, "--target", TARGET, "--target-dir"])
             .arg(self.target_dir())
             .env("RUSTC", &self.rustc)
             .env("CARGO_ENCODED_RUSTFLAGS", self.remapped().join("\u{1f}"))
