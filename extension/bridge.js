@@ -26,7 +26,9 @@
             value = key.endsWith('()') ? value[key.slice(0, -2)]() : value[key];
           }
           const text = stringify(value);
-          if (text && (room -= text.length) > 0) parts.push(`${stringify(name)}:${text}`);
+          if (!text) continue;
+          room -= text.length;
+          if (room > 0) parts.push(`${stringify(name)}:${text}`);
         } catch {
           // A name this page does not know, or a getter that throws: left out.
         }

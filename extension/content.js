@@ -25,7 +25,7 @@ const ASKED = ['carts', 'settings', 'codes', 'catalogue', 'refused'];
 /** A page that the browser makes ready in advance may never be seen: until it is, it is not looked at. */
 const activated = /** @type {Promise<void>} */ (
   new Promise((resolve) => {
-    // @ts-ignore: not every lib.dom knows prerendering
+    // @ts-expect-error: not every lib.dom knows prerendering
     if (document.prerendering) document.addEventListener('prerenderingchange', () => resolve(), { once: true });
     else resolve();
   })
@@ -195,7 +195,6 @@ activated.then(() => {
   document.addEventListener('visibilitychange', () => document.hidden || afresh());
   // Back: the page stands there as it was left, and its badge is gone.
   addEventListener('pageshow', ({ persisted }) => persisted && afresh());
-  // @ts-ignore: not every lib.dom knows the Navigation API
   globalThis.navigation?.addEventListener('currententrychange', () => {
     restless = 0;
     // Another page: what was said of the last one no longer holds.

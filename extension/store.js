@@ -104,7 +104,8 @@ export async function kept(parts = /** @type {P[]} */ (Object.keys(EMPTY))) {
 }
 
 /** One part as it stands. @template {Part} P @param {P} part */
-export const standing = async (part) => opened(part, /** @type {Kept} */ ((await chrome.storage.local.get(part))[part]));
+export const standing = async (part) =>
+  opened(part, /** @type {Kept} */ ((await chrome.storage.local.get(part))[part]));
 
 /**
  * Changes one part: `how` gets what stands and gives what shall stand, and is called again if somebody else wrote in

@@ -33,11 +33,12 @@ export async function tell(wasm, { reading, at, anew }, { tab, url }) {
   /** @type {Item | null} */
   let item = null;
   try {
-    if (reading && WORTH.includes(state) && whole(wasm, reading, carts, at)) item = await itemOf(wasm, reading, carts, at);
+    if (reading && WORTH.includes(state) && whole(wasm, reading, carts, at))
+      item = await itemOf(wasm, reading, carts, at);
     // A checkout of other goods is no place for what the kept cart saves.
     if (reading && item && wasm.compare(item.alone.advice.plan, reading)?.same_goods === false) item = null;
   } catch (error) {
-    readable = !/** @type {Error} */ (error).name.startsWith('no_');
+    readable = !(/** @type {Error} */ (error).name.startsWith('no_'));
   }
   if (tab?.id !== undefined) await badge(tab.id, readable, item && applying(item.alone));
   const wanted = settings.panel && !settings.hidden.includes(new URL(url ?? '').host);

@@ -9,7 +9,14 @@
 import { h, icon } from './element.js';
 
 /** The words of rows that are no kind of offer. @type {Partial<Record<ComparedRow['row'], string>>} */
-const ROWS = { goods: 'goods', code: 'row_code', other: 'row_unnamed', shipping: 'shipping', tax: 'tax', total: 'total' };
+const ROWS = {
+  goods: 'goods',
+  code: 'row_code',
+  other: 'row_unnamed',
+  shipping: 'shipping',
+  tax: 'tax',
+  total: 'total',
+};
 
 /**
  * @param {Comparison} comparison
@@ -30,7 +37,13 @@ export function compared(comparison, { cart }, say) {
         h(
           'thead',
           null,
-          h('tr', null, h('td', null), h('th', { scope: 'col' }, say.t('name')), h('th', { scope: 'col' }, 'AliExpress')),
+          h(
+            'tr',
+            null,
+            h('td', null),
+            h('th', { scope: 'col' }, say.t('name')),
+            h('th', { scope: 'col' }, 'AliExpress'),
+          ),
         ),
         h(
           'tbody',
@@ -61,5 +74,9 @@ function verdict({ same_goods, matches, rows, not_entered }, currency, say) {
   const off = rows.filter(({ by }) => by !== null);
   const total = off.find(({ row }) => row === 'total');
   const where = off.filter(({ row }) => row !== 'total').map(({ row }) => label(row, say));
-  return say.t('compared_differs', say.money(total?.by ?? '0', currency), say.list(where.length ? where : [say.t('total')]));
+  return say.t(
+    'compared_differs',
+    say.money(total?.by ?? '0', currency),
+    say.list(where.length ? where : [say.t('total')]),
+  );
 }

@@ -55,11 +55,26 @@ function about(cart, say, { changed }) {
     { class: 'about' },
     field(
       say.t('ship_to'),
-      select(countries(say), cart.ship_to, (value) => ((cart.ship_to = value), changed()), 'ship_to'),
+      select(
+        countries(say),
+        cart.ship_to,
+        (value) => {
+          cart.ship_to = value;
+          changed();
+        },
+        'ship_to',
+      ),
     ),
     field(
       say.t('currency'),
-      input(cart.currency, (value) => ((cart.currency = value.toUpperCase()), changed()), 'currency'),
+      input(
+        cart.currency,
+        (value) => {
+          cart.currency = value.toUpperCase();
+          changed();
+        },
+        'currency',
+      ),
     ),
     field(say.t('at_utc'), at),
   );
@@ -74,14 +89,24 @@ function lines(cart, say, { changed, redraw }) {
         'td',
         null,
         labelled(
-          input(line[name] ?? '', (value) => ((line[name] = value), changed()), `line/${at}/${name}`),
+          input(
+            line[name] ?? '',
+            (value) => {
+              line[name] = value;
+              changed();
+            },
+            `line/${at}/${name}`,
+          ),
           say.t(`col_${name}`),
         ),
       );
     const quantity = /** @type {HTMLInputElement} */ (
       input(
         String(line.quantity),
-        (value) => ((line.quantity = Math.trunc(Number(value))), changed()),
+        (value) => {
+          line.quantity = Math.trunc(Number(value));
+          changed();
+        },
         `line/${at}/quantity`,
       )
     );
@@ -128,7 +153,14 @@ function offers(cart, say, { changed, redraw }) {
         'td',
         null,
         labelled(
-          input(value, (typed) => (set(typed), changed()), `offer/${at}/${name}`),
+          input(
+            value,
+            (typed) => {
+              set(typed);
+              changed();
+            },
+            `offer/${at}/${name}`,
+          ),
           label,
         ),
       );
@@ -142,7 +174,10 @@ function offers(cart, say, { changed, redraw }) {
           select(
             KINDS.map((kind) => [kind, kindName(kind, say)]),
             offer.kind,
-            (kind) => ((offer.kind = /** @type {OfferKind} */ (kind)), redraw()),
+            (kind) => {
+              offer.kind = /** @type {OfferKind} */ (kind);
+              redraw();
+            },
             `offer/${at}/kind`,
           ),
           say.t('col_kind'),

@@ -41,7 +41,7 @@ export function headline(answer, desk) {
   );
   const unknown = new Set(plan.orders.flatMap(({ shipping_unknown }) => shipping_unknown ?? [])).size;
   const [before, after] = around(plan.not_counted, say);
-  const split = seal === 'one_order' && plan.hints.find(({ kind }) => kind === 'split');
+  const split = seal === 'one_order' ? plan.hints.find(({ kind }) => kind === 'split') : undefined;
   return h(
     'div',
     'headline',
@@ -62,8 +62,7 @@ export function headline(answer, desk) {
         ? h('span', 'quiet', say.t('no_saving'))
         : h('span', 'saved', say.t('you_save', say.money(plan.saved, currency))),
       button,
-      split &&
-        split.total &&
+      split?.total &&
         h('span', 'split', say.t('of', say.count('orders', split.orders ?? 2), say.money(split.total, currency))),
     ),
     unclear(answer.unexplained, desk),

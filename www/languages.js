@@ -31,4 +31,5 @@ export const files = (language) => ['words/keys.json', `words/${language}.json`]
  * @param {[string[], (string | 0)[]]} packed what the {@link files} hold
  * @returns {Record<string, string>}
  */
-export const words = ([keys, said]) => Object.fromEntries(keys.flatMap((key, at) => (said[at] ? [[key, said[at]]] : [])));
+export const words = ([keys, said]) =>
+  Object.fromEntries(keys.flatMap((key, at) => (said[at] ? [[key, said[at]]] : [])));

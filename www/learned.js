@@ -16,16 +16,18 @@ export const refusals = (refused, say) =>
   h(
     'ul',
     { class: 'plainlist' },
-    refused.toReversed().map((one) =>
-      row(
-        one.code,
-        `${say.instant(one.at)} · ${one.why}`,
-        `forget/${one.code}/${one.at}`,
-        say.t('forget_code', one.code),
-        () => change('refused', (all) => all.filter(({ code, at }) => code !== one.code || at !== one.at)),
-        say,
+    refused
+      .toReversed()
+      .map((one) =>
+        row(
+          one.code,
+          `${say.instant(one.at)} · ${one.why}`,
+          `forget/${one.code}/${one.at}`,
+          say.t('forget_code', one.code),
+          () => change('refused', (all) => all.filter(({ code, at }) => code !== one.code || at !== one.at)),
+          say,
+        ),
       ),
-    ),
   );
 
 /** The codes that pages showed, each with where and when. @param {SeenCode[]} seen @param {Say} say */

@@ -41,7 +41,11 @@ export function notedCard(words, url, say) {
     { class: 'state noted' },
     h('h2', null, words[0] ?? ''),
     words.slice(1).map((more) => h('p', null, more)),
-    h('p', null, h('a', { class: 'link', href: cartOf(url), target: '_blank', 'data-key': 'to-cart' }, say.t('to_cart'))),
+    h(
+      'p',
+      null,
+      h('a', { class: 'link', href: cartOf(url), target: '_blank', 'data-key': 'to-cart' }, say.t('to_cart')),
+    ),
   );
 }
 

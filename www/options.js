@@ -34,7 +34,9 @@ const set = async (patch) => {
 };
 
 /** What just happened, for a live region. @param {string} words */
-const tell = (words) => void (said.textContent = words);
+const tell = (words) => {
+  said.textContent = words;
+};
 
 /** @param {string} title @param {...(Node | null | false)} content */
 const section = (title, ...content) => h('section', null, h('h2', null, title), ...content);
@@ -148,10 +150,7 @@ function draw() {
     h('h1', null, say.t('name'), ' ', h('span', { class: 'quiet' }, say.t('options'))),
     shopping(),
     display(),
-    section(
-      say.t('my_codes'),
-      ownCodes(values.codes, currencies(), say, wasm, tell),
-    ),
+    section(say.t('my_codes'), ownCodes(values.codes, currencies(), say, wasm, tell)),
     section(say.t('catalogue'), catalogueFile(values.catalogue, values.keys, say, tell)),
     learned(),
     about(say, /** @type {any} */ (chrome.runtime.getManifest())),

@@ -91,11 +91,25 @@ function row(own, say, core) {
     'aria-label': say.t('mark_used', name),
     onchange: () => put((one) => ({ ...one, used: box.checked })),
   });
-  const act = (/** @type {string} */ kind, /** @type {string} */ words, /** @type {string} */ label, /** @type {() => void} */ does) =>
-    h('button', { type: 'button', class: 'link', 'data-key': `${kind}/${key}`, 'aria-label': label, onclick: does }, words);
+  const act = (
+    /** @type {string} */ kind,
+    /** @type {string} */ words,
+    /** @type {string} */ label,
+    /** @type {() => void} */ does,
+  ) =>
+    h(
+      'button',
+      { type: 'button', class: 'link', 'data-key': `${kind}/${key}`, 'aria-label': label, onclick: does },
+      words,
+    );
   /** @param {string} [field] the one to begin with */
   const edit = (field) => {
-    const shown = form(offer, say, (changed) => put((one) => ({ ...one, offer: changed })), () => shown.replaceWith(line));
+    const shown = form(
+      offer,
+      say,
+      (changed) => put((one) => ({ ...one, offer: changed })),
+      () => shown.replaceWith(line),
+    );
     line.replaceWith(shown);
     /** @type {HTMLElement | null} */ (shown.querySelector(field ? `[name="${field}"]` : 'input'))?.focus();
   };

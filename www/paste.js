@@ -89,7 +89,7 @@ function row({ offer, text, why, duplicate_of }, say) {
     h('b', null, offer.code),
     ' ',
     bare ? null : told(offer, say),
-    notes.map((note) => [' ', h('span', { class: 'chip' }, note)]).flat(),
+    notes.flatMap((note) => [' ', h('span', { class: 'chip' }, note)]),
     bare && words !== offer.code ? [' ', h('span', { class: 'quiet' }, say.t('codes_left_out', words))] : null,
   );
 }

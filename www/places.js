@@ -5,4 +5,19 @@ export const COUNTRIES =
   );
 
 /** The currencies that the codes of a market speak, the commonest first. */
-export const CURRENCIES = ['USD', 'EUR', 'GBP', 'AUD', 'CAD', 'BRL', 'MXN', 'SAR', 'KRW', 'JPY', 'ILS', 'PLN', 'UAH', 'TRY'];
+export const CURRENCIES = [
+  'USD',
+  'EUR',
+  'GBP',
+  'AUD',
+  'CAD',
+  'BRL',
+  'MXN',
+  'SAR',
+  'KRW',
+  'JPY',
+  'ILS',
+  'PLN',
+  'UAH',
+  'TRY',
+];

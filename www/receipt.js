@@ -44,13 +44,7 @@ export function receipt(answer, desk) {
     'receipt',
     headline(answer, desk),
     plan.orders.map((order, nth) => paper(order, several ? nth + 1 : null, answer, desk)),
-    several &&
-      h(
-        'p',
-        'row total grand',
-        h('span', null, desk.say.t('total_all')),
-        h('b', 'figure', sum(answer, desk)),
-      ),
+    several && h('p', 'row total grand', h('span', null, desk.say.t('total_all')), h('b', 'figure', sum(answer, desk))),
     todo(answer, desk),
     hints(answer, desk),
     others(answer, desk),
@@ -80,12 +74,7 @@ function paper(order, nth, answer, desk) {
         ? plainRow(say.t(what), say.t('unknown'))
         : what === 'tax' && !nothing(order.tax) && plainRow(say.t('tax'), figure(order.tax)),
     ),
-    h(
-      'p',
-      'row total',
-      h('span', null, say.t('total')),
-      h('b', 'figure', uncounted(figure(order.total), left, say)),
-    ),
+    h('p', 'row total', h('span', null, say.t('total')), h('b', 'figure', uncounted(figure(order.total), left, say))),
   );
 }
 
@@ -111,8 +100,7 @@ const shippingKnown = (order, { lines, shipping = [] }) =>
   order.lines.every(({ id }) => shipping.some(({ seller }) => seller === lines.find((line) => line.id === id)?.seller));
 
 /** @param {string} label @param {string} figure */
-const plainRow = (label, figure) =>
-  h('p', 'row', h('span', null, label), h('span', 'figure', figure));
+const plainRow = (label, figure) => h('p', 'row', h('span', null, label), h('span', 'figure', figure));
 
 /** The goods as listed, line by line. @param {Order} order @param {number | null} nth @param {Answer} answer @param {Desk} desk */
 function goods(order, nth, { cart }, desk) {
@@ -134,11 +122,7 @@ function goods(order, nth, { cart }, desk) {
             'li',
             'row',
             h('span', 'title', line?.title ?? id),
-            h(
-              'span',
-              'figure',
-              say.t('times', say.number(quantity), say.figure(line?.price ?? '0', cart.currency)),
-            ),
+            h('span', 'figure', say.t('times', say.number(quantity), say.figure(line?.price ?? '0', cart.currency))),
           );
         }),
       ),
@@ -152,7 +136,7 @@ function stepRow(step, key, answer, desk) {
   const offer = advice.offers.find(({ id }) => id === step.offer);
   const label = offer ? name(offer, stores, say) : say.t('coins_taken', say.number(step.coins ?? 0));
   const figure = (/** @type {string} */ amount) => say.figure(amount, cart.currency);
-  const notes = offer ? facts(offer, cart.currency, now, say) : [[say.t('coins'), say.t('app_only')]];
+  const notes = offer ? facts(offer, cart.currency, say) : [[say.t('coins'), say.t('app_only')]];
   return openRow(
     `step/${key}`,
     desk,
@@ -186,8 +170,8 @@ const chips = (offer, now, say) => [
   offer && soon(offer, now, say),
 ];
 
-/** What an offer asks, till when, and who says so. @param {Offer} offer @param {string} currency @param {string} now @param {Say} say @returns {string[][]} */
-function facts(offer, currency, now, say) {
+/** What an offer asks, till when, and who says so. @param {Offer} offer @param {string} currency @param {Say} say @returns {string[][]} */
+function facts(offer, currency, say) {
   const end = ended(offer);
   return [
     [say.t('terms'), terms(offer, currency, say)],
@@ -230,10 +214,5 @@ function openRow(key, desk, label, beside, figure, kind, working) {
     ],
     working,
   );
-  return h(
-    'div',
-    { class: `step ${kind}` },
-    h('div', 'row', button, beside, h('span', 'figure', figure)),
-    work,
-  );
+  return h('div', { class: `step ${kind}` }, h('div', 'row', button, beside, h('span', 'figure', figure)), work);
 }

@@ -20,25 +20,30 @@ import { uncounted } from './uncounted.js';
 export function sales({ now: on, next, known_until }, now, leftOut, desk) {
   const { say } = desk;
   const coming = next.filter((sale) => !on.some(({ name, starts }) => name === sale.name && starts === sale.starts));
-  const [button, list] = unfolding('sales', desk, { class: 'fold' }, [icon('chevron'), headline(on, coming, now, say)], () =>
-    h(
-      'div',
-      null,
-      on.length + coming.length > 0
-        ? h(
-            'ul',
-            { class: 'others' },
-            [...on, ...coming].map((sale) => row(sale, now, say)),
-          )
-        : h('p', { class: 'quiet' }, say.t('sales_none')),
-      leftOut && h('p', { class: 'quiet' }, leftOut),
+  const [button, list] = unfolding(
+    'sales',
+    desk,
+    { class: 'fold' },
+    [icon('chevron'), headline(on, coming, now, say)],
+    () =>
       h(
-        'p',
-        { class: 'quiet' },
-        known_until && known_until > now && `${say.t('known_until', say.instant(lastMoment(known_until)))} `,
-        say.t('your_zone', new Intl.DateTimeFormat().resolvedOptions().timeZone),
+        'div',
+        null,
+        on.length + coming.length > 0
+          ? h(
+              'ul',
+              { class: 'others' },
+              [...on, ...coming].map((sale) => row(sale, now, say)),
+            )
+          : h('p', { class: 'quiet' }, say.t('sales_none')),
+        leftOut && h('p', { class: 'quiet' }, leftOut),
+        h(
+          'p',
+          { class: 'quiet' },
+          known_until && known_until > now && `${say.t('known_until', say.instant(lastMoment(known_until)))} `,
+          say.t('your_zone', new Intl.DateTimeFormat().resolvedOptions().timeZone),
+        ),
       ),
-    ),
   );
   return h('section', { class: 'sales' }, h('h2', { class: 'fold-heading' }, button), list);
 }
@@ -46,7 +51,8 @@ export function sales({ now: on, next, known_until }, now, leftOut, desk) {
 /** The calendar in one line: what is on, else what is next. @param {Sale[]} on @param {Sale[]} coming @param {string} now @param {Say} say */
 function headline([on], [next], now, say) {
   if (on) return h('span', null, say.t('of', say.t('sales'), on.name), ' ', chip(on, now, say));
-  if (next) return h('span', null, say.t('of', say.t('sales'), say.t('sale_next', next.name, say.distance(next.starts, now))));
+  if (next)
+    return h('span', null, say.t('of', say.t('sales'), say.t('sale_next', next.name, say.distance(next.starts, now))));
   return h('span', null, say.t('sales'));
 }
 
@@ -94,7 +100,12 @@ export function waiting(wait, { cart: { currency }, advice: { plan } }, say) {
     h(
       'p',
       null,
-      say.t('wait_pays', sale ? say.t('of', say.instant(at), sale) : say.instant(at), uncounted(say.money(total, currency), plan.not_counted, say), say.money(less, currency)),
+      say.t(
+        'wait_pays',
+        sale ? say.t('of', say.instant(at), sale) : say.instant(at),
+        uncounted(say.money(total, currency), plan.not_counted, say),
+        say.money(less, currency),
+      ),
       ' ',
       codes.length > 0 && say.t('wait_with', say.list(codes)),
       certainty === 'likely' && [' ', h('span', { class: 'chip' }, say.t('likely'))],

@@ -16,7 +16,6 @@ const [FIRST_STRONG, LTR, END] = ['\u2068', '\u2066', '\u2069'];
 export function speak({ language, words }, style = 'symbol') {
   const plural = new Intl.PluralRules(language);
   /** @type {'ltr' | 'rtl'} */
-  // @ts-ignore: not every lib knows getTextInfo
   const dir = new Intl.Locale(language).getTextInfo?.().direction ?? (/^(ar|he)/.test(language) ? 'rtl' : 'ltr');
   /** Amounts, codes and titles keep their own direction inside words that run to the left. @param {string} value */
   const apart = (value, isolate = FIRST_STRONG) => (dir === 'rtl' && value ? isolate + value + END : value);

@@ -16,7 +16,8 @@ export function stateOf(reading) {
   if (!reading) return 'elsewhere';
   if (reading.missing.some(({ field }) => field === 'page')) return 'captcha';
   const { listing, page } = reading;
-  if (page === 'cart' || page === 'checkout') return reading[page] ? page : reading.health.length ? 'changed' : 'loading';
+  if (page === 'cart' || page === 'checkout')
+    return reading[page] ? page : reading.health.length ? 'changed' : 'loading';
   if (page !== 'listing' || !listing) return 'elsewhere';
   if (listing.availability === 'not_found') return 'not_found';
   if (listing.availability === 'not_loaded') return 'loading';

@@ -24,7 +24,9 @@ export const nothing = (amount) => !/[1-9]/.test(amount);
  * @param {Say} say
  */
 export function uncounted(amount, left, say) {
-  const said = (left ?? []).filter((what) => what !== 'shipping').reduce((less, what) => say.t(`plus_${what}`, less), amount);
+  const said = (left ?? [])
+    .filter((what) => what !== 'shipping')
+    .reduce((less, what) => say.t(`plus_${what}`, less), amount);
   return left?.includes('shipping') ? say.t('from', said) : said;
 }
 
@@ -50,7 +52,11 @@ export function unclear(all, desk) {
     return quote ? h('div', 'unclear', quote) : null;
   }
   const label = [icon('chevron'), say.count('unexplained', texts.length)];
-  return h('div', 'unclear', unfolding('unclear', desk, { class: 'fold' }, label, () => h('div', null, quotes())));
+  return h(
+    'div',
+    'unclear',
+    unfolding('unclear', desk, { class: 'fold' }, label, () => h('div', null, quotes())),
+  );
 }
 
 /** A page's text in one line, of a length that can be read. @param {string} text */

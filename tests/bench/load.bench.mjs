@@ -25,7 +25,8 @@ function ours({ nodes, samples, timeDeltas }) {
   /** @param {number} id @param {boolean} inside */
   const walk = (id, inside) => {
     const frame = frames.get(id);
-    const is = inside || Boolean(frame?.callFrame.url.includes(browser.id)) || Boolean(frame?.callFrame.url.startsWith('wasm:'));
+    const is =
+      inside || Boolean(frame?.callFrame.url.includes(browser.id)) || Boolean(frame?.callFrame.url.startsWith('wasm:'));
     if (is) own.add(id);
     for (const child of frame?.children ?? []) walk(child, is);
   };
@@ -66,5 +67,10 @@ async function row(name, headers, door, bar) {
 
 await row('sample', {}, 'live', '5 ms median, no task over 16 ms');
 await row('cart-comet', {}, 'live', '5 ms median, no task over 16 ms');
-await row('sample', { 'content-security-policy': "script-src 'self' 'unsafe-inline'" }, 'text', 'when the page is idle');
+await row(
+  'sample',
+  { 'content-security-policy': "script-src 'self' 'unsafe-inline'" },
+  'text',
+  'when the page is idle',
+);
 await browser.close();

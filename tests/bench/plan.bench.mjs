@@ -23,8 +23,20 @@ function dice(seed) {
 const dollars = (cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
 
 /** The tiers of a big sale: off and over. */
-const TIERS = [[2, 18], [4, 39], [8, 69], [12, 99], [18, 149], [24, 199], [40, 319], [60, 479],
-  [3, 27], [6, 54], [15, 124], [30, 239]];
+const TIERS = [
+  [2, 18],
+  [4, 39],
+  [8, 69],
+  [12, 99],
+  [18, 149],
+  [24, 199],
+  [40, 319],
+  [60, 479],
+  [3, 27],
+  [6, 54],
+  [15, 124],
+  [30, 239],
+];
 
 /**
  * @param {{ seed: number, lines: number, sellers: number, coupons: number, tiers: number, orders: 'one' | 'split' }} size
@@ -93,14 +105,34 @@ function row(what, bar, carts, size) {
 }
 
 row('one order, 30 lines, 6 sellers, 3 coupons each, 8 tiers', '1 ms p99', 200, {
-  seed: 0, lines: 30, sellers: 6, coupons: 3, tiers: 8, orders: 'one',
+  seed: 0,
+  lines: 30,
+  sellers: 6,
+  coupons: 3,
+  tiers: 8,
+  orders: 'one',
 });
 row('split, 20 lines, 6 sellers, 8 tiers used once', '5 ms median, 100 ms p99', 100, {
-  seed: 0, lines: 20, sellers: 6, coupons: 0, tiers: 8, orders: 'split',
+  seed: 0,
+  lines: 20,
+  sellers: 6,
+  coupons: 0,
+  tiers: 8,
+  orders: 'split',
 });
 row('split, 20 lines, 6 sellers, 2 coupons each, 8 tiers', '5 ms median, 100 ms p99', 100, {
-  seed: 0, lines: 20, sellers: 6, coupons: 2, tiers: 8, orders: 'split',
+  seed: 0,
+  lines: 20,
+  sellers: 6,
+  coupons: 2,
+  tiers: 8,
+  orders: 'split',
 });
 row('split, 100 lines, 30 sellers, 12 codes', '1 s, gap ≤ 1 %', 6, {
-  seed: 0, lines: 100, sellers: 30, coupons: 0, tiers: 12, orders: 'split',
+  seed: 0,
+  lines: 100,
+  sellers: 30,
+  coupons: 0,
+  tiers: 12,
+  orders: 'split',
 });

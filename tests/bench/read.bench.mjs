@@ -63,8 +63,12 @@ async function inThePage({ OURS, url, state, elements }) {
 
   const big = JSON.parse(state);
   big.recommendations = Array.from({ length: 900 }, (_, nth) => ({
-    productId: `10050${nth}`, title: `Something else, number ${nth}`, price: { value: `${nth}.99`, currency: 'USD' },
-    tags: ['choice', 'free shipping', 'top seller'], image: `//ae01.alicdn.com/kf/S${nth}.jpg`, sold: nth * 7,
+    productId: `10050${nth}`,
+    title: `Something else, number ${nth}`,
+    price: { value: `${nth}.99`, currency: 'USD' },
+    tags: ['choice', 'free shipping', 'top seller'],
+    image: `//ae01.alicdn.com/kf/S${nth}.jpg`,
+    sold: nth * 7,
   }));
   const bigState = JSON.stringify(big);
 
@@ -98,8 +102,12 @@ async function inThePage({ OURS, url, state, elements }) {
     const store = side.querySelector('[class*="store-detail--wrap"]');
     const notes = said(main, '[class*="vat-installment--wrap--"]');
     const shipping = said(side, '.dynamic-shipping-titleLayout');
-    const conditions = [...main.querySelectorAll('[data-pl="product-price"], [data-pl="uniform-banner"]')]
-      .map((part) => part.textContent?.match(/welcome deal|new shoppers?|app only|price with coins|members only|superdeal|big ?save/i)?.[0]);
+    const conditions = [...main.querySelectorAll('[data-pl="product-price"], [data-pl="uniform-banner"]')].map(
+      (part) =>
+        part.textContent?.match(
+          /welcome deal|new shoppers?|app only|price with coins|members only|superdeal|big ?save/i,
+        )?.[0],
+    );
     return {
       locale: document.documentElement.lang,
       canonical: document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.match(/\d+/)?.[0],
@@ -118,7 +126,10 @@ async function inThePage({ OURS, url, state, elements }) {
         return { text, off, over, pieces, percent };
       }),
       bulk: said(main, '[class*="banner-promotion-enhance--text"]')?.match(/(\d+)% off.*?(\d+)/)?.[0] ?? null,
-      store: { name: said(side, '[class*="store-detail--storeName"]'), id: store?.getAttribute('href')?.match(/\d+/)?.[0] },
+      store: {
+        name: said(side, '[class*="store-detail--storeName"]'),
+        id: store?.getAttribute('href')?.match(/\d+/)?.[0],
+      },
       choice: side.querySelector('[class*="choice-mind"]') !== null,
       bundle: main.querySelector('a[href*="BundleDeals"]') !== null,
       shipping: shipping?.includes('Free') ? '0.00' : amount(shipping),
@@ -133,7 +144,10 @@ async function inThePage({ OURS, url, state, elements }) {
 
   // Warm both before either is timed.
   const taken = live.excerpt(document, url);
-  for (let turn = 0; turn < 200; turn++) reader.read(live.excerpt(document, url), url, bigState), byHand();
+  for (let turn = 0; turn < 200; turn++) {
+    reader.read(live.excerpt(document, url), url, bigState);
+    byHand();
+  }
   return {
     elements: document.querySelectorAll('*').length,
     live: time(() => live.excerpt(document, url)),

@@ -73,7 +73,7 @@ async function inOurWorld(elements, bytes, scripts) {
   document.body.append(data);
   cards.append(document.createTextNode('words '.repeat(Math.max(0, bytes - length()) / 6)));
   const price = /** @type {HTMLElement} */ (document.querySelector('[class*="price-default--current--"]'));
-  // @ts-ignore: the bundle of `door.js` put it there
+  // @ts-expect-error: the bundle of `door.js` put it there
   const { pageText } = globalThis;
   const sent = new DOMParser().parseFromString(pageText(document), 'text/html').documentElement;
 

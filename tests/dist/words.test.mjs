@@ -73,7 +73,11 @@ test('a message fills in at most nine places, and names none that it does not de
   for (const [key, message] of Object.entries(own)) {
     const declared = Object.keys(message.placeholders ?? {}).map((name) => name.toLowerCase());
     assert.ok(declared.length <= 9, key);
-    assert.deepEqual(holes(message).filter((hole) => !hole.startsWith('$')), declared.sort(), key);
+    assert.deepEqual(
+      holes(message).filter((hole) => !hole.startsWith('$')),
+      declared.sort(),
+      key,
+    );
   }
 });
 
@@ -88,7 +92,10 @@ test('every language ships as it is written', () => {
 test('Chrome finds what the manifest says, in every language', () => {
   const asked = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
   const found = files.filter((file) => file.startsWith('_locales/'));
-  assert.deepEqual(found, languages.map((language) => `_locales/${language}/messages.json`));
+  assert.deepEqual(
+    found,
+    languages.map((language) => `_locales/${language}/messages.json`),
+  );
   for (const file of found) {
     const messages = JSON.parse(text(file));
     for (const key of asked) assert.ok(messages[key]?.message, `${file}: ${key}`);

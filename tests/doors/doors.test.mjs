@@ -29,8 +29,12 @@ test('there are fixtures to read', () => assert.notEqual(cases.length, 0));
 
 test('the browser knows every selector of the tables', async () => {
   const data = path.join(root, 'crates/aliexpress/data');
-  const tables = readdirSync(data).filter((file) => file.endsWith('.toml')).map((file) => readFileSync(path.join(data, file), 'utf8'));
-  const selectors = tables.flatMap((table) => [...table.matchAll(/\bcss = (['"])(.*?)\1/g)].map(([, , css]) => css ?? ''));
+  const tables = readdirSync(data)
+    .filter((file) => file.endsWith('.toml'))
+    .map((file) => readFileSync(path.join(data, file), 'utf8'));
+  const selectors = tables.flatMap((table) =>
+    [...table.matchAll(/\bcss = (['"])(.*?)\1/g)].map(([, , css]) => css ?? ''),
+  );
   assert.ok(selectors.length > 100, `${selectors.length} selectors`);
   const page = await browser.newPage();
   try {
@@ -71,7 +75,8 @@ for (const name of cases) {
 }
 
 test('what nobody sees is seen through neither door', async () => {
-  const price = (/** @type {string} */ amount) => `<b data-pl="product-price"><i class="price-default--current--x">${amount}</i></b>`;
+  const price = (/** @type {string} */ amount) =>
+    `<b data-pl="product-price"><i class="price-default--current--x">${amount}</i></b>`;
   for (const [unseen, seen] of [
     [`<template>${price('US $1.00')}</template>${price('US $2.00')}`, '2.00'],
     [price('<template>US $1.00</template>US $3.00'), '3.00'],
@@ -86,7 +91,15 @@ test('what nobody sees is seen through neither door', async () => {
 });
 
 test("a page whose fields bear the names of the browser's own calls is read all the same", async () => {
-  const names = ['querySelector', 'querySelectorAll', 'getAttribute', 'textContent', 'matches', 'parentElement', 'contains'];
+  const names = [
+    'querySelector',
+    'querySelectorAll',
+    'getAttribute',
+    'textContent',
+    'matches',
+    'parentElement',
+    'contains',
+  ];
   const fields = names.map((name) => `<input name="${name}">`).join('');
   const html =
     `<!doctype html><img name="documentElement"><img name="scripts"><form class="pdp-info">${fields}` +

@@ -117,7 +117,8 @@ export function fixture(name, change = (html) => html) {
 }
 
 /** What is expected to be read of a fixture. @param {string} name @returns {any} */
-export const expected = (name) => JSON.parse(readFileSync(path.join(root, 'tests/pages', name, 'expected.json'), 'utf8'));
+export const expected = (name) =>
+  JSON.parse(readFileSync(path.join(root, 'tests/pages', name, 'expected.json'), 'utf8'));
 
 /**
  * Waits until something holds: it is asked again and again, and its last error told where it never does.

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { cases, expected, fixture, open, until } from './browser.mjs';
+import { cases, expected, fixture, open } from './browser.mjs';
 import { forget, panel, popup, tabOf, visit } from './shopper.mjs';
 
 /** An instant at which the catalogue has no code for any of these carts: what is off is what the pages say. */
@@ -294,12 +294,13 @@ for (const [language, right] of Object.entries(CARTS)) {
     await shop.getByRole('button', { name: /^Other offers/ }).click();
     await shop.locator('.others .link').click();
     /** @param {string} selector */
-    const texts = async (selector) =>
-      (await shop.locator(selector).allInnerTexts()).map(oneLine);
+    const texts = async (selector) => (await shop.locator(selector).allInnerTexts()).map(oneLine);
     const [[pay = ''], [save], rows] = [await texts('.pay'), await texts('.save .saved'), await texts('.paper .row')];
     // The catalogue's codes, which are all over, are no matter of the page.
     const codes = expected(name).offers.map((/** @type {any} */ { code }) => code);
-    const others = (await texts('.others li')).filter((text) => !text.startsWith('Code ') || codes.includes(text.split(' ')[1]));
+    const others = (await texts('.others li')).filter(
+      (text) => !text.startsWith('Code ') || codes.includes(text.split(' ')[1]),
+    );
     assert.deepEqual({ rows, pay, save, pill, others }, right);
     // Of all that the carts say, one text alone has no meaning.
     assert.equal(await shop.locator('.unclear').count(), language === 'en' ? 1 : 0);

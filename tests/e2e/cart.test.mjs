@@ -58,12 +58,7 @@ for (const [door, headers] of DOORS) {
     const tab = await tabOf(browser, page);
     const shop = await popup(browser, tab);
     await shop.getByRole('heading', { name: 'Cart · 4 items · 1 store' }).waitFor();
-    assert.deepEqual(await rows(shop), [
-      'Items 24.85',
-      'Code USAFF02 Copy −2.00',
-      'Shipping 1.99',
-      'Total 24.84',
-    ]);
+    assert.deepEqual(await rows(shop), ['Items 24.85', 'Code USAFF02 Copy −2.00', 'Shipping 1.99', 'Total 24.84']);
     const shown = await panel(browser, page);
     assert.equal(await shown.pill(), '−$2.00 with 1 discount');
     assert.ok(Number(await badge(browser, tab)) >= 1);
@@ -86,19 +81,26 @@ test('what is ticked in one tab is the cart in all, and two tabs do not fight ov
     }
     const { state } = /** @type {any} */ (window).__globalCartHaloContainer;
     const data = JSON.parse(
-      JSON.stringify(state.getData()).replaceAll('"selected":false', '"selected":true').replaceAll('24.85', '38.85').replaceAll('26.34', '40.34').replaceAll('"selectItemNum":2', '"selectItemNum":3'),
+      JSON.stringify(state.getData())
+        .replaceAll('"selected":false', '"selected":true')
+        .replaceAll('24.85', '38.85')
+        .replaceAll('26.34', '40.34')
+        .replaceAll('"selectItemNum":2', '"selectItemNum":3'),
     );
     state.getData = () => data;
     document.querySelectorAll('.cart-summary *').forEach((node) => {
       for (const text of node.childNodes) {
-        if (text.nodeType === 3) text.textContent = (text.textContent ?? '').replace('24.85', '38.85').replace('26.34', '40.34');
+        if (text.nodeType === 3)
+          text.textContent = (text.textContent ?? '').replace('24.85', '38.85').replace('26.34', '40.34');
       }
     });
   });
   const lines = async () => (await kept(browser, 'carts'))?.USD?.cart.lines.length;
   await until(async () => (await lines()) === 3, 'the third line is in the cart');
   const revision = async () =>
-    (await browser.worker()).evaluate(async () => /** @type {any} */ ((await chrome.storage.local.get('carts')).carts).revision);
+    (await browser.worker()).evaluate(
+      async () => /** @type {any} */ ((await chrome.storage.local.get('carts')).carts).revision,
+    );
   const before = await revision();
   await new Promise((resolve) => setTimeout(resolve, 1500));
   assert.equal(await revision(), before, 'nobody writes anew');
@@ -109,7 +111,16 @@ test('what is ticked in one tab is the cart in all, and two tabs do not fight ov
 test('a cart that cannot be read whole is not planned, and says why', async () => {
   // aliexpress.ru does not name the stores of its lines.
   await keep(browser, 'carts', {
-    RUB: { cart: { ship_to: 'RU', currency: 'RUB', lines: [{ id: '1', seller: '7', price: '100.00', quantity: 1 }], offers: [] }, stores: {}, at: MAY },
+    RUB: {
+      cart: {
+        ship_to: 'RU',
+        currency: 'RUB',
+        lines: [{ id: '1', seller: '7', price: '100.00', quantity: 1 }],
+        offers: [],
+      },
+      stores: {},
+      at: MAY,
+    },
   });
   const page = await visit(browser, serve('cart-snow'));
   const shop = await popup(browser, await tabOf(browser, page));
@@ -203,7 +214,10 @@ const checkout = (rows, total) => (/** @type {string} */ html) => {
       /(<div class="pl-summary__items">).*?(<\/div><\/div>\s*<div class="pl-promoCode)/s,
       (_, before, after) => before + summary + after,
     )
-    .replace(/(title-wrap">Total<\/span><span class="[^"]*">).*?(<\/span><\/div>)/s, (_, before, after) => before + total + after);
+    .replace(
+      /(title-wrap">Total<\/span><span class="[^"]*">).*?(<\/span><\/div>)/s,
+      (_, before, after) => before + total + after,
+    );
 };
 
 for (const [door, headers] of DOORS) {
@@ -263,7 +277,10 @@ test('once a checkout showed a tax, no cart of that ship-to is certain without i
   await shown.pill();
   await shown.click('.shows');
   assert.equal((await until(() => shown.text('.pay'), 'the panel is open')).replace(/\s+/g, ' '), 'Pay $24.84 + tax');
-  assert.equal(await shown.on('function () { return this.querySelector(".shows").title; }'), 'Pay $24.84 + tax, you save $2.00.');
+  assert.equal(
+    await shown.on('function () { return this.querySelector(".shows").title; }'),
+    'Pay $24.84 + tax, you save $2.00.',
+  );
 });
 
 test('a checkout of other goods than the cart is told, and no row is called wrong', async () => {

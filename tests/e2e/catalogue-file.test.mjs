@@ -82,7 +82,9 @@ test('a signed file is taken in once its key is trusted, and its codes are offer
   const { line, sign } = keeper();
   const page = await options();
   await choose(page, catalogue(7), sign(catalogue(7)));
-  await trouble(page).getByText('Refused: It is signed with a key that you do not trust. (signed with key 0807060504030201').waitFor();
+  await trouble(page)
+    .getByText('Refused: It is signed with a key that you do not trust. (signed with key 0807060504030201')
+    .waitFor();
   assert.equal(await kept(browser, 'catalogue'), undefined);
 
   await page.getByLabel('Public key').fill(line);
@@ -94,7 +96,12 @@ test('a signed file is taken in once its key is trusted, and its codes are offer
 
   await keep(browser, 'carts', {
     USD: {
-      cart: { ship_to: 'US', currency: 'USD', lines: [{ id: '1', seller: '7', price: '60.00', quantity: 1 }], offers: [] },
+      cart: {
+        ship_to: 'US',
+        currency: 'USD',
+        lines: [{ id: '1', seller: '7', price: '60.00', quantity: 1 }],
+        offers: [],
+      },
       stores: {},
       at: NOW,
     },

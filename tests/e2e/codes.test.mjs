@@ -69,10 +69,13 @@ async function chips(shop) {
   if (await all.count()) await all.click();
   const rows = await shop.locator('.others > li').all();
   const told = await Promise.all(
-    rows.map(async (row) => /** @type {const} */ ([
-      (await row.locator('b').first().innerText()).replace('Code ', ''),
-      await row.locator('.chip').allInnerTexts(),
-    ])),
+    rows.map(
+      async (row) =>
+        /** @type {const} */ ([
+          (await row.locator('b').first().innerText()).replace('Code ', ''),
+          await row.locator('.chip').allInnerTexts(),
+        ]),
+    ),
   );
   return Object.fromEntries(told);
 }
@@ -97,10 +100,13 @@ test('a valid, an expired, a coming, a foreign, another currency’s and a doubt
   assert.deepEqual(told.LATER6, ['starts May 6']);
   assert.deepEqual(told.FRANCE7, ['not for United States']);
   assert.deepEqual(told.EURO8, ['for prices in EUR']);
-  for (const code of ['DOUBT9', 'NOWHERE2', 'ENDLESS3']) assert.deepEqual(told[code], ['better without', 'doubtful'], code);
+  for (const code of ['DOUBT9', 'NOWHERE2', 'ENDLESS3'])
+    assert.deepEqual(told[code], ['better without', 'doubtful'], code);
   // The regional error before it happens.
   await shop
-    .getByText('FRANCE7: for orders to France and Monaco. To United States the checkout would answer with a regional error')
+    .getByText(
+      'FRANCE7: for orders to France and Monaco. To United States the checkout would answer with a regional error',
+    )
     .waitFor();
 });
 
@@ -171,7 +177,9 @@ test('the same cart under another ship-to is computed and not kept', async () =>
 });
 
 test('a currency that no code speaks is told with the one to switch to, and how', async () => {
-  await keep(browser, 'carts', { JPY: { ...cart('JPY', 'JP', '9000'), cart: { ...cart('JPY', 'JP', '9000').cart, shipping: [] } } });
+  await keep(browser, 'carts', {
+    JPY: { ...cart('JPY', 'JP', '9000'), cart: { ...cart('JPY', 'JP', '9000').cart, shipping: [] } },
+  });
   const shop = await cartPopup();
   await shop.getByText('No code is made for prices in Japanese Yen, only for USD.').waitFor();
   await shop.getByText('open the country menu at the top and choose USD · US Dollar').waitFor();

@@ -170,7 +170,8 @@ test('a coupon that is not understood takes the seal away, and its words stand i
   const known = 'Store Coupon: US $12.00 off on US $99.00';
   const words = 'Store Coupon: a third of US $7.77 back, perhaps';
   // All else is known, the tax too: without the words it is the best.
-  const told = (/** @type {string} */ html) => html.replace('Tax excluded, add at checkout if applicable', 'Tax included');
+  const told = (/** @type {string} */ html) =>
+    html.replace('Tax excluded, add at checkout if applicable', 'Tax included');
   const whole = fixture('sample', told);
   browser.serve(whole.url, whole);
   const first = await visit(browser, whole.url);
@@ -198,4 +199,3 @@ test('a coupon that is not understood takes the seal away, and its words stand i
   await shop.getByRole('heading', { name: 'Cart · 1 item · 1 store' }).waitFor();
   await shop.getByText(`Not understood: ${words}`).waitFor();
 });
-

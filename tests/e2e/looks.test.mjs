@@ -162,7 +162,9 @@ for (const width of [1280, 900, 700]) {
     const page = await visit(browser, 'about:blank');
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {
-      const shifts = /** @type {number[]} */ (/** @type {any} */ (window).shifts = []);
+      /** @type {number[]} */
+      const shifts = [];
+      Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) shifts.push(/** @type {any} */ (entry).value);
       }).observe({ type: 'layout-shift', buffered: true });
@@ -237,7 +239,10 @@ for (const width of [1280, 1024, 400]) {
         assert.equal(overlap(sheet, box), false, `${when}: ${JSON.stringify({ sheet, box })}`);
       }
       const { x, right, y, bottom } = sheet;
-      assert.ok(x >= 0 && right <= width && y >= 0 && bottom <= 800, `${when}: in the window: ${JSON.stringify(sheet)}`);
+      assert.ok(
+        x >= 0 && right <= width && y >= 0 && bottom <= 800,
+        `${when}: in the window: ${JSON.stringify(sheet)}`,
+      );
       return true;
     };
     await shown.click('.shows');

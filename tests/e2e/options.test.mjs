@@ -202,7 +202,14 @@ for (const format of ['JSON', 'CSV']) {
 }
 
 test('the list says what a code lacks, and takes it in where it stands', async () => {
-  const bare = { kind: 'code', code: 'BARE7', min_spend: null, markets: ['US'], ends_local: '2026-06-01', text: 'BARE7' };
+  const bare = {
+    kind: 'code',
+    code: 'BARE7',
+    min_spend: null,
+    markets: ['US'],
+    ends_local: '2026-06-01',
+    text: 'BARE7',
+  };
   await keep(browser, 'codes', [MINE, { ...MINE, offer: bare }]);
   await show();
   const row = page.getByRole('row').filter({ hasText: 'MINE5' });

@@ -55,7 +55,9 @@ async function launch(pages) {
 
   const target = await until(async () => {
     const { targetInfos } = await send('Target.getTargets');
-    return targetInfos.find((/** @type {any} */ { type, url }) => type === 'service_worker' && url.endsWith('worker.js'));
+    return targetInfos.find(
+      (/** @type {any} */ { type, url }) => type === 'service_worker' && url.endsWith('worker.js'),
+    );
   }, 'the worker runs');
   const { sessionId } = await send('Target.attachToTarget', { targetId: target.targetId, flatten: true });
   return {

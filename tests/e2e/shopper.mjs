@@ -15,11 +15,11 @@ export const MAY = '2026-05-05T12:00:00.000Z';
 function stopClock(at) {
   const Running = Date;
   const still = Running.parse(at);
-  // @ts-ignore: the class stands in for the browser's
+  // @ts-expect-error: the class stands in for the browser's
   globalThis.Date = class extends Running {
     /** @param {...any} given */
     constructor(...given) {
-      // @ts-ignore: handed on as they came
+      // @ts-expect-error: handed on as they came
       super(...(given.length ? given : [still]));
     }
     /** @override */
@@ -33,11 +33,11 @@ function stopClock(at) {
 function setClock(at) {
   const Running = Date;
   const ahead = Running.parse(at) - Running.now();
-  // @ts-ignore: the class stands in for the browser's
+  // @ts-expect-error: the class stands in for the browser's
   globalThis.Date = class extends Running {
     /** @param {...any} given */
     constructor(...given) {
-      // @ts-ignore: handed on as they came
+      // @ts-expect-error: handed on as they came
       super(...(given.length ? given : [Running.now() + ahead]));
     }
     /** @override */
@@ -201,7 +201,7 @@ export async function panel(browser, page) {
   };
   const text = (/** @type {string} */ selector) =>
     on(function (/** @type {string} */ selector) {
-      // @ts-ignore: `this` is the root
+      // @ts-expect-error: `this` is the root
       return this.querySelector(selector)?.innerText ?? null;
     }, selector);
   return {
@@ -214,13 +214,13 @@ export async function panel(browser, page) {
     /** Where an element of the panel is, in the window. @param {string} selector @returns {Promise<DOMRect>} */
     box: (selector) =>
       on(function (/** @type {string} */ selector) {
-        // @ts-ignore: `this` is the root
+        // @ts-expect-error: `this` is the root
         return this.querySelector(selector).getBoundingClientRect().toJSON();
       }, selector),
     /** Clicks an element of the panel where it is. @param {string} selector */
     click: async (selector) => {
       const { x, y, width, height } = await on(function (/** @type {string} */ selector) {
-        // @ts-ignore: `this` is the root
+        // @ts-expect-error: `this` is the root
         return this.querySelector(selector).getBoundingClientRect().toJSON();
       }, selector);
       await page.mouse.click(x + width / 2, y + height / 2);

@@ -26,9 +26,10 @@ pub(crate) struct Group {
 const BUILD: &str = "build";
 
 /// Every group, in the order in which they run.
-pub(crate) const GROUPS: [Group; 13] = [
+pub(crate) const GROUPS: [Group; 14] = [
     group("format", "rustfmt", rust::format),
     group("lint", "clippy, warnings denied", rust::lint),
+    group("biome", "the scripts' format and lint", script::biome),
     group("docs", "rustdoc, warnings denied", rust::docs),
     group("deny", "licences, bans and sources of the crates", rust::deny),
     group("rust", "the crates' own tests", rust::tests),

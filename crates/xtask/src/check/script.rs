@@ -3,6 +3,14 @@ use std::{env, path::Path};
 use super::{Tally, rust::counted};
 use crate::{Failure, Outcome, checkout, process, step, tool::node};
 
+/// Biome over every script of ours: its format and its lint.
+pub(super) fn biome() -> Outcome<Tally> {
+    node::packages()?;
+    let mut biome = node::script("node_modules/@biomejs/biome/bin/biome");
+    biome.args(["ci", "--error-on-warnings"]);
+    process::run(&mut biome).map(|()| Tally::PASSED)
+}
+
 /// `tsc` over what ships, then over what tests it: the two run under different globals.
 pub(super) fn types() -> Outcome<Tally> {
     checkout::built()?;
