@@ -11,7 +11,7 @@ mod key;
 use crate::words::fold;
 
 /// The meanings, in the order in which they are looked through, with what they are.
-const MEANINGS: [(&str, &str, &str); 22] = [
+const MEANINGS: [(&str, &str, &str); 23] = [
     ("total", "Total", "What is to be paid."),
     ("subtotal", "Subtotal", "The sum of the goods."),
     ("items", "Items", "The sum of the goods before discounts on single items."),
@@ -33,6 +33,7 @@ const MEANINGS: [(&str, &str, &str); 22] = [
     ("more", "More", "There are more of a list than it shows."),
     ("action", "Action", "What is done with an offer that can be had."),
     ("own", "Own", "The shopper's coupons that still count."),
+    ("any", "Any", "The shopper's coupons, whatever has become of them."),
     ("no_coupons", "NoCoupons", "There is no coupon."),
 ];
 

@@ -29,6 +29,7 @@ use crate::words::{self, Other, Text};
 pub(crate) use card::{Found, around, is_products};
 use parts::SHORT;
 pub(crate) use parts::{Part, Pieces};
+pub(crate) use section::by_address;
 
 /// The offers of a page and what it lacks.
 #[derive(Default)]
@@ -131,7 +132,7 @@ pub(crate) fn read(
             Found::Nothing => {}
         }
     }
-    section::give(&mut found, &page[..cut], &of_cards, cards, voice);
+    let is_clear = section::give(&mut found, &page[..cut], &of_cards, cards, voice);
     for (_, offer) in found {
         if !read.offers.contains(&offer) {
             read.offers.push(offer);
@@ -149,7 +150,8 @@ pub(crate) fn read(
     if lists.is_empty() {
         read.unexplained = unexplained(page, account, voice);
     }
-    read.is_complete = !is_cut && complete::is_complete(&read, cards, page, &of_cards, voice);
+    read.is_complete =
+        !is_cut && is_clear && complete::is_complete(&read, cards, page, &of_cards, voice);
     let is_lacking = read.offers.is_empty() && read.missing.is_empty() && !read.is_complete;
     if is_lacking && !matches!(cards, Cards::Of(_)) {
         let is_full = !read.unexplained.is_empty();

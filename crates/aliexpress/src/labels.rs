@@ -24,7 +24,9 @@ impl Label {
     pub(crate) fn before(text: &str) -> Vec<(Label, &str)> {
         let (folded, ends) = folded(text);
         let mut begins: Vec<(usize, Label)> = Vec::new();
-        let rows = PHRASES.iter().filter(|(label, _)| !matches!(label, Label::Action | Label::Own));
+        let rows = PHRASES
+            .iter()
+            .filter(|(label, _)| !matches!(label, Label::Action | Label::Own | Label::Any));
         for (label, phrases) in rows {
             let begun = phrases.split('\n').filter(|phrase| folded.starts_with(*phrase));
             begins.extend(begun.map(|phrase| (phrase.len(), *label)));

@@ -61,7 +61,10 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
         PageKind::Coupons => {
             let is_own = kind::is_wallet(page.url);
             let cards = if is_own { Cards::Held } else { Cards::Offered };
-            let read = coupons::read(root, cards, None, voice);
+            let mut read = coupons::read(root, cards, None, voice);
+            if is_own {
+                coupons::by_address(&mut read, page.url, voice);
+            }
             reading.offers = read.offers;
             reading.missing.extend(read.missing);
             reading.unexplained = read.unexplained;

@@ -41,7 +41,6 @@ mod why;
 mod zone;
 
 pub use code::is_placeholder;
-pub(crate) use doubt::is_of_some;
 pub use hold::Held;
 pub(crate) use hold::is_of_days;
 pub use meaning::{Other, Text};
@@ -53,6 +52,7 @@ pub use price::{PriceText, Stated};
 pub(crate) use read::limit;
 pub use read::{Context, NumberFormat, offer, price, text};
 pub use region::Markets;
+pub(crate) use state::is_condition;
 pub use state::state;
 pub use tag::is_new_customer_tag;
 pub use why::Why;

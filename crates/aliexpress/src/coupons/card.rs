@@ -75,7 +75,9 @@ pub(crate) fn around<'e>(
             break;
         }
         let code = codes.first().map(|code| (*code).to_owned());
-        let said = said(&parts, cards, code.as_deref(), looks.voice);
+        let told: Vec<&Part<'_>> =
+            parts.iter().filter(|part| !pieces.is_name(part, leaf, looks.voice)).collect();
+        let said = said(&told, cards, code.as_deref(), looks.voice);
         levels.push(Level { node, parts, code, said });
         let is_bound = within.is_some_and(|rule| node.is(rule));
         match node.parent() {
@@ -153,11 +155,13 @@ fn settled<'e>(
     for part in card.parts.iter().filter(within) {
         let is_apart = part.is_button
             || Some(&part.text) == card.code.as_ref()
-            || state::named(&part.text, voice).is_some();
-        if is_apart || part.text.len() > SHORT {
+            || Label::of(&part.text).is_some()
+            || state::named(&part.text, voice).is_some()
+            || pieces.is_name(part, levels[0].node, voice);
+        if is_apart {
             continue;
         }
-        match more(&offer, &[&text, " ", &part.text].concat(), &part.text, voice) {
+        match more(&offer, [&text, &part.text], cards, voice) {
             More::Said(said) => {
                 offer = *said;
                 text = offer.text.clone();
@@ -276,10 +280,17 @@ fn belongs(
         }
         Cards::Of(seller) => {
             offer.seller = seller.map(str::to_owned);
-            offer.kind = label.unwrap_or(offer.kind);
+            // What is collected is a coupon, however many pieces it asks for.
+            let own = match (offer.kind, offer.state) {
+                (OfferKind::StoreDiscount, Some(_)) => OfferKind::StoreCoupon,
+                (kind, _) => kind,
+            };
+            offer.kind = label.unwrap_or(own);
         }
         Cards::Offered | Cards::Held => {
             let said = words::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
+            let said =
+                said.filter(|kind| *kind != OfferKind::StoreDiscount || offer.state.is_none());
             // A store's own coupon may have a code to collect it by.
             let named = label.or(store.map(|_| OfferKind::StoreCoupon));
             let code = offer.code.as_ref().map(|_| OfferKind::Code);
@@ -287,6 +298,7 @@ fn belongs(
                 Some(kind) => offer.kind = kind,
                 None => {
                     // On these pages what no word gives to a store is AliExpress's.
+                    offer.kind = OfferKind::PlatformCoupon;
                     offer.uncertain = true;
                     offer.why.get_or_insert_with(|| "nothing says who gives it".to_owned());
                 }

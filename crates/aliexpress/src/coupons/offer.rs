@@ -9,19 +9,19 @@ use super::parts::Part;
 use super::{Cards, state};
 use crate::offer::{Minimum, Offer, OfferKind};
 use crate::said::Voice;
-use crate::words::{self, Other, Text};
+use crate::words::{self, OfferText, Other, Text};
 
 /// What a card says: without its badge and its buttons, whose words are often not an offer's, if that is
 /// clearer.
 pub(super) fn said(
-    parts: &[Part<'_>],
+    parts: &[&Part<'_>],
     cards: Cards<'_>,
     code: Option<&str>,
     voice: Voice<'_>,
 ) -> Result<Offer, words::Why> {
     let joined = |is_whole: bool| {
         let belongs =
-            |part: &&Part<'_>| !part.is_button && state::named(&part.text, voice).is_none();
+            |part: &&&Part<'_>| !part.is_button && state::named(&part.text, voice).is_none();
         let texts = parts.iter().filter(|part| is_whole || belongs(part));
         let texts = texts.map(|part| part.text.as_str()).filter(|text| Some(*text) != code);
         texts.collect::<Vec<_>>().join(" ")
@@ -51,7 +51,15 @@ fn offer(
     if said.off.is_none() && said.percent.is_none() || said.kind == Some(OfferKind::Coins) {
         return Err(words::Why::NoDiscount);
     }
-    let kind = match (cards, code, said.kind) {
+    let kind = kind(&said, cards, code);
+    let mut offer = voice.stated(said, kind, text, Source::Dom);
+    offer.code = offer.code.or(code.map(str::to_owned));
+    Ok(offer)
+}
+
+/// The kind of an offer, as its words and the page that it stands on say it.
+fn kind(said: &OfferText, cards: Cards<'_>, code: Option<&str>) -> OfferKind {
+    match (cards, code, said.kind) {
         (Cards::Codes, ..) | (Cards::Offered | Cards::Held | Cards::InCart(_), Some(_), _) => {
             OfferKind::Code
         }
@@ -62,29 +70,28 @@ fn offer(
         (Cards::Of(_), ..) => OfferKind::StoreCoupon,
         (_, _, Some(kind)) => kind,
         (_, _, None) => OfferKind::PlatformCoupon,
-    };
-    let mut offer = voice.stated(said, kind, text, Source::Dom);
-    offer.code = offer.code.or(code.map(str::to_owned));
-    Ok(offer)
+    }
 }
 
 /// What another text of its card says of an offer.
 pub(super) enum More {
     /// The offer with what it adds.
     Said(Box<Offer>),
-    /// Nothing: a name, a title.
+    /// Nothing: a mark, an arrow.
     Nothing,
-    /// Something about numbers that was not understood.
+    /// Something that was not understood: any text may be a condition.
     Doubt,
     /// That it does not hold.
     Refusal,
 }
 
 /// What a text adds to an offer, by the words of both together.
-pub(super) fn more(offer: &Offer, joined: &str, part: &str, voice: Voice<'_>) -> More {
-    let has_number = words::speaks_of_money(part, &voice.context())
-        || part.chars().any(|letter| digit(letter).is_some());
-    match words::offer(joined, &voice.context()) {
+pub(super) fn more(offer: &Offer, texts: [&str; 2], cards: Cards<'_>, voice: Voice<'_>) -> More {
+    if !texts[1].chars().any(char::is_alphanumeric) {
+        return More::Nothing;
+    }
+    let joined = texts.join(" ");
+    match words::offer(&joined, &voice.context()) {
         Ok(said) => {
             let is_same = said.off == offer.off
                 && said.percent == offer.percent
@@ -92,25 +99,19 @@ pub(super) fn more(offer: &Offer, joined: &str, part: &str, voice: Voice<'_>) ->
                 && said.min_pieces == offer.min_pieces
                 && said.every == offer.every
                 && (said.cap == offer.cap || offer.cap.is_none());
-            if !is_same {
+            if !is_same || said.uncertain && !offer.uncertain {
                 return More::Doubt;
             }
-            if said.uncertain && !offer.uncertain {
-                let is_limit = words::is_of_some(&said.why.0);
-                return if has_number || is_limit { More::Doubt } else { More::Nothing };
-            }
-            let kind = if offer.kind == OfferKind::Code {
-                offer.kind
-            } else {
-                said.kind.unwrap_or(offer.kind)
+            let kind = match (cards, offer.kind, said.kind) {
+                (Cards::Of(_), kind, _) | (_, kind @ OfferKind::Code, _) | (_, kind, None) => kind,
+                (_, _, Some(kind)) => kind,
             };
-            let said = voice.stated(said, kind, joined, Source::Dom);
+            let said = voice.stated(said, kind, &joined, Source::Dom);
             let code = offer.code.clone().or(said.code.clone());
             More::Said(Box::new(Offer { code, ..said }))
         }
         Err(words::Why::Negated(_) | words::Why::Announced(_)) => More::Refusal,
-        Err(_) if has_number => More::Doubt,
-        Err(_) => More::Nothing,
+        Err(_) => More::Doubt,
     }
 }
 

@@ -1,6 +1,11 @@
 //! The texts of a card: of the elements that hold nothing but text, and of sentences that elements split.
 
+use page::price::digit;
 use page::{Element, Rule};
+
+use crate::labels::Label;
+use crate::said::Voice;
+use crate::words;
 
 /// The rules by which the texts of a part of a page are found.
 #[derive(Clone, Copy, Debug)]
@@ -112,13 +117,28 @@ impl Pieces {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a text is a store's name: it stands in a link to the store, which does not hold the card too,
+    /// and says nothing of the offer.
+    pub(super) fn is_name(&self, part: &Part<'_>, leaf: Element<'_>, voice: Voice<'_>) -> bool {
+        let link = up(part.element).find(|one| one.is(self.store));
+        let is_apart = link.is_some_and(|link| up(leaf).all(|one| one != link));
+        is_apart
+            && !part.text.chars().any(|letter| digit(letter).is_some())
+            && Label::of(&part.text).is_none()
+            && !words::is_condition(&part.text, &voice.context())
+    }
+
     fn is_button(&self, leaf: Element<'_>) -> bool {
         self.button_of(leaf).is_some()
     }
 
     /// The button that a text stands in.
     pub(super) fn button_of<'e>(&self, leaf: Element<'e>) -> Option<Element<'e>> {
-        let above = std::iter::successors(Some(leaf), |node| node.parent());
-        above.take(DEPTH).find(|one| one.is(self.button))
+        up(leaf).find(|one| one.is(self.button))
     }
+}
+
+/// An element and those around it, as far as a text may stand in what it belongs to.
+fn up(element: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+    std::iter::successors(Some(element), |node| node.parent()).take(DEPTH)
 }

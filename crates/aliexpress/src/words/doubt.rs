@@ -30,8 +30,3 @@ pub(super) enum Doubt {
     #[error("its words do not name the currency of its amounts")]
     Currency,
 }
-
-/// Whether an offer is uncertain because it holds for some items or stores alone.
-pub(crate) fn is_of_some(why: &str) -> bool {
-    why == Doubt::Chosen.to_string()
-}

@@ -29,9 +29,15 @@ pub fn state(text: &str, context: &Context<'_>) -> Option<OfferState> {
 
 /// The state of a statement that is a badge or a button.
 fn badge(statement: &Statement<'_>) -> Result<OfferState, Why> {
-    // "Used on Nov 20, 2026": the day on which it was.
-    let used = Roles::of(statement).has(Role::Used);
-    let dated = |placed: &Placed| used && matches!(placed.item, Item::When(_));
+    // "Used on Nov 20, 2026", "Expired: Nov 20, 2026": the day on which it was.
+    let over = Roles::of(statement).any(&[Role::Used, Role::Expired]);
+    let is_dated =
+        over && statement.items.iter().any(|placed| matches!(placed.item, Item::When(_)));
+    let dated = |placed: &Placed| {
+        let beside =
+            matches!(placed.item, Item::When(_) | Item::Word(Role::On | Role::Since | Role::Min));
+        is_dated && beside
+    };
     let stray = statement.items.iter().filter(|placed| !dated(placed)).find(|placed| {
         !matches!(
             placed.item,
@@ -55,6 +61,25 @@ fn badge(statement: &Statement<'_>) -> Result<OfferState, Why> {
     let roles = Roles::of(statement);
     let open = || roles.has(Role::Get).then_some(OfferState::Open);
     named(roles).or_else(open).ok_or(Why::NoState)
+}
+
+/// Whether a text of known words alone sets a condition: for whom an offer is, where, or for what.
+pub(crate) fn is_condition(text: &str, context: &Context<'_>) -> bool {
+    let sets = |statement: &Statement<'_>| {
+        let sets = statement.chosen
+            || Roles::of(statement).any(&[
+                Role::NewUser,
+                Role::NewUserCoupon,
+                Role::Follower,
+                Role::AppOnly,
+                Role::SingleUse,
+                Role::Limit,
+                Role::Not,
+                Role::Promise,
+            ]);
+        Ok(sets && statement.unknown() == 0)
+    };
+    check(text).is_ok() && spoken(text, context, Manner::default(), sets) == Ok(true)
 }
 
 /// The state that the words of a statement name; of several the one that holds most back.
