@@ -28,5 +28,5 @@ pub use learn::learn;
 pub use own_code::{doubted, lacks, own_code};
 pub use plan::{plan, plan_watched};
 pub use verify::{Discrepancy, refute, verify};
-pub use visit::{cart_of, visit, visit_at};
+pub use visit::{cart_of, not_understood, visit, visit_at};
 pub use wait::wait;

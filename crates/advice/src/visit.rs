@@ -8,7 +8,7 @@ use crate::add::{add_to_cart, empty, put_offer, tax_of};
 use crate::age::forget;
 use crate::contract::{
     Amount, Cart, CartPage, ChargeSort, Checkout, Line, Missing, Offer, OfferKind, OfferState,
-    OffersOf, PageKind, Reading, Shipping, Tax,
+    OffersOf, PageKind, Reading, Shipping, Tax, Unexplained,
 };
 use crate::error::Error;
 
@@ -57,9 +57,20 @@ pub fn cart_of(reading: &Reading) -> Result<Cart, Error> {
             reading.site.ship_to.as_ref().ok_or(Error::NoShipTo)?;
             shown(None, page, reading, None)
         }
-        (None, Some(_)) => add_to_cart(None, reading, 1),
+        (None, Some(_)) => {
+            let cart = add_to_cart(None, reading, 1)?;
+            Ok(not_understood(cart, &reading.unexplained))
+        }
         (None, None) => Err(Error::NothingToPlan),
     }
+}
+
+/// The cart, each line with the texts of money that nobody understood on the pages that it was read from: a
+/// plan of it is likely at most.
+pub fn not_understood(cart: Cart, texts: &[Unexplained]) -> Cart {
+    let doubt = joined(unread(texts));
+    let lines = cart.lines.into_iter().map(|line| doubted(line, doubt.as_deref())).collect();
+    Cart { lines, ..cart }
 }
 
 fn visited(cart: Option<Cart>, reading: &Reading, at: Option<Instant>) -> Result<Cart, Error> {
@@ -154,12 +165,19 @@ fn doubt(reading: &Reading) -> Option<String> {
     let is_sum = |missing: &&Missing| {
         matches!(missing.field.as_str(), "cart.subtotal" | "cart.total") && missing.why != not_shown
     };
-    let unread = reading.unexplained.iter();
-    let unread =
-        unread.map(|open| format!("the page says \"{}\", which is not counted", open.text));
     let sums = reading.missing.iter().filter(is_sum);
     let sums = sums.map(|missing| format!("{}: {}", missing.field, missing.why));
-    let all: Vec<String> = unread.chain(sums).take(QUOTED).collect();
+    joined(unread(&reading.unexplained).chain(sums))
+}
+
+/// What each text says that nobody understood.
+fn unread(texts: &[Unexplained]) -> impl Iterator<Item = String> + '_ {
+    texts.iter().map(|open| format!("the page says \"{}\", which is not counted", open.text))
+}
+
+/// The first of several reasons in one; none if there are none.
+fn joined(reasons: impl Iterator<Item = String>) -> Option<String> {
+    let all: Vec<String> = reasons.take(QUOTED).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 

@@ -24,6 +24,18 @@ struct KeptCart {
     stores: BTreeMap<String, String>,
     #[serde(default)]
     at: Option<String>,
+    #[serde(default)]
+    unexplained: Vec<KeptText>,
+}
+
+/// A text that nobody understood, and the page that it stands on.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptText {
+    text: String,
+    near: String,
+    #[serde(default)]
+    page: Option<String>,
 }
 
 /// Reads the question from a file, or from standard input for `-`.
@@ -39,11 +51,13 @@ pub(crate) fn read(path: &str) -> Result<Question, Fault> {
         let cart = advice::cart_of(&reading).map_err(Fault::new)?;
         return Ok(Question { cart, unexplained: reading.unexplained });
     }
-    let cart = if has("cart") && !has("lines") {
+    if has("cart") && !has("lines") {
         let kept: KeptCart = input::parse(text)?;
-        Cart { at: kept.cart.at.clone().or(kept.at), ..kept.cart }
-    } else {
-        input::parse(text)?
-    };
-    Ok(Question { cart, unexplained: Vec::new() })
+        let cart = Cart { at: kept.cart.at.clone().or(kept.at), ..kept.cart };
+        let texts = kept.unexplained.into_iter();
+        let unexplained: Vec<Unexplained> =
+            texts.map(|KeptText { text, near, .. }| Unexplained { text, near }).collect();
+        return Ok(Question { cart: advice::not_understood(cart, &unexplained), unexplained });
+    }
+    Ok(Question { cart: input::parse(text)?, unexplained: Vec::new() })
 }

@@ -321,3 +321,34 @@ fn a_reading_is_planned_as_it_is_or_says_why_not() {
         assert!(error.contains(says), "{page}: {error}");
     }
 }
+
+#[test]
+fn a_text_that_nobody_understood_leaves_no_certain_plan_of_any_reading() {
+    let open = json!([{"text": "Rabatt-Karte 9 € … xyzzy", "near": "coupons"}]);
+    for page in ["csr-us", "csr-us-kept", "cart-comet", "csr-fr", "csr-ko"] {
+        let (name, kept) = (page.trim_end_matches("-kept"), page.ends_with("-kept"));
+        let question = |texts: &Value| {
+            let file = match kept {
+                true => of_tests("sample/cart.json"),
+                false => of_tests(&format!("pages/{name}/expected.json")),
+            };
+            let text = std::fs::read_to_string(file).unwrap();
+            let mut question: Value = serde_json::from_str(&text).unwrap();
+            question["unexplained"] = texts.clone();
+            question
+        };
+        let told = |question: &Value| {
+            let ran = plan(question, &["--json"]);
+            let told: Value = serde_json::from_slice(&ran.stdout).unwrap_or_default();
+            assert_eq!(ran.status.code(), Some(0), "{page}: {}", said(&ran.stderr));
+            told
+        };
+        let (plain, doubted) = (told(&question(&json!([]))), told(&question(&open)));
+        assert_eq!(doubted["certainty"], "likely", "{page}");
+        let why = doubted["why"].as_str().unwrap_or_default();
+        assert!(why.contains("Rabatt-Karte 9 € … xyzzy"), "{page}: {why}");
+        assert_eq!(plain["total"], doubted["total"], "{page}");
+        let receipt = said(&plan(&question(&open), &[]).stdout);
+        assert!(!receipt.contains('✓') && receipt.contains("xyzzy"), "{page}: {receipt}");
+    }
+}
