@@ -11,7 +11,7 @@ mod key;
 use crate::words::fold;
 
 /// The meanings, in the order in which they are looked through, with what they are.
-const MEANINGS: [(&str, &str, &str); 23] = [
+const MEANINGS: [(&str, &str, &str); 24] = [
     ("total", "Total", "What is to be paid."),
     ("subtotal", "Subtotal", "The sum of the goods."),
     ("items", "Items", "The sum of the goods before discounts on single items."),
@@ -27,6 +27,7 @@ const MEANINGS: [(&str, &str, &str); 23] = [
     ("coins", "Coins", "The shopper's coins."),
     ("payment", "Payment", "A credit or an offer of a means of payment."),
     ("savings", "Savings", "A discount of which nothing more is said, or the sum of others."),
+    ("promise", "Promise", "What the shopper gets later: nothing is taken off."),
     ("free", "Free", "Nothing is to be paid."),
     ("included", "Included", "It is in the price already."),
     ("excluded", "Excluded", "It is not in the price, and added later."),

@@ -131,7 +131,7 @@ pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
     let is_total_lost = checkout.total.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
     let mut health = lost(layout, root);
     health.retain(|lost| is_total_lost || lost.field != layout.total.field);
-    let unexplained = unexplained(layout, root, voice);
+    let unexplained = unexplained(layout, root, &rows, voice);
     Read { checkout: Some(checkout), unexplained, currency, missing, health }
 }
 
@@ -142,12 +142,22 @@ fn is_full(root: Element<'_>, voice: Voice<'_>) -> bool {
 }
 
 /// The rows of money of which nothing is known: what they add, no comparison can explain.
-fn unexplained(layout: &CheckoutLayout, root: Element<'_>, voice: Voice<'_>) -> Vec<Unexplained> {
+fn unexplained(
+    layout: &CheckoutLayout,
+    root: Element<'_>,
+    rows: &Rows,
+    voice: Voice<'_>,
+) -> Vec<Unexplained> {
     let mut account = Accounted::default();
+    let apart = match rows.sum() {
+        Sum::Right { repeats } => repeats,
+        _ => Vec::new(),
+    };
     for (label, text) in texts(layout, root) {
         let row = Row::new(&label, &text, voice);
-        let is_unknown = row.means.is_none() && !row.is_discount() || row.beside == Beside::Words;
-        if is_unknown {
+        let is_apart = apart.iter().any(|at| rows.0.get(*at) == Some(&row));
+        let is_unknown = row.means.is_none() && (!row.is_discount() || is_apart);
+        if is_unknown || row.beside == Beside::Words {
             account.see(&[&label, " ", &text].concat(), "summary");
         }
     }
@@ -247,7 +257,12 @@ fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
     let mut discounts = Vec::new();
     for (at, row) in rows.0.iter().enumerate() {
         let Beside::Amount(amount) = row.beside else { continue };
-        if row.is_discount() {
+        // A credit that the total is less by is taken off now, whatever it is called.
+        let is_credit = || {
+            let is_counted = matches!(&sum, Sum::Right { .. }) && amount < Decimal::ZERO;
+            row.means == Some(Label::Promise) && is_counted
+        };
+        if row.is_discount() || is_credit() {
             if !repeats(at) && !amount.is_zero() {
                 let layer = row.means.and_then(Label::layer);
                 discounts.push(Discount { layer, text: row.label.clone(), amount: amount.abs() });

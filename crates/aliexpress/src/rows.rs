@@ -38,7 +38,7 @@ pub(crate) struct Rows(pub(crate) Vec<Row>);
 /// Whether the rows of a summary add up to its total.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Sum {
-    /// They do, without these rows of savings, which repeat others.
+    /// They do, without these rows: savings that repeat others, promises, what nobody knows.
     Right { repeats: Vec<usize> },
     /// They do not: they come to this.
     Wrong(Decimal),
@@ -49,7 +49,8 @@ pub(crate) enum Sum {
 impl Row {
     /// A row of a label and the text beside it.
     pub(crate) fn new(label: &str, beside: &str, voice: Voice<'_>) -> Row {
-        let means = Label::of(label);
+        let promise = || words::promises(label, &voice.context()).then_some(Label::Promise);
+        let means = Label::of(label).or_else(promise);
         Row { label: label.to_owned(), means, beside: Beside::of(beside, voice) }
     }
 
@@ -82,8 +83,22 @@ impl Row {
         Some(if self.is_discount() { -amount.abs() } else { amount })
     }
 
+    /// Whether a sum may be right without it: savings, a promise, something below zero that nobody knows.
+    fn may_be_no_part(&self) -> bool {
+        match self.means {
+            Some(Label::Savings | Label::Promise) => true,
+            None => self.amount().is_some_and(|amount| amount < Decimal::ZERO),
+            _ => false,
+        }
+    }
+
     /// Whether the row takes something off.
+    ///
+    /// What is promised for later takes nothing off, whatever sign it bears.
     pub(crate) fn is_discount(&self) -> bool {
+        if self.means == Some(Label::Promise) {
+            return false;
+        }
         let is_named = self.means.is_some_and(|means| means.layer().is_some());
         is_named
             || self.means == Some(Label::Savings)
@@ -219,13 +234,12 @@ impl Rows {
         self.0.iter().position(comes_to).map_or(0, |at| at + 1)
     }
 
-    /// Goes down the rows from one on, trying which of the savings repeat others: none first.
+    /// Goes down the rows from one on, trying which of the savings repeat others, and which promises and unknown
+    /// rows are part of no sum: none first.
     fn walk(&self, from: usize, start: Decimal) -> Option<Sum> {
         let total = self.0.iter().find(|row| row.means == Some(Label::Total))?.amount()?;
-        let savings: Vec<usize> = (from..self.0.len())
-            .filter(|at| self.0[*at].means == Some(Label::Savings))
-            .take(SAVINGS)
-            .collect();
+        let savings: Vec<usize> =
+            (from..self.0.len()).filter(|at| self.0[*at].may_be_no_part()).take(SAVINGS).collect();
         let mut first = None;
         for choice in 0..1_u32 << savings.len() {
             let repeats = |at: &usize| {

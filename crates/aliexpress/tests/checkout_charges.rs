@@ -123,3 +123,66 @@ fn a_full_checkout_of_a_layout_that_is_not_known_is_not_understood() {
         assert!(why.contains("not understood"), "{why}");
     }
 }
+
+/// What is promised for later, in the languages of the table above.
+const PROMISES: [(&str, [&str; 2]); 18] = [
+    ("en", ["Cashback after delivery", "You will earn"]),
+    ("de", ["Cashback", "Du erhältst Punkte zurück"]),
+    ("fr", ["Cashback", "Points de fidélité"]),
+    ("es", ["Reembolso en saldo", "Ganarás puntos"]),
+    ("pt", ["Cashback", "Você ganha pontos"]),
+    ("it", ["Cashback", "Punti"]),
+    ("pl", ["Cashback", "Punkty"]),
+    ("nl", ["Cashback", "Punten"]),
+    ("ru", ["Кэшбэк", "Баллы"]),
+    ("tr", ["Para iadesi", "Puan kazan"]),
+    ("uk", ["Кешбек", "Бали"]),
+    ("ja", ["キャッシュバック", "ポイント還元"]),
+    ("ko", ["캐시백", "적립금"]),
+    ("ar", ["كاش باك", "استرداد نقدي"]),
+    ("he", ["קאשבק", "החזר כספי"]),
+    ("th", ["เงินคืน", "คะแนน"]),
+    ("vi", ["Hoàn tiền", "Điểm thưởng"]),
+    ("cs", ["Cashback", "Body"]),
+];
+
+#[test]
+fn what_is_promised_for_later_is_no_discount_in_any_language() {
+    for ((lang, [goods, total, ..]), (_, promises)) in LANGUAGES.into_iter().zip(PROMISES) {
+        for promise in promises {
+            for amount in ["-US $5.00", "US $5.00"] {
+                // Whether the page's total is right without it, or nothing can be added up.
+                for sum in ["US $40.00", "US $99.00"] {
+                    let rows = [(goods, "US $40.00"), (promise, amount), (total, sum)];
+                    let reading = checkout(lang, &rows);
+                    let checkout =
+                        reading.checkout.unwrap_or_else(|| panic!("{lang}: no checkout"));
+                    assert_eq!(checkout.discounts, [], "{lang} {promise} {amount}");
+                    assert_eq!(checkout.total.is_ok(), sum == "US $40.00", "{lang} {promise}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_credit_that_the_total_is_less_by_is_taken_off() {
+    let rows = [("Subtotal", "US $40.00"), ("Store credit", "-US $5.00"), ("Total", "US $35.00")];
+    let checkout = checkout("en", &rows).checkout.unwrap_or_else(|| panic!("no checkout"));
+    assert_eq!(checkout.discounts.len(), 1);
+    assert!(checkout.total.is_ok());
+}
+
+#[test]
+fn an_unknown_row_that_the_total_is_not_less_by_takes_nothing_off_and_is_quoted() {
+    for (lang, [goods, total, ..]) in LANGUAGES {
+        for (sum, discounts) in [("US $40.00", 0), ("US $37.00", 1)] {
+            let reading =
+                checkout(lang, &[(goods, "US $40.00"), ("Xyzzy", "-US $3.00"), (total, sum)]);
+            assert_eq!(reading.unexplained.is_empty(), discounts == 1, "{lang}");
+            let checkout = reading.checkout.unwrap_or_else(|| panic!("{lang}: no checkout"));
+            assert_eq!(checkout.discounts.len(), discounts, "{lang}");
+            assert!(checkout.total.is_ok(), "{lang}");
+        }
+    }
+}

@@ -189,6 +189,11 @@ pub(super) fn roles(text: &str, context: &Context<'_>) -> Roles {
     roles.unwrap_or_default()
 }
 
+/// Whether a word of a text promises something for later: cashback, a credit, a prize.
+pub(crate) fn promises(text: &str, context: &Context<'_>) -> bool {
+    check(text).is_ok() && roles(text, context).has(Role::Promise)
+}
+
 /// How much of a text may be open.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Manner {
