@@ -52,7 +52,7 @@ pub use price::{PriceText, Stated};
 pub use read::{Context, NumberFormat, offer, price, text};
 pub(crate) use read::{limit, promises};
 pub use region::Markets;
-pub(crate) use state::is_condition;
+pub(crate) use state::may_be_name;
 pub use state::state;
 pub use tag::is_new_customer_tag;
 pub use why::Why;

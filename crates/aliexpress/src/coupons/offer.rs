@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::parts::Part;
 use super::{Cards, state};
-use crate::offer::{Minimum, Offer, OfferKind};
+use crate::offer::{Minimum, Offer, OfferKind, OfferState};
 use crate::said::Voice;
 use crate::words::{self, OfferText, Other, Text};
 
@@ -28,11 +28,35 @@ pub(super) fn said(
     };
     let whole = offer(&joined(true), cards, code, voice);
     if whole.as_ref().is_ok_and(|offer| !offer.uncertain) {
-        return whole;
+        return whole.map(|whole| told(whole, parts, voice));
     }
     let bare = offer(&joined(false), cards, code, voice)?;
     let collected = bare.collected.or(whole.ok().and_then(|whole| whole.collected));
-    Ok(Offer { collected, ..bare })
+    Ok(told(Offer { collected, ..bare }, parts, voice))
+}
+
+/// An offer whose state one text of its card tells: a badge, or a sentence of its amounts. "Used" in a name that
+/// stands beside them tells nothing.
+fn told(mut offer: Offer, parts: &[&Part<'_>], voice: Voice<'_>) -> Offer {
+    if !offer.state.is_some_and(is_over) {
+        return offer;
+    }
+    let context = voice.context();
+    let tells = |part: &&&Part<'_>| {
+        state::named(&part.text, voice).is_some_and(is_over)
+            || words::speaks_of_money(&part.text, &context)
+                && words::offer(&part.text, &context).is_ok_and(|said| said.state == offer.state)
+    };
+    if parts.iter().find(tells).is_none() {
+        (offer.state, offer.collected) = (None, None);
+        offer.doubt("what has become of it is not clear");
+    }
+    offer
+}
+
+/// Whether nothing can be had any more.
+fn is_over(state: OfferState) -> bool {
+    !matches!(state, OfferState::Open | OfferState::Collected)
 }
 
 /// Whether an offer says its minimum.
@@ -99,7 +123,9 @@ pub(super) fn more(offer: &Offer, texts: [&str; 2], cards: Cards<'_>, voice: Voi
                 && said.min_pieces == offer.min_pieces
                 && said.every == offer.every
                 && (said.cap == offer.cap || offer.cap.is_none());
-            if !is_same || said.uncertain && !offer.uncertain {
+            // A badge or a sentence names a state; words that only hold one may be a name.
+            let is_over = said.state != offer.state && said.state.is_some_and(is_over);
+            if !is_same || is_over || said.uncertain && !offer.uncertain {
                 return More::Doubt;
             }
             let kind = match (cards, offer.kind, said.kind) {

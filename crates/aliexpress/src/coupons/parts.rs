@@ -1,6 +1,5 @@
 //! The texts of a card: of the elements that hold nothing but text, and of sentences that elements split.
 
-use page::price::digit;
 use page::{Element, Rule};
 
 use crate::labels::Label;
@@ -123,9 +122,8 @@ impl Pieces {
         let link = up(part.element).find(|one| one.is(self.store));
         let is_apart = link.is_some_and(|link| up(leaf).all(|one| one != link));
         is_apart
-            && !part.text.chars().any(|letter| digit(letter).is_some())
             && Label::of(&part.text).is_none()
-            && !words::is_condition(&part.text, &voice.context())
+            && words::may_be_name(&part.text, &voice.context())
     }
 
     fn is_button(&self, leaf: Element<'_>) -> bool {

@@ -30,15 +30,26 @@ fn of_orders(items: &[Placed], at: usize) -> bool {
         _ => Some(None),
     });
     let amount = items.get(at + 1).is_some_and(|placed| matches!(placed.item, Item::Amount(_)));
+    // "max $15 orders over $50": the orders are those of the least amount behind them.
+    let of_least = || {
+        let mut after = roles_after(items, at + 1).skip(1);
+        matches!(after.next(), Some(Some(Role::Min | Role::MinBeside | Role::From)))
+    };
     matches!(before, Some(Some(Role::Order | Role::Spend)))
-        || (amount && role_after(items, at + 1) == Some(Role::Order))
+        || (amount && role_after(items, at + 1) == Some(Role::Order) && !of_least())
 }
 
 /// The role of the next word behind an item, but for those that change nothing.
 fn role_after(items: &[Placed], at: usize) -> Option<Role> {
-    items.get(at + 1..)?.iter().find_map(|placed| match placed.item {
+    roles_after(items, at).next()?
+}
+
+/// The roles of the words behind an item, but for those that change nothing; none for what is no word.
+fn roles_after(items: &[Placed], at: usize) -> impl Iterator<Item = Option<Role>> {
+    let behind = items.get(at + 1..).unwrap_or_default();
+    behind.iter().filter_map(|placed| match placed.item {
         Item::Word(Role::Filler) => None,
         Item::Word(role) => Some(Some(role)),
         _ => Some(None),
-    })?
+    })
 }

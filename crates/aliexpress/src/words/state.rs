@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::items::{Amount, Item, Mark, Placed, Statement, Worth};
+use super::mention::speaks_of_money;
 use super::offer::Roles;
 use super::read::{Context, Manner, check, spoken};
 use super::role::Role;
@@ -63,23 +64,32 @@ fn badge(statement: &Statement<'_>) -> Result<OfferState, Why> {
     named(roles).or_else(open).ok_or(Why::NoState)
 }
 
-/// Whether a text of known words alone sets a condition: for whom an offer is, where, or for what.
-pub(crate) fn is_condition(text: &str, context: &Context<'_>) -> bool {
-    let sets = |statement: &Statement<'_>| {
-        let sets = statement.chosen
-            || Roles::of(statement).any(&[
-                Role::NewUser,
-                Role::NewUserCoupon,
-                Role::Follower,
-                Role::AppOnly,
-                Role::SingleUse,
-                Role::Limit,
-                Role::Not,
-                Role::Promise,
-            ]);
-        Ok(sets && statement.unknown() == 0)
+/// Whether a text that stands where a store's name does may be one: it sets no condition, and a number in it
+/// stands beside a word for a store ("Shop1102345678 Store").
+pub(crate) fn may_be_name(text: &str, context: &Context<'_>) -> bool {
+    let is_numbered = text.chars().any(|letter| page::price::digit(letter).is_some());
+    let may = |statement: &Statement<'_>| {
+        let roles = Roles::of(statement);
+        let is_store = roles.has(Role::Store);
+        let sets = roles.any(&[
+            Role::NewUser,
+            Role::NewUserCoupon,
+            Role::AppOnly,
+            Role::SingleUse,
+            Role::Limit,
+            Role::Not,
+            Role::Promise,
+        ]);
+        let is_condition = statement.chosen || roles.has(Role::Follower) || sets && !is_store;
+        let counts = roles.any(&[Role::Pieces, Role::Order, Role::Left]);
+        Ok(match is_numbered {
+            true => is_store && !counts && !is_condition,
+            false => statement.unknown() > 0 || !is_condition,
+        })
     };
-    check(text).is_ok() && spoken(text, context, Manner::default(), sets) == Ok(true)
+    check(text).is_ok()
+        && !(is_numbered && speaks_of_money(text, context))
+        && spoken(text, context, Manner::default(), may) != Ok(false)
 }
 
 /// The state that the words of a statement name; of several the one that holds most back.
