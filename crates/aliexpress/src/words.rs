@@ -50,7 +50,7 @@ pub use offer::{OfferText, Reason};
 pub use paste::{Pasted, paste};
 pub use price::{PriceText, Stated};
 pub use read::{Context, NumberFormat, offer, price, text};
-pub(crate) use read::{limit, promises};
+pub(crate) use read::{holds_a_state, limit, promises};
 pub use region::Markets;
 pub(crate) use state::may_be_name;
 pub use state::state;

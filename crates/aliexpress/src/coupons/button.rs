@@ -3,7 +3,6 @@
 use page::Element;
 
 use super::parts::{Part, Pieces};
-use super::state;
 use crate::labels::Label;
 use crate::offer::OfferState;
 use crate::said::Voice;
@@ -32,7 +31,7 @@ pub(super) fn doubt<'t>(
         if own == Some(button) || is_mute || Some(part.text.as_str()) == code {
             return None;
         }
-        let state = state::named(&part.text, voice);
+        let state = part.state(voice);
         let is_open = state.is_none_or(|state| state == OfferState::Open);
         if button.is(pieces.disabled) && is_open {
             return Some(Doubt::Disabled(&part.text));

@@ -54,7 +54,15 @@ pub(crate) fn around<'e>(
         if pieces.bounds.iter().any(holds) {
             break;
         }
-        let parts = pieces.parts(node);
+        let mut parts = pieces.parts(node);
+        let below = levels.last();
+        if let Some(below) = below {
+            known(&mut parts, &below.parts);
+        }
+        let is_same = below.is_some_and(|below| {
+            let own = parts.iter().map(|part| part.element);
+            own.eq(below.parts.iter().map(|part| part.element))
+        });
         if parts.iter().map(|part| part.text.len()).sum::<usize>() > LONGEST {
             break;
         }
@@ -75,9 +83,13 @@ pub(crate) fn around<'e>(
             break;
         }
         let code = codes.first().map(|code| (*code).to_owned());
-        let told: Vec<&Part<'_>> =
-            parts.iter().filter(|part| !pieces.is_name(part, leaf, looks.voice)).collect();
-        let said = said(&told, cards, code.as_deref(), looks.voice);
+        let told = || -> Vec<&Part<'_>> {
+            parts.iter().filter(|part| !pieces.is_name(part, leaf, looks.voice)).collect()
+        };
+        let said = match below.filter(|_| is_same) {
+            Some(below) => below.said.clone(),
+            None => said(&told(), cards, code.as_deref(), looks.voice),
+        };
         levels.push(Level { node, parts, code, said });
         let is_bound = within.is_some_and(|rule| node.is(rule));
         match node.parent() {
@@ -86,6 +98,15 @@ pub(crate) fn around<'e>(
         }
     }
     settled(levels, pieces, cards, looks.voice)
+}
+
+/// Takes over what is known of the texts of a smaller part.
+fn known<'e>(parts: &mut [Part<'e>], below: &[Part<'e>]) {
+    for part in parts {
+        if let Some(same) = below.iter().find(|below| below.element == part.element) {
+            *part = same.clone();
+        }
+    }
 }
 
 /// Whether what stands at an element belongs to a product: there is a link to one within its card's reach.
@@ -156,7 +177,7 @@ fn settled<'e>(
         let is_apart = part.is_button
             || Some(&part.text) == card.code.as_ref()
             || Label::of(&part.text).is_some()
-            || state::named(&part.text, voice).is_some()
+            || part.state(voice).is_some()
             || pieces.is_name(part, levels[0].node, voice);
         if is_apart {
             continue;
@@ -178,7 +199,7 @@ fn settled<'e>(
             }
         }
     }
-    let named = card.parts.iter().filter_map(|part| state::named(&part.text, voice));
+    let named = card.parts.iter().filter_map(|part| part.state(voice));
     state::give(&mut offer, state::of(named));
     belongs(&mut offer, card, pieces, cards, voice);
     let pressed = button::doubt(&card.parts, levels[0].node, card.code.as_deref(), pieces, voice);
@@ -227,7 +248,7 @@ fn reach(levels: &[Level<'_>], voice: Voice<'_>) -> usize {
         // pressed is its card's.
         let mut states: Vec<OfferState> = new
             .iter()
-            .filter_map(|part| state::named(&part.text, voice))
+            .filter_map(|part| part.state(voice))
             .filter(|state| *state != OfferState::Open)
             .collect();
         states.dedup();

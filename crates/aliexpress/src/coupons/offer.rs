@@ -5,8 +5,8 @@ use page::Source;
 use page::price::digit;
 use rust_decimal::Decimal;
 
+use super::Cards;
 use super::parts::Part;
-use super::{Cards, state};
 use crate::offer::{Minimum, Offer, OfferKind, OfferState};
 use crate::said::Voice;
 use crate::words::{self, OfferText, Other, Text};
@@ -20,8 +20,7 @@ pub(super) fn said(
     voice: Voice<'_>,
 ) -> Result<Offer, words::Why> {
     let joined = |is_whole: bool| {
-        let belongs =
-            |part: &&&Part<'_>| !part.is_button && state::named(&part.text, voice).is_none();
+        let belongs = |part: &&&Part<'_>| !part.is_button && part.state(voice).is_none();
         let texts = parts.iter().filter(|part| is_whole || belongs(part));
         let texts = texts.map(|part| part.text.as_str()).filter(|text| Some(*text) != code);
         texts.collect::<Vec<_>>().join(" ")
@@ -43,11 +42,11 @@ fn told(mut offer: Offer, parts: &[&Part<'_>], voice: Voice<'_>) -> Offer {
     }
     let context = voice.context();
     let tells = |part: &&&Part<'_>| {
-        state::named(&part.text, voice).is_some_and(is_over)
+        part.state(voice).is_some_and(is_over)
             || words::speaks_of_money(&part.text, &context)
-                && words::offer(&part.text, &context).is_ok_and(|said| said.state == offer.state)
+                && words::holds_a_state(&part.text, &context)
     };
-    if parts.iter().find(tells).is_none() {
+    if !parts.iter().any(|part| tells(&part)) {
         (offer.state, offer.collected) = (None, None);
         offer.doubt("what has become of it is not clear");
     }
@@ -179,6 +178,9 @@ pub(super) fn is_priced(parts: &[Part<'_>], offer: &Offer, voice: Voice<'_>) -> 
 
 /// The amount that a text is and nothing else.
 pub(super) fn bare(text: &str, voice: Voice<'_>) -> Option<(Decimal, Currency)> {
+    if !text.chars().any(|letter| digit(letter).is_some()) {
+        return None;
+    }
     match words::text(text, &voice.context()) {
         // "from €400" is a condition as well as a price.
         Ok(Text::Price(price)) if !price.open => Some((price.min.amount(), price.min.currency())),

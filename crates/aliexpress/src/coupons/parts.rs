@@ -1,8 +1,12 @@
 //! The texts of a card: of the elements that hold nothing but text, and of sentences that elements split.
 
+use std::cell::OnceCell;
+
 use page::{Element, Rule};
 
+use super::state;
 use crate::labels::Label;
+use crate::offer::OfferState;
 use crate::said::Voice;
 use crate::words;
 
@@ -38,6 +42,15 @@ pub(crate) struct Part<'e> {
     pub(crate) text: String,
     /// Whether it is a button's.
     pub(crate) is_button: bool,
+    /// The state that it names, once that was asked.
+    state: OnceCell<Option<OfferState>>,
+}
+
+impl Part<'_> {
+    /// The state that it names, if it is a badge's or a button's and nothing else.
+    pub(super) fn state(&self, voice: Voice<'_>) -> Option<OfferState> {
+        *self.state.get_or_init(|| state::named(&self.text, voice))
+    }
 }
 
 /// Elements between a text and the sentence that it is part of, at most.
@@ -60,7 +73,8 @@ impl Pieces {
             }
             let text = self.text(element);
             if !text.is_empty() {
-                parts.push(Part { element, text, is_button: self.is_button(leaf) });
+                let is_button = self.is_button(leaf);
+                parts.push(Part { element, text, is_button, state: OnceCell::new() });
             }
         }
         parts

@@ -104,6 +104,8 @@ pub(super) struct Lexicon {
 struct Phrase {
     /// Its first letter, by which phrases are found and sorted.
     first: char,
+    /// The one behind it, by which most are passed over; none where it ends or a new word begins.
+    second: Option<char>,
     at: u16,
     length: u8,
     open: bool,
@@ -151,11 +153,12 @@ impl Lexicon {
         if open {
             self.text.pop();
         }
-        let first = self.text.get(at..).and_then(|phrase| phrase.chars().next());
+        let mut letters = self.text.get(at..).unwrap_or_default().chars();
+        let (first, second) = (letters.next(), letters.next().filter(|letter| *letter != ' '));
         if let (Some(first), Ok(at), Ok(length), Some(role)) =
             (first, u16::try_from(at), u8::try_from(self.text.len() - at), Role::ALL.get(role))
         {
-            self.phrases.push(Phrase { first, at, length, open, role: *role });
+            self.phrases.push(Phrase { first, second, at, length, open, role: *role });
         }
     }
 
@@ -167,10 +170,12 @@ impl Lexicon {
     /// The role of the longest phrase at a place, and where it ends.
     pub(super) fn longest(&self, glyphs: &Glyphs<'_>, from: usize) -> Option<(Role, usize)> {
         let first = glyphs.folded(from)?;
+        let second = glyphs.folded(from + 1);
         let start = self.phrases.partition_point(|phrase| phrase.first < first);
         self.phrases[start..]
             .iter()
             .take_while(|phrase| phrase.first == first)
+            .filter(|phrase| phrase.second.is_none() || phrase.second == second)
             .filter_map(|phrase| {
                 let end = reach(self.text(*phrase), phrase.open, glyphs, from)?;
                 Some((phrase.role, end))

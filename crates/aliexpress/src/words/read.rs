@@ -110,7 +110,13 @@ fn whole_price(text: &str, context: &Context<'_>) -> Result<PriceText, Why> {
 /// assert_eq!(coupon.off.unwrap().to_string(), "4");
 /// ```
 pub fn offer(text: &str, context: &Context<'_>) -> Result<OfferText, Why> {
-    match self::text(text, context)? {
+    check(text)?;
+    if price::triple(text).is_some() {
+        return Err(Why::NoDiscount);
+    }
+    // Whether it is a price is not asked: that would take as long again.
+    let manner = Manner { loose: false, lenient: false };
+    match spoken(text, context, manner, |statement| meaning(statement, context))? {
         Text::Offer(offer) => Ok(offer),
         Text::Price(_) | Text::Shipping(_) | Text::Other(_) => Err(Why::NoDiscount),
     }
@@ -192,6 +198,11 @@ pub(super) fn roles(text: &str, context: &Context<'_>) -> Roles {
 /// Whether a word of a text promises something for later: cashback, a credit, a prize.
 pub(crate) fn promises(text: &str, context: &Context<'_>) -> bool {
     check(text).is_ok() && roles(text, context).has(Role::Promise)
+}
+
+/// Whether a word of a text names a state by which an offer can no longer be had.
+pub(crate) fn holds_a_state(text: &str, context: &Context<'_>) -> bool {
+    check(text).is_ok() && roles(text, context).any(&[Role::Used, Role::Expired, Role::Gone])
 }
 
 /// How much of a text may be open.
