@@ -1,4 +1,5 @@
-//! Free shipping with a condition is not free, wherever on its line the condition stands.
+//! Free shipping with a condition is not free, wherever on its line the condition stands; and the least of
+//! several fees is no fee.
 
 #![cfg(feature = "text")]
 #![allow(clippy::expect_used, reason = "a test may")]
@@ -7,12 +8,17 @@ const URL: &str = "https://www.aliexpress.us/item/3256809400000517.html";
 
 /// A listing of today's layout with these lines on shipping.
 fn listing(lines: &[&str]) -> String {
+    listing_of(["en", "US", "USD"], "$45.80", lines)
+}
+
+/// The same on a page of another language, country and currency.
+fn listing_of([lang, country, currency]: [&str; 3], price: &str, lines: &[&str]) -> String {
     let lines: String = lines
         .iter()
         .map(|line| format!(r#"<div class="dynamic-shipping-line dynamic-shipping-titleLayout"><span>{line}</span></div>"#))
         .collect();
     format!(
-        r#"<html lang="en"><body><div class="ship-to--menuItem--x"><span class="ship-to--cssFlag--x country-flag-y2023 US"></span><div class="ship-to--text--x"><span>EN/</span><b>USD</b></div></div><div class="pdp-body pdp-wrap"><div class="pdp-info-right"><div data-pl="product-price"><span class="price-default--current--x">$45.80</span></div><h1 data-pl="product-title">Kettle</h1></div><div class="pdp-body-top-right"><a data-pl="store-name" href="//www.aliexpress.us/store/1102400057">Ember Store</a><div class="shipping--item--x"><div class="dynamic-shipping">{lines}</div></div></div></div></body></html>"#
+        r#"<html lang="{lang}"><body><div class="ship-to--menuItem--x"><span class="ship-to--cssFlag--x country-flag-y2023 {country}"></span><div class="ship-to--text--x"><span>{lang}/</span><b>{currency}</b></div></div><div class="pdp-body pdp-wrap"><div class="pdp-info-right"><div data-pl="product-price"><span class="price-default--current--x">{price}</span></div><h1 data-pl="product-title">Kettle</h1></div><div class="pdp-body-top-right"><a data-pl="store-name" href="//www.aliexpress.us/store/1102400057">Ember Store</a><div class="shipping--item--x"><div class="dynamic-shipping">{lines}</div></div></div></div></body></html>"#
     )
 }
 
@@ -56,5 +62,41 @@ fn a_condition_beside_free_shipping_makes_the_fee_unknown() {
         &["<strong>Free shipping</strong>", "on orders over $60"],
     ] {
         assert_eq!(shipping(lines), (None, Some("60.00".into())), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_fee_from_an_amount_on_is_not_known_and_a_fee_is_in_every_language() {
+    for (site, price, fee, least) in [
+        (["en", "US", "USD"], "$45.80", "Shipping: $5.25", "Shipping: from $5.25"),
+        (["en", "US", "USD"], "$45.80", "Shipping: $5.25", "from $5.25 shipping"),
+        (["en", "US", "USD"], "$45.80", "Shipping: $5.25", "Shipping $5.25+"),
+        (["de", "DE", "EUR"], "45,80€", "Versand: 5,25€", "Versand: ab 5,25€"),
+        (["es", "ES", "EUR"], "45,80€", "Envío: 5,25€", "Envío: desde 5,25€"),
+        (["fr", "FR", "EUR"], "45,80€", "Livraison : 5,25€", "Livraison : à partir de 5,25€"),
+        (["fr", "FR", "EUR"], "45,80€", "Livraison : 5,25€", "Livraison dès 5,25€"),
+        (["it", "IT", "EUR"], "45,80€", "Spedizione: 5,25€", "Spedizione: da 5,25€"),
+        (["pt", "BR", "BRL"], "R$ 45,80", "Frete: R$ 5,25", "Frete: a partir de R$ 5,25"),
+        (["nl", "NL", "EUR"], "€ 45,80", "Verzending: € 5,25", "Verzending: vanaf € 5,25"),
+        (["pl", "PL", "PLN"], "45,80 zł", "Wysyłka: 5,25 zł", "Wysyłka: od 5,25 zł"),
+        (["cs", "CZ", "CZK"], "458 Kč", "Doprava: 52 Kč", "Doprava: od 52 Kč"),
+        (["ru", "RU", "RUB"], "458 ₽", "Доставка: 52 ₽", "Доставка: от 52 ₽"),
+        (["uk", "UA", "UAH"], "458 ₴", "Доставка: 52 ₴", "Доставка: від 52 ₴"),
+        (["id", "ID", "IDR"], "Rp45.800", "Ongkir: Rp5.250", "Ongkir: mulai Rp5.250"),
+        (["vi", "VN", "VND"], "45.800₫", "Vận chuyển: 5.250₫", "Vận chuyển: từ 5.250₫"),
+        (["th", "TH", "THB"], "฿458", "ค่าจัดส่ง: ฿52", "ค่าจัดส่ง: เริ่มต้นที่ ฿52"),
+        (["ja", "JP", "JPY"], "4,580円", "送料: 525円", "送料: 525円から"),
+        (["ko", "KR", "KRW"], "₩45,800", "배송비: ₩5,250", "배송비: ₩5,250부터"),
+        (["he", "IL", "ILS"], "₪45.80", "משלוח: ₪5.25", "משלוח: החל מ-₪5.25"),
+        (["ar", "SA", "SAR"], "45.80 ر.س", "الشحن: 5.25 ر.س", "الشحن: ابتداءً من 5.25 ر.س"),
+    ] {
+        let read = |line: &str| {
+            let line = format!("<strong>{line}</strong>");
+            let html = listing_of(site, price, &[&line]);
+            aliexpress::read_text(&html, URL, None).listing.expect("a listing").shipping
+        };
+        assert!(read(fee).is_ok(), "{fee}: {:?}", read(fee));
+        let why = read(least).expect_err(least).to_string();
+        assert!(why.contains(least), "{why}");
     }
 }

@@ -287,7 +287,7 @@ fn many(
 }
 
 /// A fee: "Shipping: $4.79", "+ envio: R$15,7"; but "12 € + Versand" and "12 € inkl. Versand" are a price
-/// and what it leaves out or takes in.
+/// and what it leaves out or takes in. "Shipping from $4.79" names the least of several.
 fn fee(statement: &Statement<'_>, context: &Context<'_>) -> Result<PriceText, Why> {
     let amount = |placed: &Placed| matches!(placed.item, Item::Amount(_));
     let shipping =
@@ -311,7 +311,7 @@ fn fee(statement: &Statement<'_>, context: &Context<'_>) -> Result<PriceText, Wh
         at < first || (word(at.checked_sub(1)) || word(Some(at + 1)))
     };
     let label = |(at, placed): &(usize, &Placed)| match placed.item {
-        Item::Word(Role::Shipping | Role::From | Role::To) => false,
+        Item::Word(Role::Shipping | Role::To) => false,
         // A dash or a plus parts the label from the fee: "+ envio: R$15,7", "Shipping - $4".
         Item::Mark(Mark::Plus | Mark::Dash) => !beside(*at),
         _ => true,
