@@ -91,24 +91,35 @@ const LANGUAGES: [Language; 10] = [
 ];
 
 fn line(id: usize, price: &str) -> String {
+    tagged(id, price, "")
+}
+
+/// A line with a tag on it.
+fn tagged(id: usize, price: &str, tag: &str) -> String {
     format!(
-        "<div class=cart-product><a class=cart-product-name-title href='/item/100500881133000{id}.html'>x</a>\
+        "<div class=cart-product><a class=cart-product-name-title href='/item/100500881133000{id}.html'>x</a>{tag}\
          <div class=cart-product-block-price-wrapper><span class=cart-product-price-s>{price}</span></div>\
          <input class=comet-v2-input-number-input value=1></div>"
     )
 }
 
 /// A cart of two stores, with something before the first, in each of them, and in the summary.
-fn cart(
+fn cart(site: [&str; 3], price: &str, parts: [&str; 3], note: &str) -> Reading {
+    cart_tagged(site, price, parts, note, "")
+}
+
+/// The same, with a tag on the line of the first store.
+fn cart_tagged(
     [lang, country, currency]: [&str; 3],
     price: &str,
     [banner, one, other]: [&str; 3],
     note: &str,
+    tag: &str,
 ) -> Reading {
     let group = |store: usize, bar: &str| {
         format!(
             "<div class=g><div class=group-title-ctn><a href='/store/110800010{store}'>S</a></div>{bar}{}</div>",
-            line(store, price)
+            if store == 1 { tagged(store, price, tag) } else { line(store, price) }
         )
     };
     let html = format!(
@@ -194,5 +205,25 @@ fn a_full_cart_of_a_layout_that_is_not_known_is_not_understood_whatever_spins_on
             .map(|missing| missing.why.to_string())
             .collect();
         assert!(matches!(whys.as_slice(), [why] if why.contains("not understood")), "{whys:?}");
+    }
+}
+
+#[test]
+fn what_a_line_says_of_its_own_item_is_no_offer_of_its_store_and_is_quoted_in_every_language() {
+    for (site, price, [label, coupon, pieces], _) in LANGUAGES {
+        let percent = pieces.replace('5', "15");
+        let amount = pieces.replace("5%", price);
+        for tag in [pieces, percent.as_str(), amount.as_str()] {
+            let html = format!("<span>{tag}</span>");
+            let reading = cart_tagged(site, price, ["", "", ""], "", &html);
+            let quoted: Vec<_> = reading.unexplained.iter().map(|it| it.text.as_str()).collect();
+            assert_eq!((reading.offers.len(), quoted), (0, vec![tag]), "{site:?}");
+        }
+        // What a store or AliExpress gives holds for what they say, wherever it stands.
+        let html = format!("<span>{label}: {coupon}</span>");
+        let reading = cart_tagged(site, price, ["", "", ""], "", &html);
+        let read: Vec<_> =
+            reading.offers.iter().map(|it| (it.kind, it.seller.as_deref())).collect();
+        assert_eq!(read, [(OfferKind::StoreCoupon, Some("1108000101"))], "{site:?}");
     }
 }

@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use super::{Cart, CartLine};
 use crate::coupons::{self, Cards, Found, Looks, Part, Pieces};
 use crate::ids;
-use crate::offer::{Offer, OfferKind};
+use crate::offer::{Minimum, Offer, OfferKind};
 use crate::places::CART_AROUND as AROUND;
 use crate::said::Voice;
 use crate::unexplained::Accounted;
-use crate::words::{self, Other, Text};
+use crate::words::{self, OfferText, Other, Text};
 
 /// The texts around the lines.
 static PIECES: Pieces = Pieces {
@@ -103,7 +103,7 @@ pub(super) fn on_line(
         match words::text(tag, &voice.context()) {
             Ok(Text::Other(_) | Text::Shipping(_)) => {}
             Ok(Text::Offer(said)) if said.kind == Some(OfferKind::Coins) => {}
-            Ok(Text::Offer(said)) => {
+            Ok(Text::Offer(said)) if is_of_order(&said) => {
                 let named = said.kind;
                 let kind = named.unwrap_or(OfferKind::StoreCoupon);
                 let mut offer = voice.stated(said, kind, tag, Source::Dom);
@@ -121,6 +121,14 @@ pub(super) fn on_line(
         }
     }
     offers
+}
+
+/// Whether what stands on a line takes something off an order or a part of it. "Buy 3, get 10% off" there is
+/// of that item alone, and no offer can say so: words must name who gives it, or ask what the order comes to.
+fn is_of_order(said: &OfferText) -> bool {
+    let asks = matches!(said.min_spend, Minimum::Spend(least) if !least.is_zero());
+    let is_counted = said.min_pieces.is_some();
+    !is_counted && (asks || said.every.is_some() || said.kind.is_some())
 }
 
 /// Whether an amount on a line is its price, that of all its pieces, its parcel's or the higher price before.
