@@ -18,20 +18,24 @@ fn selector() -> impl Strategy<Value = String> {
         let compound = [tag, simple.concat()].concat();
         if compound.is_empty() { "*".to_owned() } else { compound }
     });
-    let path = prop::collection::vec((plain, prop_oneof![Just(" "), Just(" > "), Just(">")]), 1..4)
-        .prop_map(|steps| {
-            let mut path = String::new();
-            for (nth, (compound, combinator)) in steps.into_iter().enumerate() {
-                path += if nth > 0 { combinator } else { "" };
-                path += &compound;
-            }
-            path
-        });
-    let list = prop::collection::vec(path, 1..3).prop_map(|paths| paths.join(", "));
-    (list.clone(), list.clone(), 0..5_u8).prop_map(|(outer, inner, kind)| match kind {
+    let path = prop::collection::vec(
+        (plain, prop_oneof![Just(" "), Just(" > "), Just(">"), Just(" + ")]),
+        1..4,
+    )
+    .prop_map(|steps| {
+        let mut path = String::new();
+        for (nth, (compound, combinator)) in steps.into_iter().enumerate() {
+            path += if nth > 0 { combinator } else { "" };
+            path += &compound;
+        }
+        path
+    });
+    let list = prop::collection::vec(path.clone(), 1..3).prop_map(|paths| paths.join(", "));
+    (list.clone(), list.clone(), path, 0..7_u8).prop_map(|(outer, inner, after, kind)| match kind {
         0 => format!("b:is({inner}), {outer}"),
         1 => format!("i:not({inner}) {outer}"),
         2 => "b:has(*), i:has(.p, [id]):not(:has(#q))".to_owned(),
+        3 | 4 => format!("i:has(+ {after}), :has(+ * > .p), {outer}"),
         _ => outer,
     })
 }

@@ -1,7 +1,7 @@
 //! Selectors taken apart, for the text door.
 //!
 //! The browser has its own engine; scraper's would be a fifth of the text wasm. What the tables need is
-//! little: types, classes, ids, attributes, `:first-child`, `:is`, `:not`, `:has`, and two combinators.
+//! little: types, classes, ids, attributes, `:first-child`, `:is`, `:not`, `:has`, and three combinators.
 //! Anything else is no selector here, which the tests of each table find before a page does.
 
 /// A list of alternatives: `h1, .title > b`.
@@ -26,6 +26,8 @@ pub(crate) enum Combinator {
     Inside,
     /// Directly inside it.
     Child,
+    /// Right after it.
+    Next,
 }
 
 /// All that one element must be at once.
@@ -52,6 +54,8 @@ pub(crate) enum Simple {
     Not(Pattern),
     /// `:has(…)`: anything inside it is so.
     Has(Pattern),
+    /// `:has(+ …)`: what comes right after it is so, or something that stands there as the steps say.
+    Before(Path),
 }
 
 impl Simple {
@@ -60,7 +64,8 @@ impl Simple {
             Simple::Type(name) | Simple::Attribute(name, _) => bit(name),
             Simple::Id(id) => bit("id") | bit(id),
             Simple::Class(class) => bit("class") | bit(class),
-            Simple::Any | Simple::FirstChild | Simple::Is(_) | Simple::Not(_) | Simple::Has(_) => 0,
+            Simple::Any | Simple::FirstChild | Simple::Is(_) | Simple::Not(_) => 0,
+            Simple::Has(_) | Simple::Before(_) => 0,
         }
     }
 }
@@ -114,12 +119,12 @@ fn path(rest: &mut &'static str) -> Option<Path> {
         let combinator = match rest.bytes().next() {
             None | Some(b',' | b')') => break,
             Some(b'>') => Combinator::Child,
+            Some(b'+') => Combinator::Next,
             Some(_) if spaced => Combinator::Inside,
             Some(_) => return None,
         };
-        if combinator == Combinator::Child {
-            take(rest, ">");
-            *rest = rest.trim_start();
+        if combinator != Combinator::Inside {
+            *rest = rest[1..].trim_start();
         }
         let outer = std::mem::replace(&mut subject, compound(rest)?);
         around.insert(0, (combinator, outer));
@@ -150,6 +155,11 @@ fn compound(rest: &mut &'static str) -> Option<Compound> {
             Simple::Is(inside(rest)?)
         } else if take(rest, ":not(") {
             Simple::Not(inside(rest)?)
+        } else if take(rest, ":has(+") {
+            *rest = rest.trim_start();
+            let after = path(rest)?;
+            take(rest, ")").then_some(())?;
+            Simple::Before(after)
         } else if take(rest, ":has(") {
             let inner = inside(rest)?;
             // What stands around the inner one would have to be looked for from here.
@@ -222,6 +232,10 @@ mod tests {
             ":is(div, b):not(:has(*)):not(.a *)",
             "a , b",
             r#"li[data-a$="b"].c"#,
+            "a + b",
+            "a+b > c",
+            ":has(+ a)",
+            "b:has(+ * > a)",
         ] {
             assert!(Pattern::parse(css).is_some(), "{css}");
         }
@@ -246,8 +260,12 @@ mod tests {
             "[x='y]",
             "a:hover",
             "a::before",
-            "a + b",
+            "+ a",
+            "a +",
             "a ~ b",
+            ":has(+)",
+            ":has(+ a, b)",
+            ":has(> a)",
             "a b)",
             ":is(",
             ":is()",

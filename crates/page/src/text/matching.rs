@@ -2,6 +2,7 @@
 
 use super::parsed::Parsed;
 use crate::css::pattern::{Combinator, Compound, Path, Pattern, Simple, Test};
+use crate::node::Node;
 
 impl Pattern {
     /// Whether an element with these names may be any of the alternatives.
@@ -24,10 +25,21 @@ impl Path {
 /// Whether what must stand around an element does. Where one may stand anywhere outside it, each that
 /// fits is tried: the next one outwards may ask for its parent.
 fn stands(around: &[(Combinator, Compound)], element: Parsed<'_>) -> bool {
-    let Some(((combinator, compound), further)) = around.split_first() else { return true };
+    leads(around, element, None)
+}
+
+/// The same, where the last of them must be one element.
+fn leads(around: &[(Combinator, Compound)], element: Parsed<'_>, to: Option<Parsed<'_>>) -> bool {
+    let Some(((combinator, compound), further)) = around.split_first() else {
+        return to.is_none_or(|to| to == element);
+    };
+    if *combinator == Combinator::Next {
+        let before = element.before();
+        return before.is_some_and(|one| fits(compound, one) && leads(further, one, to));
+    }
     let mut outer = element.up();
-    while let Some(one) = outer {
-        if fits(compound, one) && stands(further, one) {
+    while let Some(one) = outer.filter(|one| to.is_none_or(|to| to.holds(one))) {
+        if fits(compound, one) && leads(further, one, to) {
             return true;
         }
         if *combinator == Combinator::Child {
@@ -65,6 +77,10 @@ fn is(simple: &Simple, element: Parsed<'_>) -> bool {
         Simple::Is(pattern) => pattern.matches(element),
         Simple::Not(pattern) => !pattern.matches(element),
         Simple::Has(pattern) => element.select(pattern).next().is_some(),
+        Simple::Before(path) => element.after().is_some_and(|after| {
+            let is_so = |one| fits(&path.subject, one) && leads(&path.around, one, Some(after));
+            is_so(after) || !path.around.is_empty() && after.inside(path.names).any(is_so)
+        }),
     }
 }
 

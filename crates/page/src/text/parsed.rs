@@ -22,6 +22,8 @@ pub(super) struct Place {
     up: usize,
     /// Where the elements inside it end.
     end: usize,
+    /// The element right before it in the same one; the first is its own.
+    before: usize,
     /// The bits of its names.
     names: u64,
 }
@@ -30,12 +32,21 @@ pub(super) struct Place {
 pub(super) fn places(html: &Html) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut up = 0;
+    // The element that was closed last: where it stands in the same one, it is the one before.
+    let mut closed = None;
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => {
                 if let Kind::Element(element) = node.value() {
                     let at = places.len();
-                    places.push(Place { node: node.id(), up, end: at, names: names(element) });
+                    let before = closed.take().unwrap_or(at);
+                    places.push(Place {
+                        node: node.id(),
+                        up,
+                        end: at,
+                        before,
+                        names: names(element),
+                    });
                     up = at;
                 }
             }
@@ -43,6 +54,7 @@ pub(super) fn places(html: &Html) -> Vec<Place> {
                 let end = places.len();
                 if let Some(place) = places.get_mut(up).filter(|place| place.node == node.id()) {
                     place.end = end;
+                    closed = Some(up);
                     up = place.up;
                 }
             }
@@ -94,6 +106,27 @@ impl<'d> Parsed<'d> {
     pub(super) fn up(self) -> Option<Parsed<'d>> {
         let up = self.place().up;
         (up != self.at).then_some(Parsed { at: up, ..self })
+    }
+
+    /// The element right before this one, in the same one.
+    pub(super) fn before(self) -> Option<Parsed<'d>> {
+        let before = self.place().before;
+        (before != self.at).then_some(Parsed { at: before, ..self })
+    }
+
+    /// The element right after this one, in the same one.
+    pub(super) fn after(self) -> Option<Parsed<'d>> {
+        let at = self.place().end;
+        let place = self.document.places.get(at)?;
+        (place.before == self.at && at != self.at).then_some(Parsed { at, ..self })
+    }
+
+    /// The elements below this one that may have all of these names.
+    pub(super) fn inside(self, names: u64) -> impl Iterator<Item = Parsed<'d>> {
+        let below = self.at + 1..self.place().end;
+        let places = self.document.places[below.clone()].iter();
+        let may = move |(_, place): &(usize, &Place)| place.names & names == names;
+        below.zip(places).filter(may).map(move |(at, _)| Parsed { at, ..self })
     }
 
     /// The elements below this one that match, in document order.
