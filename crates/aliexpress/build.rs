@@ -6,6 +6,8 @@ mod calendar;
 mod clock;
 #[path = "build/codes.rs"]
 mod codes;
+#[path = "build/conditions.rs"]
+mod conditions;
 #[path = "build/labels.rs"]
 mod labels;
 #[path = "build/listing.rs"]
@@ -46,6 +48,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     // Rules are numbered through all files.
     let mut id = 0;
     write("listing.rs", listing::compile(&read("listing.toml")?, &mut id)?)?;
+    write("conditions.rs", conditions::compile(&read("conditions.toml")?)?)?;
     write("labels.rs", labels::compile(&read("labels.toml")?)?)?;
     write("pages.rs", pages::compile(read, &mut id)?)?;
     Ok(())

@@ -12,7 +12,7 @@ use super::rules::{self, Rule, Shape, all, one};
 use super::words::fold::folded;
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
-const LAYOUT: [(Shape, &str); 28] = [
+const LAYOUT: [(Shape, &str); 29] = [
     (one("main").silent(), "page"),
     (one("side").silent(), "page"),
     (one("title").within(MAIN), "title"),
@@ -36,7 +36,8 @@ const LAYOUT: [(Shape, &str); 28] = [
     (all("coupons").within(MAIN), "offers"),
     (one("coupon_store").within(&["coupons"]).silent(), "offers"),
     (all("area").within(MAIN).longest(AREA), "offers"),
-    (all("part").within(&["area", "pricing"]).longest(PART), "offers"),
+    (all("beside").within(MAIN).longest(PART), "price_condition"),
+    (all("part").within(&["area", "pricing", "beside"]).longest(PART).grown(), "offers"),
     (all("marks").within(MAIN), "price_condition"),
     (one("bundle").within(MAIN).silent(), "flags"),
     (one("choice").within(SIDE).silent(), "flags"),
@@ -142,7 +143,6 @@ struct File {
     state: Places,
     list: Places,
     shell: Places,
-    banner: Vec<Banner>,
     site: Vec<Site>,
     tool: Vec<Tool>,
     tax: Vec<Tax>,
@@ -155,16 +155,6 @@ type Places = BTreeMap<String, Vec<Entry>>;
 struct Entry {
     css: Option<String>,
     at: Option<String>,
-    seen: String,
-    from: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Banner {
-    holds: Vec<String>,
-    condition: Option<String>,
-    flag: Option<String>,
     seen: String,
     from: String,
 }
@@ -224,7 +214,6 @@ pub(crate) fn compile(text: &str, id: &mut u16) -> Result<String, String> {
         names(&mut out, name, file.scripts.get(field).into_iter().flatten())?;
     }
     state_modules(&mut out, &file.state);
-    banners(&mut out, &file.banner)?;
     sites(&mut out, &file.site)?;
     tools(&mut out, &file.tool)?;
     taxes(&mut out, &file.tax)?;
@@ -287,27 +276,6 @@ fn state_modules(out: &mut String, state: &Places) {
     line(out, format_args!("pub(crate) static STATE_MODULES: &[&str] = &{modules:?};"));
 }
 
-fn banners(out: &mut String, banners: &[Banner]) -> Result<(), String> {
-    line(out, format_args!("pub(crate) static BANNERS: &[Banner] = &["));
-    for Banner { holds, condition, flag, seen, from } in banners {
-        let name = holds.first().map_or("", String::as_str);
-        proven("banner", name, seen, from)?;
-        let holds = in_small("banner", holds)?;
-        let of = |kind: &str, name: &Option<String>| {
-            name.as_ref().map_or("None".into(), |name| format!("Some({kind}::{})", camel(name)))
-        };
-        let (condition, flag) = (of("PriceCondition", condition), of("Flag", flag));
-        line(
-            out,
-            format_args!(
-                "    Banner {{ holds: &{holds:?}, condition: {condition}, flag: {flag} }},"
-            ),
-        );
-    }
-    line(out, format_args!("];"));
-    Ok(())
-}
-
 fn sites(out: &mut String, sites: &[Site]) -> Result<(), String> {
     line(out, format_args!("pub(crate) static SITES: &[SiteOf] = &["));
     for Site { code, label, locale, seen, from } in sites {
@@ -367,7 +335,7 @@ fn dated<'a>(
     value.ok_or_else(|| format!("listing.toml: {table}.{field}: an entry of the wrong kind"))
 }
 
-fn proven(table: &str, field: &str, seen: &str, from: &str) -> Result<(), String> {
+pub(crate) fn proven(table: &str, field: &str, seen: &str, from: &str) -> Result<(), String> {
     let is_month = seen.len() == 7
         && seen
             .bytes()
@@ -391,7 +359,7 @@ fn known<'a>(
     }
 }
 
-fn camel(name: &str) -> String {
+pub(crate) fn camel(name: &str) -> String {
     name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
 }
 

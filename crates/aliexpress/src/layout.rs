@@ -3,7 +3,7 @@
 use page::{Branch, Css, Element, Rule, Takes};
 
 use crate::offer::OfferKind;
-use crate::reading::{Flag, PriceCondition, Tax};
+use crate::reading::Tax;
 
 /// Where a rendered listing shows its fields.
 #[derive(Debug)]
@@ -43,7 +43,9 @@ pub(crate) struct Layout {
     pub(crate) coupon_store: Rule,
     /// Where it shows what is taken off, and for whom: nothing there may go unexplained.
     pub(crate) area: Rule,
-    /// The texts of such an area, each with all that stands in it.
+    /// What stands right beside the parts that show the prices.
+    pub(crate) beside: Rule,
+    /// The texts of such places, each with all that stands in it.
     pub(crate) part: Rule,
     /// What else of it says for whom the price holds.
     pub(crate) marks: Rule,
@@ -163,15 +165,6 @@ pub(crate) struct Schema {
     pub(crate) coupon_lines: Paths,
     /// The kinds of the offers that the lines may be.
     pub(crate) coupon_tools: Paths,
-}
-
-/// For whom the price under a banner holds, and what mark it is.
-#[derive(Debug)]
-pub(crate) struct Banner {
-    /// What its codes and words hold, any of them; folded.
-    pub(crate) holds: &'static [&'static str],
-    pub(crate) condition: Option<PriceCondition>,
-    pub(crate) flag: Option<Flag>,
 }
 
 /// One of AliExpress's sites.

@@ -1,5 +1,6 @@
 //! What is true only of AliExpress: its pages, words, codes, markets and calendar.
 
+mod bound;
 pub mod calendar;
 mod cart;
 pub mod catalogue;
@@ -26,6 +27,7 @@ mod said;
 mod search;
 mod site;
 mod store;
+mod touch;
 mod unexplained;
 pub mod words;
 

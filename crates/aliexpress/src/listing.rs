@@ -20,7 +20,7 @@ mod witness;
 pub(crate) use freight::destination;
 pub(crate) use price::displayed;
 pub(crate) use reconcile::Read;
-pub(crate) use told::{currency, linked_currency, mark, number_format};
+pub(crate) use told::{currency, linked_currency, number_format};
 
 use deal::Currency;
 use page::{Element, Found, Health, Source, State, Why};

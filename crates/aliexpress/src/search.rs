@@ -11,17 +11,19 @@ use page::price::digit;
 use page::{Element, Field, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 
+use crate::bound::{Bound, Labelled};
 use crate::data::{Held, decimal};
 use crate::ids;
 use crate::labels::Label;
-use crate::listing::{displayed, mark};
+use crate::listing::displayed;
 use crate::places::{
     CardLayout, SEARCH_CARDS, SEARCH_DATA as LIST, SEARCH_GALLERY, SEARCH_LINKS, SEARCH_SNIPPETS,
     first, text_at,
 };
-use crate::reading::{Card, PriceCondition};
+use crate::reading::{Card, PriceRange};
 use crate::rows;
 use crate::said::Voice;
+use crate::touch;
 use crate::words::{self, Other, Text};
 
 /// The cards of a list, what they lack, and how their selectors fared.
@@ -33,6 +35,9 @@ pub(crate) struct Read {
     pub(crate) health: Vec<Health>,
 }
 
+/// Why a price is missing beside a lower one that is struck through.
+const CONTRADICTED: &str = "what is struck through is less than the price that is shown";
+
 /// Cards of one list, at most; AliExpress shows sixty.
 const LIMIT: usize = 200;
 
@@ -42,6 +47,8 @@ struct Told {
     price: Result<Decimal, Why>,
     list_price: Option<Decimal>,
     tags: Vec<String>,
+    /// What the labels on it say of its price.
+    bound: Bound,
 }
 
 /// Reads a list.
@@ -151,38 +158,96 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
     }
     let amount = |rule: &Rule| rows::price(&rule.text(card).ok_or(Why::NOT_SHOWN)?, voice);
     let (price, list_price) = (amount(&layout.price), amount(&layout.list_price).ok());
-    Some(Told { product_id, price, list_price, tags })
+    let told = Told { product_id, price, list_price, tags, bound: Bound::default() };
+    Some(told.labelled(&untitled(layout, card), voice).reconciled())
+}
+
+/// What the seller calls the product of a card.
+fn titles(layout: &CardLayout, card: Element<'_>) -> Vec<String> {
+    layout.title.all(card).into_iter().map(|title| title.text()).collect()
+}
+
+/// The elements of a card that have texts, without what the seller calls the product.
+fn untitled<'e>(layout: &CardLayout, card: Element<'e>) -> Vec<Element<'e>> {
+    let titles = titles(layout, card);
+    let is_title = |text: &str| titles.iter().any(|title| title.contains(text));
+    let parts = layout.text.all(card).into_iter();
+    parts.filter(|part| !is_title(&part.text())).collect()
 }
 
 /// A card of which no name tells what stands where.
 ///
 /// What is to be paid is what an element speaks to those who do not see it, else the first text that is
-/// an amount and nothing else; a higher one after it is the price before (pages §6). Of the rest, tags
-/// are the texts whose words are of money, and the amounts inside them are no prices.
+/// an amount and nothing else; a higher one after it is the price before (pages §6), and a lower one
+/// contradicts it. Of the rest, tags are the texts whose words are of money, and the amounts inside them are
+/// no prices.
 fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Told {
     let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));
-    let (mut prices, mut tags) = (Vec::new(), Vec::new());
-    let mut tag = None;
-    for node in layout.text.all(card) {
+    let mut prices: Vec<(Decimal, Result<(), Why>)> = Vec::new();
+    let mut tags = Vec::new();
+    let mut taken = None;
+    let (titles, parts) = (titles(layout, card), untitled(layout, card));
+    for node in parts.iter().copied() {
         let mut around = std::iter::successors(node.parent(), |one| one.parent());
-        if tag.is_some() && around.any(|one| Some(one) == tag) {
+        if taken.is_some() && around.any(|one| Some(one) == taken) {
             continue;
         }
         let text = node.text();
         if is_tag(&text, voice) {
-            tag = Some(node);
+            taken = Some(node);
             if !tags.contains(&text) {
                 tags.push(text);
             }
-        } else {
-            prices.extend(rows::price(&text, voice));
+        } else if let Ok(price) = rows::price(&text, voice) {
+            taken = Some(node);
+            prices.push((price, touch::refused(node, card, &parts, &titles, voice)));
         }
     }
-    let mut prices = prices.into_iter();
     let spoken = spoken.filter_map(|text| rows::price(text, voice).ok()).next();
-    let price = spoken.or_else(|| prices.next());
-    let list_price = price.and_then(|price| prices.find(|before| *before > price));
-    Told { product_id, price: price.ok_or(Why::NOT_SHOWN), list_price, tags }
+    // What is spoken stands there to be seen as well.
+    let seen = prices.iter().position(|(seen, _)| spoken.is_none_or(|spoken| spoken == *seen));
+    let others = || prices.iter().skip(seen.map_or(0, |at| at + 1)).map(|(other, _)| *other);
+    let first = spoken.or_else(|| seen.and_then(|at| prices.get(at)).map(|(price, _)| *price));
+    let higher = first.and_then(|price| others().find(|before| *before > price));
+    let lower = first.and_then(|price| others().find(|before| *before < price));
+    let refused = seen.and_then(|at| prices.get(at)).and_then(|(_, touched)| touched.clone().err());
+    let price = refused.map_or(first.ok_or(Why::NOT_SHOWN), Err);
+    let told =
+        Told { product_id, price, list_price: lower.or(higher), tags, bound: Bound::default() };
+    told.labelled(&parts, voice).reconciled()
+}
+
+impl Told {
+    /// Hears the labels on a card, and its tags.
+    fn labelled(mut self, parts: &[Element<'_>], voice: Voice<'_>) -> Told {
+        let range = |amount: Decimal| PriceRange { min: amount, max: amount };
+        let price = self.price.as_ref().ok().copied().map(range);
+        let labelled = Labelled { voice, price, list_price: self.list_price.map(range) };
+        let mut bound = Bound::default();
+        labelled.hear(&mut bound, parts);
+        labelled.hear_alone(&mut bound, self.tags.iter().map(String::as_str));
+        self.bound = bound;
+        self
+    }
+
+    /// Takes out a price that is nobody's who just buys one piece.
+    fn held_back(&mut self) {
+        if let Some(why) = self.bound.held_back.clone() {
+            self.price = Err(why);
+            self.list_price = None;
+        }
+    }
+
+    /// Refuses a price that what is struck through contradicts.
+    fn reconciled(mut self) -> Told {
+        let price = self.price.as_ref().ok().copied();
+        if self.list_price.zip(price).is_some_and(|(before, price)| before < price) {
+            self.price = Err(Why::new(CONTRADICTED));
+            self.list_price = None;
+        }
+        self.list_price = self.list_price.filter(|before| Some(*before) != price);
+        self
+    }
 }
 
 /// Whether a text speaks of money and is no price and no mark of a discount.
@@ -201,15 +266,6 @@ fn is_tag(text: &str, voice: Voice<'_>) -> bool {
         }
 }
 
-/// For whom a card's price holds, by its tags: "New shoppers save $5" is the price before less the price,
-/// which is the new customer's already.
-fn condition(tags: &[String]) -> Option<PriceCondition> {
-    let is_new = |tag: &&String| {
-        mark([tag.as_str()].into_iter()).condition == Some(PriceCondition::NewCustomer)
-    };
-    tags.iter().find(is_new).map(|_| PriceCondition::NewCustomer)
-}
-
 /// What the data says of a card. Without a price to be paid now, the product is not reduced.
 fn kept(item: Value<'_>, voice: Voice<'_>) -> Option<Told> {
     let amount = |path| first(item, path).map(|price| amount(price, voice));
@@ -219,12 +275,14 @@ fn kept(item: Value<'_>, voice: Voice<'_>) -> Option<Told> {
         (None, None) => (Err(Why::NOT_SHOWN), None),
     };
     let tags = first(item, LIST.tags).into_iter().flat_map(Value::items);
-    Some(Told {
+    let told = Told {
         product_id: text_at(item, LIST.product_id)?,
-        list_price: list_price.filter(|was| price.as_ref() != Ok(was)),
+        list_price,
         price,
         tags: tags.filter_map(|tag| text_at(tag, LIST.tag)).collect(),
-    })
+        bound: Bound::default(),
+    };
+    Some(told.labelled(&[], voice).reconciled())
 }
 
 /// A price that the data writes as text and as a number, where the two are one.
@@ -316,10 +374,13 @@ fn joined(
                 (why, _) => why,
             };
             card.list_price = card.list_price.or(behind.list_price);
+            card.bound.condition = card.bound.condition.or(behind.bound.condition);
+            card.bound.held_back = card.bound.held_back.or(behind.bound.held_back);
             let more: Vec<String> =
                 behind.tags.into_iter().filter(|tag| !card.tags.contains(tag)).collect();
             card.tags.extend(more);
         }
+        card.held_back();
         card.price.as_ref().err().into_iter().for_each(|why| miss(&card.product_id, why));
         cards.push(card);
     }
@@ -330,15 +391,16 @@ fn joined(
                 card.price = Err(Why::new("the page shows it in a place that is not known"));
                 card.list_price = None;
             }
+            card.held_back();
             card.price.as_ref().err().into_iter().for_each(|why| miss(&card.product_id, why));
             cards.push(card);
         }
     }
-    let card = |Told { product_id, price, list_price, tags }| Card {
+    let card = |Told { product_id, price, list_price, tags, bound }| Card {
         product_id,
-        price: price.ok(),
         list_price,
-        price_condition: condition(&tags),
+        price: price.ok(),
+        price_condition: bound.condition,
         tags,
     };
     cards.into_iter().map(card).collect()

@@ -6,6 +6,7 @@
 //! answer a [`Why`]: one wrong price is worse than ten missing ones.
 
 mod aside;
+mod beside;
 mod bind;
 mod claims;
 mod code;
@@ -40,6 +41,7 @@ mod typed;
 mod why;
 mod zone;
 
+pub(crate) use beside::{Beside, beside};
 pub use code::is_placeholder;
 pub use hold::Held;
 pub(crate) use hold::is_of_days;

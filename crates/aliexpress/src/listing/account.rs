@@ -22,6 +22,8 @@ pub(super) struct Account {
     pub(super) price: Told<PriceRange>,
     pub(super) list_price: Told<PriceRange>,
     pub(super) price_condition: Option<PriceCondition>,
+    /// Why the price is nobody's who just buys one piece.
+    pub(super) held_back: Option<Why>,
     pub(super) availability: Told<Availability>,
     pub(super) purchase_limit: Option<u32>,
     pub(super) shipping: Told<Decimal>,
@@ -50,6 +52,7 @@ impl Account {
             price: Err(Why::NOT_SHOWN),
             list_price: Err(Why::NOT_SHOWN),
             price_condition: None,
+            held_back: None,
             availability: Err(Why::NOT_SHOWN),
             purchase_limit: None,
             shipping: Err(Why::NOT_SHOWN),

@@ -5,17 +5,18 @@ use page::{Element, Source, Why};
 use super::account::{Account, Told};
 use super::coupons::Coupons;
 use super::sku::Chosen;
-use super::told;
 use rust_decimal::Decimal;
 
+use crate::bound::{Bound, Labelled};
 use crate::ids;
 use crate::labels::Label;
 use crate::layout::Layout;
 use crate::offer::OfferKind;
-use crate::reading::{Availability, Flag, PriceRange, Tax};
+use crate::reading::{Availability, Flag, PriceCondition, PriceRange, Tax};
 use crate::rows;
 use crate::said::{Shipping, Voice};
-use crate::words::speaks_of_money;
+use crate::touch;
+use crate::words::{self, speaks_of_money};
 
 /// What the rendered page shows of a product, and which values of its axes are chosen.
 pub(super) struct Shown {
@@ -36,14 +37,14 @@ pub(super) fn shown(
     voice: Voice<'_>,
 ) -> Shown {
     let (store_id, store_name) = store(layout, root);
-    let marks = layout.pricing.all(main).into_iter().chain(layout.marks.all(main)).take(LIMIT);
-    let marks: Vec<String> = marks.map(|node| node.text()).collect();
-    let mark = told::mark(marks.iter().map(String::as_str));
-    let price = layout.price.text(main).ok_or(Why::NOT_SHOWN).and_then(|text| voice.priced(&text));
+    let price = layout.price.text(main).ok_or(Why::NOT_SHOWN);
+    let price = price.and_then(|text| touched(layout, main, &text, voice)?.priced(&text));
     let currency = price.clone().map(|(_, currency)| currency);
     let price = price.map(|(price, _)| price);
     // Whatever else is displayed is in the currency of the price.
     let voice = Voice { currency: currency.as_ref().ok().copied().or(voice.currency), ..voice };
+    let list_price = list_price(layout, main, voice);
+    let bound = bound(layout, main, [&price, &list_price], voice);
     let shipping = shipping(layout, root, voice);
     // A fee that is shown and not understood is not another source's to say.
     let fee = shipping.fee.ok_or_else(|| match unread_fee(layout, root, voice) {
@@ -59,24 +60,72 @@ pub(super) fn shown(
         store_id,
         store_name,
         currency,
-        list_price: list_price(layout, main, voice),
+        list_price,
         price,
         availability: has_buttons.then_some(Availability::InStock).ok_or(Why::NOT_SHOWN),
         shipping: fee,
         shipping_free_over: shipping.free_over,
         tax: tax.ok_or(Why::NOT_SHOWN),
         coins_percent: coins(layout, main, voice).or(coins_of_price),
-        price_condition: mark.condition,
+        price_condition: bound.condition,
+        held_back: bound.held_back,
         flags: marked
             .into_iter()
             .filter_map(|(shown, flag)| shown.map(|_| flag))
-            .chain(mark.flags)
+            .chain(bound.flags)
             .collect(),
         bulk: layout.bulk.text(main).and_then(|text| voice.bulk(&text)),
         coupons: coupons(layout, main, voice),
         ..Account::silent(Source::Dom)
     };
     Shown { account, chosen: chosen(layout, main) }
+}
+
+/// What the labels around the price say of it: in its block, right beside that, and on banners.
+fn bound(
+    layout: &Layout,
+    main: Element<'_>,
+    [price, list_price]: [&Told<PriceRange>; 2],
+    voice: Voice<'_>,
+) -> Bound {
+    let [price, list_price] = [price, list_price].map(|told| told.as_ref().ok().copied());
+    let labelled = Labelled { voice, price, list_price };
+    let mut bound = Bound::default();
+    for block in blocks(layout, main) {
+        let mut parts = layout.part.all(block);
+        parts.push(block);
+        labelled.hear(&mut bound, &parts);
+    }
+    let texts = |rule: &page::Rule| rule.all(main).into_iter().take(LIMIT).map(|it| it.text());
+    let marks: Vec<String> = texts(&layout.marks).collect();
+    labelled.hear_alone(&mut bound, marks.iter().map(String::as_str));
+    // "New shoppers save $10.95" among the coupons is the price before less the price.
+    let context = voice.context();
+    let is_tag = texts(&layout.coupons).any(|text| words::is_new_customer_tag(&text, &context));
+    bound.condition = bound.condition.or(is_tag.then_some(PriceCondition::NewCustomer));
+    bound
+}
+
+/// The blocks of the price, and what stands right beside them.
+fn blocks<'e>(layout: &Layout, main: Element<'e>) -> Vec<Element<'e>> {
+    let blocks = [&layout.pricing, &layout.beside].map(|rule| rule.all(main));
+    blocks.into_iter().flatten().take(LIMIT).collect()
+}
+
+/// Refuses a price that a sign or a digit of a neighbouring element touches.
+fn touched<'v>(
+    layout: &Layout,
+    main: Element<'_>,
+    price: &str,
+    voice: Voice<'v>,
+) -> Result<Voice<'v>, Why> {
+    for block in blocks(layout, main) {
+        let parts = layout.part.all(block);
+        if let Some(own) = parts.iter().find(|part| part.text() == price) {
+            touch::refused(*own, block, &parts, &[], voice)?;
+        }
+    }
+    Ok(voice)
 }
 
 fn list_price(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Told<PriceRange> {

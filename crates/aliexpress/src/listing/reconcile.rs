@@ -148,8 +148,12 @@ impl Sources<'_> {
     fn read(self, url: &str) -> Read {
         let mut doubts = Vec::new();
         let skus = self.all(|account| account.skus.first().map(|_| account.skus.clone()));
-        let skus = skus.map(|skus| skus.value).unwrap_or_default();
+        let mut skus = skus.map(|skus| skus.value).unwrap_or_default();
         let (price, list_price) = self.prices(&skus, &mut doubts);
+        // What holds the price back holds back its variants' too.
+        if self.held_back().is_some() {
+            skus.iter_mut().for_each(|sku| (sku.price, sku.list_price) = (None, None));
+        }
         let shipping = self.shipping(&mut doubts);
         let from_url = ids::product_id(url).map(|id| Field::new(id.to_owned(), Source::Url));
         let product_id = from_url
@@ -239,12 +243,20 @@ impl Sources<'_> {
         self.accounts.iter().find_map(|account| Some(Field::new(field(account)?, account.source)))
     }
 
+    /// Why the price is nobody's who just buys one piece: whoever says it.
+    fn held_back(&self) -> Option<Why> {
+        self.accounts.iter().find_map(|account| account.held_back.clone())
+    }
+
     /// The price and the price before, from one source. The data's price is the selected variant's.
     fn prices(
         &self,
         skus: &[Sku],
         doubts: &mut Vec<Doubt>,
     ) -> (Found<PriceRange>, Found<PriceRange>) {
+        if let Some(why) = self.held_back() {
+            return (Err(why.clone()), Err(why));
+        }
         let price = self.kept(|account| &account.price);
         let selected = self.selected.as_ref().ok();
         let variant = selected.and_then(|id| skus.iter().find(|sku| sku.id == id.value));

@@ -9,12 +9,11 @@ use rust_decimal::Decimal;
 
 use super::account::{Account, Told};
 use super::{coupons, freight, price, sku};
+use crate::bound::{Bound, Labelled};
 use crate::data::{Data, decimal, text_of};
-use crate::layout::{BANNERS, Banner};
 use crate::reading::{Availability, Bulk, Flag, PriceCondition, PriceRange};
 use crate::said::Voice;
 use crate::words::NumberFormat;
-use crate::words::fold::folded;
 
 /// What page state or the data of scripts says of a product.
 pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
@@ -26,7 +25,13 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
     if let Some(banner) = data.get(schema.banner) {
         gather(banner, &mut texts, 0);
     }
-    let mark = mark(texts.iter().map(String::as_str));
+    let mut bound = Bound::default();
+    let labelled = Labelled {
+        voice,
+        price: price.as_ref().ok().copied(),
+        list_price: list_price.as_ref().ok().copied(),
+    };
+    labelled.hear_alone(&mut bound, texts.iter().map(String::as_str));
     let marks = [
         (data.says(schema.choice), Flag::Choice),
         (data.says(schema.flash), Flag::FlashDeal),
@@ -42,7 +47,8 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
         currency: currency(data),
         price,
         list_price,
-        price_condition: mark.condition.or(members),
+        price_condition: bound.condition.or(members),
+        held_back: bound.held_back,
         availability: availability(data),
         purchase_limit: data.count(schema.limit).filter(|limit| *limit > 0),
         shipping: freight.fee,
@@ -53,7 +59,7 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
         flags: marks
             .into_iter()
             .filter_map(|(is_marked, flag)| is_marked.then_some(flag))
-            .chain(mark.flags)
+            .chain(bound.flags)
             .collect(),
         bulk: bulk(data),
         selected: text(schema.selected),
@@ -61,26 +67,6 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
         skus,
         ..Account::silent(data.source)
     }
-}
-
-/// What banners and notes make of a price and its product.
-#[derive(Debug, Default)]
-pub(crate) struct Mark {
-    pub(crate) condition: Option<PriceCondition>,
-    pub(crate) flags: Vec<Flag>,
-}
-
-/// What codes or words on a price's banner hold.
-pub(crate) fn mark<'t>(texts: impl Iterator<Item = &'t str>) -> Mark {
-    let mut mark = Mark::default();
-    for text in texts.map(folded) {
-        let held = |kind: &&Banner| kind.holds.iter().any(|words| text.contains(words));
-        for kind in BANNERS.iter().filter(held) {
-            mark.condition = mark.condition.or(kind.condition);
-            mark.flags.extend(kind.flag);
-        }
-    }
-    mark
 }
 
 /// Texts of one banner, at most, and how deep they stand.

@@ -82,6 +82,20 @@ pub(crate) fn folded(text: &str) -> String {
     text.chars().filter(|c| !adornment(*c)).map(fold).collect()
 }
 
+/// A text as its folded words with one space between them: marks go, but for a slash.
+pub(crate) fn worded(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !adornment(*c)).map(fold) {
+        if letter(c) || c.is_numeric() || c == '/' {
+            words.push(c);
+        } else if !words.is_empty() && !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    words.truncate(words.trim_end().len());
+    words
+}
+
 /// Whether a folded character is part of a word.
 pub(crate) fn letter(c: char) -> bool {
     match u32::from(c) {

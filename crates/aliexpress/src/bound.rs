@@ -1,0 +1,277 @@
+//! For whom a price holds, and for what: what the labels around it say, on a listing and on a list's card.
+//!
+//! A label may stand before the price, behind it, in its block or right beside that. It belongs to the amounts
+//! of the smallest element around it that shows any: "Buy 3+" above $8.90 says nothing of the $10.95 beside
+//! them. What a reading has a name for is the price's condition; what holds for a coupon, a code, several
+//! pieces, a deposit or another day is no price of who just buys one, and is missing with that reason.
+
+use page::{Element, Why};
+use rust_decimal::Decimal;
+
+use crate::reading::{Flag, PriceCondition, PriceRange};
+use crate::said::Voice;
+use crate::words::fold::{letter, unspaced, worded};
+use crate::words::{self, Beside, Stated, Text};
+
+include!(concat!(env!("OUT_DIR"), "/conditions.rs"));
+
+/// What the phrases of a label make of a price.
+#[derive(Debug)]
+pub(crate) struct Condition {
+    makes: Option<PriceCondition>,
+    holds_back: Option<&'static str>,
+    flag: Option<Flag>,
+    /// By language, one to a line; a star takes any ending.
+    phrases: &'static [(&'static str, &'static str)],
+}
+
+/// What the labels around a price say of it and its product.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Bound {
+    pub(crate) condition: Option<PriceCondition>,
+    pub(crate) flags: Vec<Flag>,
+    /// Why it is nobody's who just buys one piece.
+    pub(crate) held_back: Option<Why>,
+}
+
+/// Bytes of a label, at most.
+const LONGEST: usize = 200;
+/// Elements around one price that are looked at, and how deep they stand.
+const LIMIT: usize = 400;
+const DEPTH: usize = 12;
+
+/// What labels are held to: how the page speaks, and the price and the price before, where they are known.
+#[derive(Clone, Copy)]
+pub(crate) struct Labelled<'v> {
+    pub(crate) voice: Voice<'v>,
+    pub(crate) price: Option<PriceRange>,
+    pub(crate) list_price: Option<PriceRange>,
+}
+
+/// Whose a label is.
+#[derive(PartialEq)]
+enum Whose {
+    ThePrices,
+    Anothers,
+    /// Nothing beside it says.
+    Open,
+}
+
+impl Labelled<'_> {
+    /// Hears the elements with texts of the block in which the price stands, or of one right beside it.
+    pub(crate) fn hear(&self, bound: &mut Bound, parts: &[Element<'_>]) {
+        let mut heard: Vec<String> = Vec::new();
+        for part in parts.iter().copied().take(LIMIT) {
+            for text in self.labels(part, parts) {
+                if heard.contains(&text) {
+                    continue;
+                }
+                let (said, beside) = self.said(&text);
+                if said != Bound::default() {
+                    bound.flags.extend(said.flags.iter().copied());
+                    if self.whose(part, parts, &text, &beside, said.is_share()) != Whose::Anothers {
+                        bound.take(said);
+                    }
+                }
+                heard.push(text);
+            }
+        }
+    }
+
+    /// Hears texts of which it is not known what they stand beside.
+    pub(crate) fn hear_alone<'t>(&self, bound: &mut Bound, texts: impl Iterator<Item = &'t str>) {
+        for text in texts.filter(|text| text.len() <= LONGEST).take(LIMIT) {
+            let (said, beside) = self.said(text);
+            bound.flags.extend(said.flags.iter().copied());
+            let is_share = said.is_share();
+            let whose = || self.owns(text, &beside.amounts, beside.has_percent, is_share);
+            if said != Bound::default() && whose() != Whose::Anothers {
+                bound.take(said);
+            }
+        }
+    }
+
+    /// The texts of an element that may be labels: what is left between the elements in it that show amounts.
+    fn labels(&self, part: Element<'_>, parts: &[Element<'_>]) -> Vec<String> {
+        let text = part.text();
+        if text.is_empty() || text.len() > LONGEST {
+            return Vec::new();
+        }
+        let inside = children(part, parts).map(|child| child.text());
+        let amounts = inside.filter(|text| self.shown(text).is_some());
+        let mut labels = vec![text];
+        for amount in amounts {
+            let last = labels.pop().unwrap_or_default();
+            match last.split_once(amount.as_str()) {
+                Some((before, after)) => labels.extend([before, after].map(str::to_owned)),
+                None => labels.push(last),
+            }
+        }
+        labels.retain(|label| !label.trim().is_empty());
+        labels
+    }
+
+    /// The amounts of a text that is a price with a sign of its own: a number alone may count anything.
+    fn shown(&self, text: &str) -> Option<Vec<Decimal>> {
+        let price = words::price(text, &self.voice.context()).ok()?;
+        let is_named = price.stated != Stated::Page;
+        is_named.then(|| vec![price.min.amount(), price.max.amount()])
+    }
+
+    /// The amounts that an element shows: as a whole, or by the elements in it.
+    fn amounts(&self, part: Element<'_>, parts: &[Element<'_>], depth: usize) -> Vec<Decimal> {
+        let text = part.text();
+        if let Some(amounts) = self.shown(&text) {
+            return amounts;
+        }
+        let inside = children(part, parts).take(LIMIT);
+        let amounts: Vec<Decimal> = match depth {
+            DEPTH.. => Vec::new(),
+            _ => inside.flat_map(|child| self.amounts(child, parts, depth + 1)).collect(),
+        };
+        match amounts.is_empty() {
+            true => words::beside(&text, &self.voice.context()).amounts,
+            false => amounts,
+        }
+    }
+
+    /// Whose a label is: its own amounts say it, or those of the smallest element around it with any.
+    fn whose(
+        &self,
+        part: Element<'_>,
+        parts: &[Element<'_>],
+        text: &str,
+        own: &Beside,
+        is_share: bool,
+    ) -> Whose {
+        let mut whose = self.owns(text, &own.amounts, own.has_percent, is_share);
+        let mut around = Some(part);
+        for _ in 0..DEPTH {
+            let Some(one) = around.filter(|one| whose == Whose::Open && parts.contains(one)) else {
+                break;
+            };
+            let text = one.text();
+            // "Ends", and "tomorrow" in an element of its own.
+            if text.len() <= LONGEST && words::beside(&text, &self.voice.context()).is_ending {
+                return Whose::Anothers;
+            }
+            let has_percent = text.contains('%');
+            whose = self.owns(&text, &self.amounts(one, parts, 0), has_percent, is_share);
+            around = one.parent();
+        }
+        whose
+    }
+
+    /// `is_share`: a percentage beside the label is what it is about.
+    fn owns(&self, text: &str, amounts: &[Decimal], has_percent: bool, is_share: bool) -> Whose {
+        let context = self.voice.context();
+        if words::is_new_customer_tag(text, &context) {
+            return Whose::ThePrices;
+        }
+        let is_other = match words::text(text, &context) {
+            Ok(Text::Offer(_) | Text::Shipping(_)) => true,
+            Ok(Text::Price(_)) => false,
+            _ => is_share && has_percent && amounts.is_empty(),
+        };
+        if is_other {
+            return Whose::Anothers;
+        }
+        let Some(price) = self.price else { return Whose::Open };
+        let is_price = |amount: &Decimal| *amount == price.min || *amount == price.max;
+        let is_before = |amount: &Decimal| {
+            self.list_price.is_some_and(|list| {
+                let saved = list.max.checked_sub(price.max);
+                *amount == list.min || *amount == list.max || Some(*amount) == saved
+            })
+        };
+        if amounts.iter().any(is_price) {
+            Whose::ThePrices
+        } else if amounts.iter().all(is_before) {
+            Whose::Open
+        } else {
+            Whose::Anothers
+        }
+    }
+
+    /// What a text says of the price that it is a label of, and what else it holds.
+    fn said(&self, text: &str) -> (Bound, Beside) {
+        let words = worded(text);
+        let beside = words::beside(text, &self.voice.context());
+        let mut bound = Bound::default();
+        let language = self.voice.locale.and_then(|locale| locale.get(..2)).unwrap_or_default();
+        let language = match language {
+            "iw" => "he",
+            "in" => "id",
+            language => language,
+        };
+        let is_known = CONDITIONS.iter().any(|kind| kind.phrases.iter().any(|it| it.0 == language));
+        let is_spoken = |of: &str| !is_known || of == language || matches!(of, "en" | "codes");
+        for kind in CONDITIONS {
+            let says = kind.phrases.iter().filter(|(of, _)| is_spoken(of));
+            if !says.flat_map(|(_, phrases)| phrases.split('\n')).any(|one| holds(&words, one)) {
+                continue;
+            }
+            bound.flags.extend(kind.flag);
+            // "New user coupon", "Get 5% off with coins", "Free shipping in the app" are of no price.
+            let is_off = beside.has_percent && kind.makes == Some(PriceCondition::Coins)
+                || beside.has_percent && kind.holds_back.is_some();
+            let is_coupon = beside.is_coupon && kind.makes.is_some();
+            if beside.is_shipping || beside.is_ending || is_off || is_coupon {
+                continue;
+            }
+            bound.condition = bound.condition.or(kind.makes);
+            if let Some(what) = kind.holds_back {
+                bound.hold_back(what, text);
+            }
+        }
+        if let Some(what) = beside.holds_for.filter(|_| !beside.is_shipping) {
+            bound.hold_back(what, text);
+        }
+        (bound, beside)
+    }
+}
+
+/// The elements with texts that stand directly in one.
+fn children<'e, 'p>(
+    part: Element<'e>,
+    parts: &'p [Element<'e>],
+) -> impl Iterator<Item = Element<'e>> + use<'e, 'p> {
+    parts.iter().copied().filter(move |one| one.parent() == Some(part))
+}
+
+impl Bound {
+    /// Whether a percentage may be of what it names: "5% off" and "with coins".
+    fn is_share(&self) -> bool {
+        self.held_back.is_some() || self.condition == Some(PriceCondition::Coins)
+    }
+
+    fn hold_back(&mut self, what: &str, text: &str) {
+        let why = || Why::with(&["the price is one for ", what].concat(), text);
+        self.held_back.get_or_insert_with(why);
+    }
+
+    /// Takes in what another label says.
+    fn take(&mut self, said: Bound) {
+        self.condition = self.condition.or(said.condition);
+        self.held_back = self.held_back.take().or(said.held_back);
+    }
+}
+
+/// Whether the words of a text hold a phrase as whole words.
+fn holds(words: &str, phrase: &str) -> bool {
+    let (phrase, is_stem) = match phrase.strip_suffix('*') {
+        Some(stem) => (stem, true),
+        None => (phrase, false),
+    };
+    // Korean joins words, and ends them with a space.
+    let is_hangul = |c: char| ('\u{AC00}'..='\u{D7AF}').contains(&c);
+    let joins = |c: Option<char>| c.is_some_and(|c| letter(c) && !unspaced(c));
+    let goes_on = |c: Option<char>| c.is_some_and(|c| letter(c) && (!unspaced(c) || is_hangul(c)));
+    words.match_indices(phrase).any(|(at, _)| {
+        let (before, after) = (&words[..at], &words[at + phrase.len()..]);
+        let begins = !joins(phrase.chars().next()) || !joins(before.chars().next_back());
+        let ends =
+            is_stem || !goes_on(phrase.chars().next_back()) || !goes_on(after.chars().next());
+        begins && ends
+    })
+}

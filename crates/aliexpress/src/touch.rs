@@ -1,0 +1,108 @@
+//! Signs and digits that touch a price from another element.
+//!
+//! Digits of two elements are no number, and a price with a minus before it is none, whether the minus has an
+//! element of its own or not: what touches across elements is one text when it comes to refusing.
+
+use page::{Element, Why};
+
+use crate::said::Voice;
+use crate::words::fold::{fold, letter};
+use crate::words::{self, Text};
+
+/// Refuses the price that an element shows where what stands right before or behind it within `root` changes
+/// it, or may: in the smallest element that holds more than the price. `parts` are the elements of `root` with
+/// texts, `names` texts of which it is known that they are none of a price.
+///
+/// # Errors
+/// The price with what touches it.
+pub(crate) fn refused(
+    price: Element<'_>,
+    root: Element<'_>,
+    parts: &[Element<'_>],
+    names: &[String],
+    voice: Voice<'_>,
+) -> Result<(), Why> {
+    let own = price.text();
+    let mut is_begun = false;
+    let mut inner = price;
+    while inner != root && !is_begun {
+        let Some(outer) = inner.parent() else { break };
+        let mut beside = parts.iter().filter(|part| part.parent() == Some(outer));
+        let before = beside.by_ref().take_while(|part| **part != inner).last();
+        let [before, after] = [before, beside.next()].map(|it| it.map(|it| it.text()));
+        // What stands there without an element of its own.
+        let text =
+            if parts.contains(&outer) || outer == root { outer.text() } else { String::new() };
+        let (pre, post) = text.split_once(inner.text().as_str()).unwrap_or_default();
+        // A number apart from the price is one of its own.
+        let is_apart = [pre.ends_with(' '), post.starts_with(' ')];
+        let (pre, post) = (pre.trim_end(), post.trim_start());
+        let before = before.filter(|it| pre.is_empty() || pre.ends_with(it.as_str()));
+        let after = after.filter(|it| post.is_empty() || post.starts_with(it.as_str()));
+        let bare = |token: Option<&str>, is_apart: bool| {
+            let token = token.unwrap_or_default();
+            let counts = !(is_apart && token.chars().any(char::is_numeric));
+            if counts { token.to_owned() } else { String::new() }
+        };
+        let last = || bare(pre.rsplit(char::is_whitespace).next(), is_apart[0]);
+        let first = || bare(post.split(char::is_whitespace).next(), is_apart[1]);
+        let (before, after) = (before.unwrap_or_else(last), after.unwrap_or_else(first));
+        let is_name = |text: &String| names.iter().any(|name| name.ends_with(text.as_str()));
+        let changes_before = || {
+            !is_name(&before) && changes(&before, &[before.as_str(), &own].concat(), &own, voice)
+        };
+        let changes_after = || changes(&after, &[own.as_str(), &after].concat(), &own, voice);
+        if changes_before() || changes_after() {
+            return Err(Why::with(
+                "a sign or a digit of another element touches the price",
+                &[before.as_str(), &own, &after].concat(),
+            ));
+        }
+        is_begun = !before.is_empty() || !after.is_empty();
+        inner = outer;
+    }
+    Ok(())
+}
+
+/// Whether a text is a piece of a number: digits and nothing else, but for a mark before them. A rating, which
+/// has its mark inside, is none.
+fn is_bare(text: &str) -> bool {
+    let digits = text.trim_start_matches(['.', ',', '\u{66b}', '\u{66c}']);
+    !digits.is_empty() && digits.chars().all(char::is_numeric)
+}
+
+/// Whether a text without words, or with a sign alone, changes the price that it touches.
+fn changes(touching: &str, whole: &str, own: &str, voice: Voice<'_>) -> bool {
+    let has_word = touching.chars().any(|c| letter(fold(c)) || matches!(c, '%' | '٪'));
+    let has_digit = touching.chars().any(char::is_numeric);
+    let is_below = matches!(words::price(whole, &voice.context()), Err(words::Why::Negative(_)));
+    if is_below || is_bare(touching) {
+        return true;
+    }
+    // A rating is digits with a mark inside.
+    let is_number = touching.starts_with(char::is_numeric)
+        && touching.chars().all(|c| c.is_numeric() || matches!(c, '.' | ','));
+    if has_word || is_number || !touching.chars().any(is_of_amount) {
+        return false;
+    }
+    // The currency's sign in an element of its own.
+    if voice.priced(whole).is_ok_and(|read| voice.priced(own) == Ok(read)) {
+        return false;
+    }
+    // Another amount beside it: the price before, what is saved.
+    let is_amount = |text: &str| {
+        matches!(words::text(text, &voice.context()), Ok(Text::Price(_) | Text::Other(_)))
+    };
+    !(has_digit && is_amount(touching))
+}
+
+/// Whether a character may belong to the amount that it touches.
+fn is_of_amount(c: char) -> bool {
+    c.is_numeric()
+        || matches!(
+            c,
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' | '+' | '±'
+        )
+        || matches!(c, '<' | '>' | '~' | '≈' | '≤' | '≥' | '×' | '?' | '^' | '.' | ',' | '(' | ')')
+        || matches!(c, '$' | '¢'..='¥' | '\u{20a0}'..='\u{20cf}' | '฿' | '﷼')
+}
