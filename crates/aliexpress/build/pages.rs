@@ -108,7 +108,7 @@ const SEARCH: &[Shape] = &[
     one("price").within(CARD),
     one("list_price").within(CARD),
     all("tag").within(CARD),
-    all("title").within(CARD),
+    all("title").within(CARD).longest(SENTENCE),
     all("text").within(CARD).longest(SHORT).grown(),
     all("spoken").within(CARD).silent().attrs(&["aria-label"]),
 ];

@@ -48,6 +48,13 @@ pub(crate) struct Labelled<'v> {
     pub(crate) list_price: Option<PriceRange>,
 }
 
+/// The elements with texts of a block, and the amounts of those that were looked at.
+struct Around<'e, 'p> {
+    root: Element<'e>,
+    parts: &'p [Element<'e>],
+    amounts: Vec<Option<Vec<Decimal>>>,
+}
+
 /// Whose a label is.
 #[derive(PartialEq)]
 enum Whose {
@@ -59,9 +66,11 @@ enum Whose {
 
 impl Labelled<'_> {
     /// Hears the elements with texts of the block in which the price stands, or of one right beside it.
-    pub(crate) fn hear(&self, bound: &mut Bound, parts: &[Element<'_>]) {
+    pub(crate) fn hear(&self, bound: &mut Bound, root: Element<'_>, parts: &[Element<'_>]) {
+        let parts = parts.get(..LIMIT).unwrap_or(parts);
+        let mut around = Around { root, parts, amounts: vec![None; parts.len()] };
         let mut heard: Vec<String> = Vec::new();
-        for part in parts.iter().copied().take(LIMIT) {
+        for part in parts.iter().copied() {
             for text in self.labels(part, parts) {
                 if heard.contains(&text) {
                     continue;
@@ -69,7 +78,9 @@ impl Labelled<'_> {
                 let (said, beside) = self.said(&text);
                 if said != Bound::default() {
                     bound.flags.extend(said.flags.iter().copied());
-                    if self.whose(part, parts, &text, &beside, said.is_share()) != Whose::Anothers {
+                    let is_share = said.is_share();
+                    let whose = self.whose(part, &mut around, &text, &beside, is_share);
+                    if whose != Whose::Anothers {
                         bound.take(said);
                     }
                 }
@@ -119,45 +130,63 @@ impl Labelled<'_> {
     }
 
     /// The amounts that an element shows: as a whole, or by the elements in it.
-    fn amounts(&self, part: Element<'_>, parts: &[Element<'_>], depth: usize) -> Vec<Decimal> {
-        let text = part.text();
-        if let Some(amounts) = self.shown(&text) {
-            return amounts;
+    fn amounts(
+        &self,
+        part: Element<'_>,
+        around: &mut Around<'_, '_>,
+        depth: usize,
+    ) -> Vec<Decimal> {
+        let at = around.parts.iter().position(|one| *one == part);
+        if let Some(known) = at.and_then(|at| around.amounts.get(at)).and_then(Option::as_ref) {
+            return known.clone();
         }
-        let inside = children(part, parts).take(LIMIT);
-        let amounts: Vec<Decimal> = match depth {
-            DEPTH.. => Vec::new(),
-            _ => inside.flat_map(|child| self.amounts(child, parts, depth + 1)).collect(),
-        };
-        match amounts.is_empty() {
-            true => words::beside(&text, &self.voice.context()).amounts,
-            false => amounts,
+        let text = at.map(|_| part.text()).unwrap_or_default();
+        let amounts = self.shown(&text).unwrap_or_else(|| {
+            let inside: Vec<_> = match depth {
+                DEPTH.. => Vec::new(),
+                _ => children(part, around.parts).collect(),
+            };
+            let inside = inside.into_iter().flat_map(|one| self.amounts(one, around, depth + 1));
+            let amounts: Vec<Decimal> = inside.take(LIMIT).collect();
+            match amounts.is_empty() {
+                true => words::beside(&text, &self.voice.context()).amounts,
+                false => amounts,
+            }
+        });
+        if let Some(known) = at.and_then(|at| around.amounts.get_mut(at)) {
+            *known = Some(amounts.clone());
         }
+        amounts
     }
 
     /// Whose a label is: its own amounts say it, or those of the smallest element around it with any.
     fn whose(
         &self,
         part: Element<'_>,
-        parts: &[Element<'_>],
+        around: &mut Around<'_, '_>,
         text: &str,
         own: &Beside,
         is_share: bool,
     ) -> Whose {
         let mut whose = self.owns(text, &own.amounts, own.has_percent, is_share);
-        let mut around = Some(part);
+        let mut one = part;
         for _ in 0..DEPTH {
-            let Some(one) = around.filter(|one| whose == Whose::Open && parts.contains(one)) else {
+            if whose != Whose::Open {
                 break;
-            };
-            let text = one.text();
+            }
+            let is_part = around.parts.contains(&one);
+            let text = if is_part { one.text() } else { String::new() };
             // "Ends", and "tomorrow" in an element of its own.
             if text.len() <= LONGEST && words::beside(&text, &self.voice.context()).is_ending {
                 return Whose::Anothers;
             }
             let has_percent = text.contains('%');
-            whose = self.owns(&text, &self.amounts(one, parts, 0), has_percent, is_share);
-            around = one.parent();
+            let amounts = self.amounts(one, around, 0);
+            whose = self.owns(&text, &amounts, has_percent, is_share);
+            match one.parent() {
+                Some(outer) if one != around.root => one = outer,
+                _ => break,
+            }
         }
         whose
     }
@@ -213,8 +242,8 @@ impl Labelled<'_> {
             }
             bound.flags.extend(kind.flag);
             // "New user coupon", "Get 5% off with coins", "Free shipping in the app" are of no price.
-            let is_off = beside.has_percent && kind.makes == Some(PriceCondition::Coins)
-                || beside.has_percent && kind.holds_back.is_some();
+            let is_of_part = kind.makes == Some(PriceCondition::Coins) || kind.holds_back.is_some();
+            let is_off = beside.has_percent && is_of_part;
             let is_coupon = beside.is_coupon && kind.makes.is_some();
             if beside.is_shipping || beside.is_ending || is_off || is_coupon {
                 continue;

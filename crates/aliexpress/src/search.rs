@@ -5,13 +5,15 @@
 //! after them only where it speaks of the same list; a price on which the two differ is missing. A
 //! list is never a listing: nothing on it is the page's product.
 
+mod told;
+
 use deal::Currency;
 use page::json::Value;
 use page::price::digit;
 use page::{Element, Field, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 
-use crate::bound::{Bound, Labelled};
+use crate::bound::Bound;
 use crate::data::{Held, decimal};
 use crate::ids;
 use crate::labels::Label;
@@ -20,11 +22,13 @@ use crate::places::{
     CardLayout, SEARCH_CARDS, SEARCH_DATA as LIST, SEARCH_GALLERY, SEARCH_LINKS, SEARCH_SNIPPETS,
     first, text_at,
 };
-use crate::reading::{Card, PriceRange};
+use crate::reading::Card;
 use crate::rows;
 use crate::said::Voice;
 use crate::touch;
 use crate::words::{self, Other, Text};
+
+use self::told::{Told, titles, untitled};
 
 /// The cards of a list, what they lack, and how their selectors fared.
 pub(crate) struct Read {
@@ -35,21 +39,8 @@ pub(crate) struct Read {
     pub(crate) health: Vec<Health>,
 }
 
-/// Why a price is missing beside a lower one that is struck through.
-const CONTRADICTED: &str = "what is struck through is less than the price that is shown";
-
 /// Cards of one list, at most; AliExpress shows sixty.
 const LIMIT: usize = 200;
-
-/// A card as one source tells it: an amount that cannot be read is why.
-struct Told {
-    product_id: String,
-    price: Result<Decimal, Why>,
-    list_price: Option<Decimal>,
-    tags: Vec<String>,
-    /// What the labels on it say of its price.
-    bound: Bound,
-}
 
 /// Reads a list.
 pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read {
@@ -159,20 +150,7 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
     let amount = |rule: &Rule| rows::price(&rule.text(card).ok_or(Why::NOT_SHOWN)?, voice);
     let (price, list_price) = (amount(&layout.price), amount(&layout.list_price).ok());
     let told = Told { product_id, price, list_price, tags, bound: Bound::default() };
-    Some(told.labelled(&untitled(layout, card), voice).reconciled())
-}
-
-/// What the seller calls the product of a card.
-fn titles(layout: &CardLayout, card: Element<'_>) -> Vec<String> {
-    layout.title.all(card).into_iter().map(|title| title.text()).collect()
-}
-
-/// The elements of a card that have texts, without what the seller calls the product.
-fn untitled<'e>(layout: &CardLayout, card: Element<'e>) -> Vec<Element<'e>> {
-    let titles = titles(layout, card);
-    let is_title = |text: &str| titles.iter().any(|title| title.contains(text));
-    let parts = layout.text.all(card).into_iter();
-    parts.filter(|part| !is_title(&part.text())).collect()
+    Some(told.labelled(Some(card), &untitled(layout, card), voice).reconciled())
 }
 
 /// A card of which no name tells what stands where.
@@ -183,7 +161,7 @@ fn untitled<'e>(layout: &CardLayout, card: Element<'e>) -> Vec<Element<'e>> {
 /// no prices.
 fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Told {
     let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));
-    let mut prices: Vec<(Decimal, Result<(), Why>)> = Vec::new();
+    let mut prices: Vec<(Decimal, Element<'_>)> = Vec::new();
     let mut tags = Vec::new();
     let mut taken = None;
     let (titles, parts) = (titles(layout, card), untitled(layout, card));
@@ -200,7 +178,7 @@ fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Vo
             }
         } else if let Ok(price) = rows::price(&text, voice) {
             taken = Some(node);
-            prices.push((price, touch::refused(node, card, &parts, &titles, voice)));
+            prices.push((price, node));
         }
     }
     let spoken = spoken.filter_map(|text| rows::price(text, voice).ok()).next();
@@ -210,44 +188,13 @@ fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Vo
     let first = spoken.or_else(|| seen.and_then(|at| prices.get(at)).map(|(price, _)| *price));
     let higher = first.and_then(|price| others().find(|before| *before > price));
     let lower = first.and_then(|price| others().find(|before| *before < price));
-    let refused = seen.and_then(|at| prices.get(at)).and_then(|(_, touched)| touched.clone().err());
+    let refused = seen
+        .and_then(|at| prices.get(at))
+        .and_then(|(_, node)| touch::refused(*node, card, &parts, &titles, voice).err());
     let price = refused.map_or(first.ok_or(Why::NOT_SHOWN), Err);
     let told =
         Told { product_id, price, list_price: lower.or(higher), tags, bound: Bound::default() };
-    told.labelled(&parts, voice).reconciled()
-}
-
-impl Told {
-    /// Hears the labels on a card, and its tags.
-    fn labelled(mut self, parts: &[Element<'_>], voice: Voice<'_>) -> Told {
-        let range = |amount: Decimal| PriceRange { min: amount, max: amount };
-        let price = self.price.as_ref().ok().copied().map(range);
-        let labelled = Labelled { voice, price, list_price: self.list_price.map(range) };
-        let mut bound = Bound::default();
-        labelled.hear(&mut bound, parts);
-        labelled.hear_alone(&mut bound, self.tags.iter().map(String::as_str));
-        self.bound = bound;
-        self
-    }
-
-    /// Takes out a price that is nobody's who just buys one piece.
-    fn held_back(&mut self) {
-        if let Some(why) = self.bound.held_back.clone() {
-            self.price = Err(why);
-            self.list_price = None;
-        }
-    }
-
-    /// Refuses a price that what is struck through contradicts.
-    fn reconciled(mut self) -> Told {
-        let price = self.price.as_ref().ok().copied();
-        if self.list_price.zip(price).is_some_and(|(before, price)| before < price) {
-            self.price = Err(Why::new(CONTRADICTED));
-            self.list_price = None;
-        }
-        self.list_price = self.list_price.filter(|before| Some(*before) != price);
-        self
-    }
+    told.labelled(Some(card), &parts, voice).reconciled()
 }
 
 /// Whether a text speaks of money and is no price and no mark of a discount.
@@ -282,7 +229,7 @@ fn kept(item: Value<'_>, voice: Voice<'_>) -> Option<Told> {
         tags: tags.filter_map(|tag| text_at(tag, LIST.tag)).collect(),
         bound: Bound::default(),
     };
-    Some(told.labelled(&[], voice).reconciled())
+    Some(told.labelled(None, &[], voice).reconciled())
 }
 
 /// A price that the data writes as text and as a number, where the two are one.

@@ -1,0 +1,78 @@
+//! A card as one source tells it, and what the labels on it say of its price.
+
+use page::{Element, Why};
+use rust_decimal::Decimal;
+
+use crate::bound::{Bound, Labelled};
+use crate::places::CardLayout;
+use crate::reading::PriceRange;
+use crate::said::Voice;
+
+/// Why a price is missing beside a lower one that is struck through.
+const CONTRADICTED: &str = "what is struck through is less than the price that is shown";
+
+/// Elements of one card that name its product, at most.
+const TITLES: usize = 8;
+
+/// A card as one source tells it: an amount that cannot be read is why.
+pub(super) struct Told {
+    pub(super) product_id: String,
+    pub(super) price: Result<Decimal, Why>,
+    pub(super) list_price: Option<Decimal>,
+    pub(super) tags: Vec<String>,
+    /// What the labels on it say of its price.
+    pub(super) bound: Bound,
+}
+
+/// What the seller calls the product of a card.
+pub(super) fn titles(layout: &CardLayout, card: Element<'_>) -> Vec<String> {
+    layout.title.all(card).into_iter().take(TITLES).map(|title| title.text()).collect()
+}
+
+/// The elements of a card that have texts, without what the seller calls the product.
+pub(super) fn untitled<'e>(layout: &CardLayout, card: Element<'e>) -> Vec<Element<'e>> {
+    let titles = titles(layout, card);
+    let is_title = |text: &str| titles.iter().any(|title| title.contains(text));
+    let parts = layout.text.all(card).into_iter();
+    parts.filter(|part| !is_title(&part.text())).collect()
+}
+
+impl Told {
+    /// Hears the labels on a card, and its tags.
+    pub(super) fn labelled(
+        mut self,
+        card: Option<Element<'_>>,
+        parts: &[Element<'_>],
+        voice: Voice<'_>,
+    ) -> Told {
+        let range = |amount: Decimal| PriceRange { min: amount, max: amount };
+        let price = self.price.as_ref().ok().copied().map(range);
+        let labelled = Labelled { voice, price, list_price: self.list_price.map(range) };
+        let mut bound = Bound::default();
+        if let Some(card) = card {
+            labelled.hear(&mut bound, card, parts);
+        }
+        labelled.hear_alone(&mut bound, self.tags.iter().map(String::as_str));
+        self.bound = bound;
+        self
+    }
+
+    /// Takes out a price that is nobody's who just buys one piece.
+    pub(super) fn held_back(&mut self) {
+        if let Some(why) = self.bound.held_back.clone() {
+            self.price = Err(why);
+            self.list_price = None;
+        }
+    }
+
+    /// Refuses a price that what is struck through contradicts.
+    pub(super) fn reconciled(mut self) -> Told {
+        let price = self.price.as_ref().ok().copied();
+        if self.list_price.zip(price).is_some_and(|(before, price)| before < price) {
+            self.price = Err(Why::new(CONTRADICTED));
+            self.list_price = None;
+        }
+        self.list_price = self.list_price.filter(|before| Some(*before) != price);
+        self
+    }
+}
