@@ -71,7 +71,7 @@ impl Labelled<'_> {
         let mut around = Around { root, parts, amounts: vec![None; parts.len()] };
         let mut heard: Vec<String> = Vec::new();
         for part in parts.iter().copied() {
-            for text in self.labels(part, parts) {
+            for text in self.labels(part, &mut around) {
                 if heard.contains(&text) {
                     continue;
                 }
@@ -103,13 +103,14 @@ impl Labelled<'_> {
     }
 
     /// The texts of an element that may be labels: what is left between the elements in it that show amounts.
-    fn labels(&self, part: Element<'_>, parts: &[Element<'_>]) -> Vec<String> {
+    fn labels(&self, part: Element<'_>, around: &mut Around<'_, '_>) -> Vec<String> {
         let text = part.text();
         if text.is_empty() || text.len() > LONGEST {
             return Vec::new();
         }
-        let inside = children(part, parts).map(|child| child.text());
-        let amounts = inside.filter(|text| self.shown(text).is_some());
+        let inside: Vec<_> = children(part, around.parts).collect();
+        let amounts = inside.into_iter().filter(|one| !self.amounts(*one, around, 0).is_empty());
+        let amounts = amounts.map(|one| one.text());
         let mut labels = vec![text];
         for amount in amounts {
             let last = labels.pop().unwrap_or_default();
@@ -182,7 +183,13 @@ impl Labelled<'_> {
             }
             let has_percent = text.contains('%');
             let amounts = self.amounts(one, around, 0);
-            whose = self.owns(&text, &amounts, has_percent, is_share);
+            let is_price = |amount: &Decimal| {
+                self.price.is_some_and(|price| *amount == price.min || *amount == price.max)
+            };
+            whose = match one != part && amounts.iter().any(is_price) {
+                true => Whose::ThePrices,
+                false => self.owns(&text, &amounts, has_percent, is_share),
+            };
             match one.parent() {
                 Some(outer) if one != around.root => one = outer,
                 _ => break,

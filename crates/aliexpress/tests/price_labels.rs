@@ -231,6 +231,8 @@ fn a_label_of_another_amount_says_nothing_of_the_price() {
         "<div><b>Members price</b> <b>US $8.90</b></div>",
         "<div>3+ pcs US $8.90 / pc</div>",
         "<div>4 x US $2.74/month</div>",
+        "<div><div>US $8.90 / pc, 3+ pcs</div></div>",
+        "<div>Extra 5% off <b>with coins</b></div>",
     ] {
         let now = r#"<span class="price-default--current--x">US $10.95</span>"#;
         let reading = listing(en.site, ["", &format!("<div>{now}</div>{other}"), ""]);
@@ -238,4 +240,14 @@ fn a_label_of_another_amount_says_nothing_of_the_price() {
         assert!(listing.price.is_ok(), "{other}: {:?}", listing.price);
         assert_eq!(listing.price_condition, None, "{other}");
     }
+}
+
+#[test]
+fn of_two_labels_the_one_that_holds_the_price_back_decides() {
+    let en = &LANGUAGES[0];
+    let now = r#"<span class="price-default--current--x">US $10.95</span>"#;
+    let labels = "<span>New user price</span><span>after coupon</span>";
+    let block = format!("<div>{labels}{now}</div>");
+    let listing = listing(en.site, ["", &block, ""]).listing.expect("a listing");
+    assert!(listing.price.is_err(), "{:?}", listing.price);
 }

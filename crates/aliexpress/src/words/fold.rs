@@ -82,11 +82,12 @@ pub(crate) fn folded(text: &str) -> String {
     text.chars().filter(|c| !adornment(*c)).map(fold).collect()
 }
 
-/// A text as its folded words with one space between them: marks go, but for a slash.
+/// A text as its folded words with one space between them: marks go, but for a slash and what joins
+/// the words of a code.
 pub(crate) fn worded(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !adornment(*c)).map(fold) {
-        if letter(c) || c.is_numeric() || c == '/' {
+        if letter(c) || c.is_numeric() || matches!(c, '/' | '_') {
             words.push(c);
         } else if !words.is_empty() && !words.ends_with(' ') {
             words.push(' ');
