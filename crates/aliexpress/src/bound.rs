@@ -108,6 +108,10 @@ impl Labelled<'_> {
         if text.is_empty() || text.len() > LONGEST {
             return Vec::new();
         }
+        // "New shoppers save $10.95": the amount is a part of what it says.
+        if words::is_new_customer_tag(&text, &self.voice.context()) {
+            return vec![text];
+        }
         let inside: Vec<_> = children(part, around.parts).collect();
         let amounts = inside.into_iter().filter(|one| !self.amounts(*one, around, 0).is_empty());
         let amounts = amounts.map(|one| one.text());
