@@ -34,6 +34,13 @@ impl Claims {
         self.0.get(at).copied().flatten()
     }
 
+    /// Claims an item that nothing claims.
+    pub(super) fn take(&mut self, at: usize, claim: Claim) {
+        if let Some(slot @ None) = self.0.get_mut(at) {
+            *slot = Some(claim);
+        }
+    }
+
     /// Places the amounts of a statement.
     ///
     /// # Errors

@@ -134,7 +134,8 @@ impl<'a> Statement<'a> {
             currency => {
                 let currency = currency?;
                 let written = currency.or(context.currency);
-                (currency, written.map(|currency| context.notation(currency)))
+                let notation = written.map(|currency| context.notation(currency));
+                (currency, notation.or(tongue.lenient.then_some(UNKNOWN_CURRENCY)))
             }
         };
         let named = signs.iter().any(|(sign, _)| !sign.bare);

@@ -56,7 +56,10 @@ pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
     if let Some(promise) = promise::word(statement) {
         return Err(Why::Promise(promise));
     }
-    let claims = Claims::place(statement)?;
+    let mut claims = Claims::place(statement)?;
+    if let Some(off) = short(statement, &claims) {
+        claims.take(off, Claim::Off);
+    }
     let spoken = Terms::of(statement, &claims).and_then(|terms| offer(statement, &terms, roles));
     let mut offer = match spoken {
         Ok(offer) => offer,
@@ -66,6 +69,62 @@ pub(super) fn pasted(statement: &Statement<'_>) -> Result<OfferText, Why> {
         offer.doubt(|| Doubt::Currency.to_string());
     }
     Ok(offer)
+}
+
+/// The amount off of a pair that a code is for: "5€ dès 39€", "3900円以上 500円". One of its two amounts is a
+/// least spend, the other has no word at all and is half of it at most, and nothing else is said of them.
+fn short(statement: &Statement<'_>, claims: &Claims) -> Option<usize> {
+    let items = &statement.items;
+    let amounts: Vec<usize> =
+        (0..items.len()).filter(|at| matches!(items[*at].item, Item::Amount(_))).collect();
+    let &[first, second] = amounts.as_slice() else { return None };
+    let spent = |at| matches!(claims.of(at), Some(Claim::Min | Claim::From | Claim::Spend));
+    let (off, least) = match (claims.of(first), claims.of(second)) {
+        (None, _) if spent(second) => (first, second),
+        (_, None) if spent(first) => (second, first),
+        _ => return None,
+    };
+    let money = |at: usize| match &items[at].item {
+        Item::Amount(Amount { worth: Worth::Money(value), negative: false, .. }) => Some(*value),
+        _ => None,
+    };
+    let twice = money(off)?.checked_mul(Decimal::TWO)? <= money(least)?;
+    // "$19 from $65" is what it costs now, and what it did.
+    let lowered = items[..least].last().is_some_and(|placed| {
+        let word = statement.glyphs.slice(placed.from, placed.to);
+        placed.item == Item::Word(Role::From) && word.eq_ignore_ascii_case("from")
+    });
+    (twice && !lowered && items.iter().all(is_of_a_pair)).then_some(off)
+}
+
+/// Whether an item says nothing of the amounts of a pair but that one of them is the least spend.
+fn is_of_a_pair(placed: &Placed) -> bool {
+    match placed.item {
+        Item::Amount(_) | Item::When(_) | Item::Zone(_) => true,
+        Item::Mark(mark) => mark != Mark::Times,
+        Item::Word(role) => matches!(
+            role,
+            Role::Min
+                | Role::MinBeside
+                | Role::MinAfter
+                | Role::From
+                | Role::FromAfter
+                | Role::On
+                | Role::Spend
+                | Role::SpendAfter
+                | Role::Order
+                | Role::Filler
+                | Role::Code
+                | Role::Coupon
+                | Role::Platform
+                | Role::NewUser
+                | Role::AppOnly
+                | Role::Follower
+                | Role::Expires
+                | Role::ExpiresAfter
+        ),
+        _ => false,
+    }
 }
 
 /// Two amounts with nothing but marks between them: no offer takes off more than it asks for, so the
@@ -107,6 +166,10 @@ fn pair(statement: &Statement<'_>, claims: &Claims, roles: Roles) -> Option<Offe
     }
     let (first, second) = (value(statement, first)?, value(statement, second)?);
     let (off, least) = (first.min(second), first.max(second));
+    // "12/1", "1-7": without a sign, such two numbers may be a day.
+    if unsigned && off <= Decimal::from(12) && least <= Decimal::from(31) {
+        return None;
+    }
     // Closer than that, two amounts are a price and what it was.
     if off * Decimal::TWO > least {
         return None;

@@ -2,6 +2,7 @@
 
 mod beside;
 mod headings;
+mod pairs;
 mod shapes;
 
 use aliexpress::words::{self, Context, Why};

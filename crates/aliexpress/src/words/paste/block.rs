@@ -127,12 +127,13 @@ impl Block<'_, '_> {
         if has_digits(text) { pasted_offer(text, self.context) } else { Err(Why::NoAmount) }
     }
 
-    /// The text of some lines; a label without a digit is joined with what it labels.
+    /// The text of some lines; a label without a digit is joined with what it labels, before it or after.
     pub(super) fn joined(&self, lines: &[usize]) -> String {
         let mut text = String::new();
+        let digits = |at: usize| self.lines[at].has_digits();
         for (nth, at) in lines.iter().enumerate() {
             if nth > 0 {
-                text.push(if self.lines[lines[nth - 1]].has_digits() { '\n' } else { ' ' });
+                text.push(if digits(lines[nth - 1]) && digits(*at) { '\n' } else { ' ' });
             }
             text.push_str(self.lines[*at].text);
         }

@@ -119,6 +119,21 @@ pub(super) fn has_digits(text: &str) -> bool {
     text.chars().any(|c| page::price::digit(c).is_some())
 }
 
+/// Whether two numbers stand in a text with nothing but a slash or a dash between them, as a pair of amounts
+/// or the ends of a window do.
+pub(super) fn paired(text: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| page::price::digit(c).is_some());
+    let blank = |c: char| c == ' ' || c == '.';
+    text.char_indices().filter(|(_, c)| PAIRS.contains(*c)).any(|(at, c)| {
+        let before = text[..at].trim_end_matches(blank).chars().next_back();
+        let after = text[at + c.len_utf8()..].trim_start_matches(' ').chars().next();
+        digit(before) && digit(after)
+    })
+}
+
+/// Marks between two such numbers.
+const PAIRS: &str = "/／-–—−~～〜";
+
 /// The runs of ASCII letters and digits of a text.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;

@@ -3,7 +3,7 @@
 use super::LONGEST_LINE;
 use super::block::{Block, MOST_JOINED, Open};
 use super::chain::{Lean, Part, settle};
-use super::line::{Code, JOINTS, Line, has_digits};
+use super::line::{Code, JOINTS, Line, has_digits, paired};
 use crate::offer::Minimum;
 use crate::words::offer::OfferText;
 use crate::words::pair::Window;
@@ -19,6 +19,14 @@ impl Block<'_, '_> {
         let line = &self.lines[at];
         let (runs, pieces) = runs(line, self.context);
         let mut parts: Vec<Part> = pieces.iter().map(|piece| self.part(piece)).collect();
+        if runs.len() > 1 {
+            // What is left open between two codes may be what the second is for.
+            for (piece, part) in pieces.iter().zip(&mut parts) {
+                if matches!(part, Part::Blank) && parts_codes(piece, self.context) {
+                    *part = Part::Other(Why::SeveralAmounts);
+                }
+            }
+        }
         let mut head = None;
         if let (Some(piece), Some(part @ Part::Other(_))) = (pieces.first(), parts.first_mut())
             && let Some((offer, window)) = self.behind_heading(piece)
@@ -153,6 +161,12 @@ impl Block<'_, '_> {
     }
 }
 
+/// Whether a text between two codes has amounts, or what may be some.
+fn parts_codes(text: &str, context: &Context<'_>) -> bool {
+    has_digits(text)
+        && (worth(text, context) || (paired(text) && pasted_window(text, context).is_none()))
+}
+
 /// The codes of a line in runs without amounts between them, and what stands before, between and after.
 fn runs(line: &Line<'_>, context: &Context<'_>) -> (Vec<Vec<Code>>, Vec<String>) {
     let mut runs: Vec<Vec<Code>> = Vec::new();
@@ -168,7 +182,7 @@ fn runs(line: &Line<'_>, context: &Context<'_>) -> (Vec<Vec<Code>>, Vec<String>)
         match runs.last_mut() {
             // What was said right before is said once more.
             Some(run) if run.iter().any(|other| line.name(other) == line.name(code)) => {}
-            Some(run) if !has_digits(&piece) || !worth(&piece, context) => {
+            Some(run) if !parts_codes(&piece, context) => {
                 run.push(code.clone());
                 piece.clear();
             }
