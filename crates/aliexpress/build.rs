@@ -14,6 +14,8 @@ mod labels;
 mod listing;
 #[path = "build/pages.rs"]
 mod pages;
+#[path = "build/paste.rs"]
+mod paste;
 #[path = "build/refusals.rs"]
 mod refusals;
 #[path = "build/regions.rs"]
@@ -43,6 +45,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("currencies.rs", words::currencies(&read("currencies.toml")?)?)?;
     write("placeholders.rs", words::placeholders(&read("placeholders.toml")?)?)?;
     write("regions.rs", regions::compile(&read("regions.toml")?)?)?;
+    write("paste.rs", paste::compile(&read("paste.toml")?)?)?;
     write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
     write("refusals.rs", refusals::compile(&read("refusals.toml")?)?)?;
     // Rules are numbered through all files.

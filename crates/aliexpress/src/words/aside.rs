@@ -1,5 +1,6 @@
 //! What words beside a code say of its offer, where they state no offer of their own.
 
+use super::doubt::Doubt;
 use super::items::{Item, Placed, Statement};
 use super::offer::{OfferText, Reason, Roles};
 use super::promise;
@@ -21,10 +22,14 @@ pub(super) struct Aside {
     pub(super) against: Option<String>,
     /// Words that limit it in a way that is not understood.
     pub(super) open: Option<String>,
+    /// Whether `open` is a mark of time, which a day beside it explains.
+    pub(super) hurried: bool,
+    /// The year that `open` names, which one of its days may be of.
+    pub(super) year: Option<u16>,
     /// Whether some of the words are not known.
     pub(super) partly: bool,
     /// The first of those.
-    unknown: Reason,
+    pub(super) unknown: Reason,
 }
 
 impl Aside {
@@ -82,14 +87,20 @@ impl Aside {
         let stranger = statement.items.iter().find(|placed| placed.item == Item::Unknown);
         let limit = limit
             .map(|word| ["\"", &word, "\" limits it in time, and until when is not said"].concat());
+        // "not expired"
+        let state = state::named(roles).filter(over).filter(|_| back.is_none());
+        let open = limit.or(hours).or(bound).or_else(|| confined(statement, roles));
+        // What is over has its day behind it.
+        let open = open.or_else(|| undated(statement).filter(|_| state.is_none()));
         Ok(Aside {
-            // "not expired"
-            state: state::named(roles).filter(over).filter(|_| back.is_none()),
+            state,
             first_order_only: roles.any(&[Role::NewUser, Role::NewUserCoupon]),
             followers_only: roles.has(Role::Follower),
             app_only: roles.has(Role::AppOnly),
             against: back.or_else(less),
-            open: limit.or(hours).or(bound),
+            open,
+            hurried: false,
+            year: None,
             partly: stranger.is_some(),
             unknown: Reason(
                 stranger
@@ -121,4 +132,40 @@ impl Aside {
         offer.followers_only |= self.followers_only;
         offer.app_only |= self.app_only;
     }
+}
+
+/// Some items or stores, or coupons of another sort, that a statement speaks of.
+fn confined(statement: &Statement<'_>, roles: Roles) -> Option<String> {
+    if statement.chosen {
+        return Some(Doubt::Chosen.to_string());
+    }
+    let other = [Role::Store, Role::StoreCoupon, Role::Select];
+    let word = statement.items.iter().find(|placed| match placed.item {
+        Item::Word(role) => roles.any(&other) && other.contains(&role),
+        _ => false,
+    });
+    word.map(|word| Why::Beside(statement.quote(word)).to_string())
+}
+
+/// What a statement says of time and leaves open.
+fn undated(statement: &Statement<'_>) -> Option<String> {
+    let timed = |placed: &Placed| {
+        matches!(
+            placed.item,
+            Item::When(_)
+                | Item::Lasting(_)
+                | Item::Word(
+                    Role::Expires
+                        | Role::ExpiresAfter
+                        | Role::ExpiresBefore
+                        | Role::Starts
+                        | Role::StartsAfter
+                )
+        )
+    };
+    let mut said = OfferText::default();
+    if statement.items.iter().any(timed) {
+        said.hold(statement, Roles::of(statement));
+    }
+    said.uncertain.then_some(said.why.0)
 }

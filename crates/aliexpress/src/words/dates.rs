@@ -141,6 +141,7 @@ impl Reading<'_> {
             wants,
             Some(
                 Role::Expires
+                    | Role::Over
                     | Role::ExpiresBefore
                     | Role::Starts
                     | Role::Since

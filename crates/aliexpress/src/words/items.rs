@@ -157,7 +157,11 @@ impl<'a> Statement<'a> {
             notation,
         };
         statement.assemble(&tokens, &groups, &dropped, tongue)?;
+        let over = tongue.lenient && statement.items.iter().all(is_of_a_badge);
         for placed in &mut statement.items {
+            if placed.item == Item::Word(Role::Over) {
+                placed.item = Item::Word(if over { Role::Expired } else { Role::Expires });
+            }
             if placed.item == Item::Word(Role::Chosen) {
                 statement.chosen = true;
                 placed.item = Item::Word(Role::Filler);
@@ -294,6 +298,18 @@ impl Context<'_> {
 /// and what their marks do not settle stays open.
 const UNKNOWN_CURRENCY: Notation =
     Notation { digits: 2, decimal: Marks::from_bits(1), group: Marks::from_bits(2) };
+
+/// Whether an item says nothing but what has become of some codes.
+fn is_of_a_badge(placed: &Placed) -> bool {
+    use Role::{Code, Coupon, Expired, Filler, Over, Platform, StoreCoupon};
+    match placed.item {
+        Item::Mark(_) | Item::Odd(_) => true,
+        Item::Word(role) => {
+            matches!(role, Code | Coupon | Expired | Filler | Over | Platform | StoreCoupon)
+        }
+        _ => false,
+    }
+}
 
 /// A text for a message: its beginning.
 pub(super) fn quote(text: &str) -> String {

@@ -9,6 +9,7 @@ mod block;
 mod chain;
 mod heading;
 mod line;
+mod marks;
 mod table;
 mod whole;
 
@@ -96,8 +97,7 @@ fn bound(entry: Entry, headings: &Headings<'_>, asides: &Asides) -> Pasted {
     match found {
         Err(why) => refused(span, why),
         Ok(mut offer) => {
-            asides.hold(&mut offer, line);
-            headings.hold(&mut offer, line);
+            asides.hold(&mut offer, line, |offer| headings.hold(offer, line));
             let markets = headings.markets(line, byte);
             Pasted { span, found: Ok(offer), markets, why, duplicate_of: None }
         }

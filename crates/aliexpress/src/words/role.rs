@@ -106,6 +106,8 @@ roles! {
     Used,
     /// "expired": it is over.
     Expired,
+    /// "終了": an end beside its day; alone, in a paste, that it is over.
+    Over,
     /// "fully claimed", "out of stock": others have taken all there were.
     Gone,
     /// "cashback", "credit", "next order", "win": less than an amount off this order.

@@ -53,12 +53,80 @@ fn words_and_marks_of_its_own_line_belong_to_a_code() {
         ("👉 QUS7 $7 off $39", "plain"),
         ("🔥 ✅ QUS7 $7 off $39", "plain"),
         ("✂️ 🏷️ QUS7 $7 off $39", "plain"),
+        ("QUS7 $7 off $39 ⏰", "uncertain"),
+        ("⏰ QUS7 $7 off $39", "uncertain"),
+        ("QUS7 $7 off $39 ⏳", "uncertain"),
+        ("QUS7 $7 off $39 📱", "uncertain"),
+        ("QUS7 $7 off $39 💳", "uncertain"),
+        ("QUS7 $7 off $39 🔴", "uncertain"),
+        ("QUS7 $7 off $39 🈲", "uncertain"),
+        ("QUS7 $7 off $39 *", "uncertain"),
+        ("QUS7 $7 off $39 (*)", "uncertain"),
+        ("QUS7 $7 off $39 ⏰ until Dec 9, 2026", "plain"),
+        ("⏰ QUS7 $7 off $39, ends in 2 hours", "plain"),
+        ("QUS7 $7 off $39 - 500 pcs", "uncertain"),
+        ("QUS7 $7 off $39 (500 pieces)", "uncertain"),
+        ("QUS7 $7 off $39 store coupon", "uncertain"),
+        ("QUS7 $7 off $39 (selected stores)", "uncertain"),
+        ("QUS7 $7 off $39 (in the app)", "app"),
+        ("* QUS7 $7 off $39", "plain"),
+        ("**QUS7** $7 off $39", "plain"),
+        ("QUS7 $7 off $39 ‼️", "plain"),
+        ("QUS7 $7 off $39 🇺🇸", "plain"),
         ("1️⃣ QUS7 $7 off $39", "plain"),
         ("2) QUS7 $7 off $39", "plain"),
         ("#3 QUS7 $7 off $39", "plain"),
         ("Coupon code QUS7: $7 off $39", "plain"),
     ] {
         assert_eq!(limited(line, "en"), expected, "{line}");
+    }
+}
+
+#[test]
+fn words_of_scarcity_and_choice_limit_a_code_in_every_language() {
+    for words in [
+        "limited|limited quantity|selected products only|store coupons",
+        "limitiert|begrenzte Anzahl|nur ausgewählte Produkte|Shop-Coupons",
+        "quantité limitée|produits sélectionnés uniquement|Coupons vendeur",
+        "cantidad limitada|productos seleccionados|Cupones de tienda",
+        "quantidade limitada|produtos selecionados|Cupons da loja",
+        "quantità limitata|prodotti selezionati|Coupon del venditore",
+        "beperkt|geselecteerde producten",
+        "ograniczona ilość|wybrane produkty|Kupony sklepu",
+        "количество ограничено|на выбранные товары|Купоны магазина",
+        "кількість обмежена",
+        "omezené množství",
+        "sınırlı sayıda|seçili ürünler|Mağaza kuponları",
+        "数量限定|対象商品限定|ストアクーポン",
+        "한정수량|선착순|스토어 쿠폰",
+        "كمية محدودة",
+        "כמות מוגבלת",
+        "terbatas",
+        "จำนวนจำกัด",
+        "số lượng có hạn",
+        "数量有限",
+    ] {
+        for words in words.split('|') {
+            for text in [
+                format!("QUS7 $7 off $39 ({words})"),
+                format!("{words}:\nQUS7 $7 off $39"),
+                format!("QUS7 $7 off $39\n{words}"),
+            ] {
+                assert_eq!(limited(&text, ""), "uncertain", "{text}");
+            }
+        }
+    }
+    // The same page's currency settles the sign, so nothing else makes it uncertain.
+    assert_eq!(limited("Best codes:\nQUS7 $7 off $39", ""), "plain");
+}
+
+#[test]
+fn the_year_of_a_heading_is_that_of_its_codes_days() {
+    for (heading, expected) in
+        [("Codes 2026", "plain"), ("Codes 2025", "uncertain"), ("Choice Day 2024", "uncertain")]
+    {
+        let text = format!("{heading}\n🇺🇸 USA until Dec 9, 2026\nQUS7 $7 off $39");
+        assert_eq!(limited(&text, "en"), expected, "{text}");
     }
 }
 
@@ -102,7 +170,7 @@ fn a_heading_that_limits_its_codes_is_never_lost() {
         ("en", "🔥 Choice Day codes 🔥", "plain"),
         ("en", "Black Friday:", "plain"),
         ("de", "Vergriffen:", "gone"),
-        ("de", "Bereits vergriffen:", "uncertain"),
+        ("de", "Bereits vergriffen:", "gone"),
         ("de", "Nur für Neukunden:", "new"),
         ("fr", "Codes expirés :", "expired"),
         ("es", "Agotados:", "gone"),
@@ -113,6 +181,64 @@ fn a_heading_that_limits_its_codes_is_never_lost() {
     ] {
         let text = format!("🇺🇸 USA\n{heading}\nQUS7 $7 off $39");
         assert_eq!(limited(&text, locale), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_heading_says_in_every_language_what_has_become_of_its_codes() {
+    for (language, expired, gone) in [
+        ("en", "Expired: Nov 20, 2026|Expired codes:|Ended", "Sold out:|Fully claimed"),
+        (
+            "de",
+            "Abgelaufen:|abgelaufene Codes:|Bereits abgelaufen",
+            "Bereits vergriffen:|Schon vergriffen",
+        ),
+        ("fr", "Codes expirés :|Déjà expirés|Terminés :", "Épuisés :|Déjà épuisés :"),
+        ("es", "Caducados:|Vencidos:|Terminados:|Finalizados", "Agotados:|Ya agotados:"),
+        ("pt", "Expirados:|Vencidos:|Encerrados:", "Esgotados:|Já esgotados:"),
+        ("it", "Scaduti:|Codici scaduti|Già scaduti", "Esauriti:|Già esauriti:"),
+        ("nl", "Verlopen:|Verlopen codes:|Al verlopen", "Uitverkocht:|Al uitverkocht"),
+        ("pl", "Wygasłe:|Nieaktualne:|Zakończone:", "Wyczerpane:|Już wyczerpane"),
+        ("ru", "Истекли:|Истёкшие промокоды:|Завершены", "Закончились:|Уже закончились:"),
+        ("uk", "Прострочені:|Завершені:", "Закінчились:|Вже закінчились"),
+        ("cs", "Vypršelo:|Vypršelé kódy:|Ukončené", "Vyčerpáno:|Vyprodané"),
+        ("tr", "Süresi dolanlar:|Süresi dolan kodlar|Süresi bitti", "Tükenenler:|Tükendi"),
+        ("ja", "終了:|終了|終了分|期限切れ:", "配布終了:|完売"),
+        ("ko", "만료:|만료됨|종료|종료된 코드", "소진:|소진된 쿠폰"),
+        ("ar", "منتهية الصلاحية:|انتهت|منتهية:", "نفدت:"),
+        ("he", "פג תוקף:|פגו:", "נגמרו:|אזל"),
+        ("id", "Kedaluwarsa:|Berakhir|Sudah kadaluarsa", "Habis:|Sudah habis"),
+        ("th", "หมดอายุ:|หมดอายุแล้ว|สิ้นสุดแล้ว", "หมดแล้ว:"),
+        ("vi", "Hết hạn:|Đã hết hạn|Mã hết hạn", "Đã hết:|Hết lượt"),
+        ("zh", "已过期:|已结束|结束", "已领完:|已抢光"),
+    ] {
+        for (headings, expected) in [(expired, "expired"), (gone, "gone")] {
+            for heading in headings.split('|') {
+                let text = format!("🇺🇸 USA\n{heading}\nQUS7 $7 off $39");
+                for locale in [language, ""] {
+                    let said = limited(&text, locale);
+                    assert!(said.starts_with(expected), "{locale} {text}: {said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_word_for_an_end_with_its_day_is_no_state() {
+    for (locale, end) in [
+        ("ja", "終了 2026年12月9日"),
+        ("ja", "終了\n2026年12月9日"),
+        ("ko", "종료 2026.12.09"),
+        ("th", "หมดอายุ 9 ธันวาคม 2026"),
+        ("vi", "Hết hạn 9/12/2026"),
+        ("id", "Berakhir 9 Desember 2026"),
+        ("he", "פג תוקף 9.12.2026"),
+        ("en", "Ends\nDec 9, 2026"),
+    ] {
+        for text in [format!("{end}\nQUS7 $7 off $39"), format!("QUS7 $7 off $39\n{end}")] {
+            assert_eq!(limited(&text, locale), "plain", "{text}");
+        }
     }
 }
 

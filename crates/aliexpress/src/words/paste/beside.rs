@@ -3,13 +3,15 @@
 //! Nothing that is said of a code may be lost: what is understood becomes part of its offer, and what is not
 //! makes it uncertain.
 
-use super::line::{Line, has_digits, links};
+use super::heading::labelled;
+use super::line::{Line, has_digits, links, paired};
+use super::marks::{clock, crossed, doubtful, holds, narrows};
 use crate::words::aside::Aside;
 use crate::words::code;
 use crate::words::fold::folded;
 use crate::words::offer::OfferText;
 use crate::words::pair::Window;
-use crate::words::read::{Context, pasted_window, worth};
+use crate::words::read::{Context, pasted_offer, pasted_window, worth};
 
 /// What is said of the codes of each line.
 pub(super) struct Asides {
@@ -55,6 +57,10 @@ impl Asides {
                 continue;
             }
             if line.text.len() > LONGEST || (line.has_digits() && worth(line.text, context)) {
+                continue;
+            }
+            let label = |at: usize| labelled(lines, at, context).is_some();
+            if label(at) || at.checked_sub(1).is_some_and(label) {
                 continue;
             }
             let names = !line.regions.is_empty();
@@ -109,18 +115,28 @@ impl Asides {
         asides
     }
 
-    /// Gives an offer what is said beside its code.
-    pub(super) fn hold(&self, offer: &mut OfferText, at: usize) {
+    /// Gives an offer what is said beside its code; `dated` with what the headings above say of its days.
+    pub(super) fn hold(&self, offer: &mut OfferText, at: usize, dated: impl Fn(&mut OfferText)) {
         if let Some(Some(window)) = self.windows.get(at) {
             window.hold(offer);
         }
-        self.of.get(at).into_iter().flatten().for_each(|aside| aside.hold(offer));
+        let asides = || self.of.get(at).into_iter().flatten();
+        // What hurries a code is said by its own day, not by one of the headings.
+        let timed = offer.ends.is_some() || offer.left.is_some();
+        asides().filter(|aside| aside.hurried && !timed).for_each(|aside| aside.hold(offer));
+        dated(offer);
+        let years = [offer.starts, offer.ends].map(|moment| moment.and_then(|moment| moment.year));
+        let same = |aside: &&Aside| aside.year.is_some() && years.contains(&aside.year);
+        asides().filter(|aside| !aside.hurried && !same(aside)).for_each(|aside| aside.hold(offer));
     }
 
     /// Reads the words of a line of codes that state no offer.
     fn own(&mut self, at: usize, line: &Line<'_>, context: &Context<'_>) {
-        if let Some(mark) = crossed(line.text).or_else(|| asked(line.text)) {
+        if let Some(mark) = doubtful(line.text) {
             self.of[at].push(Aside::open(mark));
+        }
+        if let Some(mark) = clock(line.text) {
+            self.of[at].push(Aside { hurried: true, ..Aside::open(mark) });
         }
         let text = bare(line);
         let mut from = 0;
@@ -133,10 +149,15 @@ impl Asides {
                     if worth(piece, context) {
                         continue;
                     }
-                    self.windows[at] = self.windows[at].or_else(|| pasted_window(piece, context));
+                    let window = pasted_window(piece, context);
+                    // "12/1-12/7": two numbers that are neither days nor amounts.
+                    if window.is_none() && paired(piece) && pasted_offer(piece, context).is_err() {
+                        self.of[at].push(Aside::open(piece));
+                    }
+                    self.windows[at] = self.windows[at].or(window);
                 }
                 let aside = Aside::read(piece, context);
-                let holds = words.contains(CELLS) && HOLDS.contains(&folded(piece.trim()).as_str());
+                let holds = words.contains(CELLS) && holds(piece);
                 if (aside.partly || !aside.is_plain()) && !holds {
                     self.of[at].push(aside);
                 }
@@ -148,21 +169,21 @@ impl Asides {
 /// Marks between the cells of a table.
 const CELLS: [char; 2] = ['|', '\t'];
 
-/// What a table says of a code that can be used.
-const HOLDS: &[&str] = &[
-    "active", "live", "ok", "working", "works", "valid", "yes", "aktiv", "activo", "ativo", "actif",
-];
-
 fn coding(line: &Line<'_>) -> bool {
     !line.codes.is_empty()
 }
 
 /// What a line without codes and amounts says of codes.
 fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
-    if let Some(mark) = crossed(line.text) {
+    let window = || line.has_digits() && pasted_window(line.text, context).is_some();
+    if let Some(mark) = crossed(line.text).or_else(|| clock(line.text).filter(|_| !window())) {
         return Some(Aside::open(mark));
     }
     let text = bare(line);
+    // "12/1〜12/7": days that are not understood.
+    if paired(&text) && !window() {
+        return Some(Aside::open(line.text));
+    }
     // The names of columns are of their cells.
     if line.text.matches(CELLS).count() > 1 {
         return None;
@@ -178,16 +199,13 @@ fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
     let aside = Aside::read(&text, context);
     let limits = || {
         let text = folded(&text);
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| NARROWS.contains(&word))
+        text.split(|c: char| !c.is_alphanumeric()).any(narrows)
     };
-    // A sale of a year that is over.
-    let past = || {
-        let mut words = line.text.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| PAST.contains(&word))
-    };
+    // A sale of some year: its codes hold in that one.
+    let year = line.text.split(|c: char| !c.is_ascii_digit()).find_map(year);
+    let year = year.filter(|_| !window());
     match (aside.is_plain(), aside.partly) {
-        (true, _) if past() => Some(Aside::open(line.text)),
+        (true, _) if year.is_some() => Some(Aside { year, ..Aside::open(line.text) }),
         (true, false) => None,
         (true, true) => limits().then(|| Aside::open(line.text)),
         (false, true) => Some(Aside::open(line.text)),
@@ -195,68 +213,11 @@ fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
     }
 }
 
-/// Years that were over when this was written.
-const PAST: &[&str] = &["2019", "2020", "2021", "2022", "2023", "2024", "2025"];
-
-/// Words by which a heading whose other words are not known is more than a title.
-const NARROWS: &[&str] = &[
-    "only",
-    "nur",
-    "solo",
-    "sólo",
-    "só",
-    "somente",
-    "apenas",
-    "seulement",
-    "uniquement",
-    "réservé",
-    "alleen",
-    "tylko",
-    "только",
-    "тільки",
-    "yalnızca",
-    "sadece",
-    "dead",
-    "old",
-    "past",
-    "previous",
-    "last",
-    "historical",
-    "archive",
-    "archived",
-    "alte",
-    "anciens",
-    "antiguos",
-    "antigos",
-    "vecchi",
-    "stare",
-    "старые",
-    "старі",
-    "bank",
-    "visa",
-    "mastercard",
-    "paypal",
-    "klarna",
-    "prime",
-    "members",
-    "member",
-    "students",
-    "without",
-    "don",
-    "doesn",
-    "isn",
-    "aren",
-    "won",
-    "dont",
-    "doesnt",
-    "unverified",
-    "untested",
-    "gone",
-    "истекли",
-    "истекшие",
-    "unconfirmed",
-    "working",
-];
+/// A number that is a year of our time.
+fn year(number: &str) -> Option<u16> {
+    let year = number.parse().ok().filter(|_| number.len() == 4)?;
+    (2010..2100).contains(&year).then_some(year)
+}
 
 /// A line without its regions, its links and the words with digits in it that look like codes, blank as long as
 /// they were.
@@ -280,25 +241,3 @@ fn bare(line: &Line<'_>) -> String {
         })
         .collect()
 }
-
-/// A mark that crosses a line out, locks it or warns of it.
-fn crossed(text: &str) -> Option<&str> {
-    let struck = text.find("~~").map(|at| &text[at..at + 2]);
-    let noted = text.starts_with("//").then(|| &text[..2]);
-    let hashed = text.strip_prefix('#').is_some_and(|rest| rest.starts_with(' '));
-    let mark = text.char_indices().find(|(_, c)| CROSSES.contains(*c));
-    let mark = mark.map(|(at, c)| &text[at..at + c.len_utf8()]);
-    mark.or(struck).or(noted).or(hashed.then(|| &text[..1]))
-}
-
-/// A question mark at the end of a word.
-fn asked(text: &str) -> Option<&str> {
-    text.char_indices().find_map(|(at, c)| {
-        let end = at + c.len_utf8();
-        let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric());
-        ("?？؟❓❔".contains(c) && ends).then(|| &text[at..end])
-    })
-}
-
-/// Such marks: crosses, signs that forbid, skulls, locks, hourglasses.
-const CROSSES: &str = "❌✗✘✖✕☓❎☒🗙🗴🚫⛔🛑🚷💀☠⚰🪦🔒🔐🔏👎🙅🗑⚠⌛🔜🆕👤";

@@ -256,11 +256,17 @@ impl Block<'_, '_> {
         let lines = self.lines;
         let name = lines[at].name(code);
         let whole = matches!(offer.min_spend, Minimum::Spend(_));
+        let kind = offer.kind;
         if code.placeholder && !whole {
             return self.refuse(at, Why::Placeholder(name.to_owned()));
         }
-        let offer =
+        let mut offer =
             OfferText { code: Some(name.to_owned()), kind: Some(OfferKind::Code), ..offer.clone() };
+        if let Some(kind @ (OfferKind::StoreCoupon | OfferKind::StoreDiscount)) = kind {
+            // A store's, or for so many pieces, of which there may be so many.
+            let words = if kind == OfferKind::StoreCoupon { "store" } else { "pieces" };
+            offer.doubt(|| Why::Beside(words.to_owned()).to_string());
+        }
         let span = lines[from].span.start..lines[to].span.end;
         self.push(span, at, code, offer, None);
     }

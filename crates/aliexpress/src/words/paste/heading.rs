@@ -46,6 +46,7 @@ impl<'a> Headings<'a> {
             if apart
                 && line.has_digits()
                 && let Some(window) = pasted_window(line.text, context)
+                    .or_else(|| labelled(lines, at.checked_sub(1)?, context))
             {
                 let what = headings.nested(window, at).unwrap_or(window);
                 headings.windows.push(Said { line: at, what });
@@ -185,6 +186,18 @@ impl<'a> Headings<'a> {
         let above = |at: usize| self.coded.get(at).copied().unwrap_or_default();
         above(range.end) > above(range.start)
     }
+}
+
+/// When things hold where a line is the label ("Ends", "終了") of the day in the line below it.
+pub(super) fn labelled(lines: &[Line<'_>], at: usize, context: &Context<'_>) -> Option<Window> {
+    let (label, day) = (lines.get(at)?, lines.get(at + 1)?);
+    let apart = label.codes.is_empty() && day.codes.is_empty() && day.has_digits();
+    if !apart || label.text.is_empty() || label.has_digits() || day.text.len() > LONGEST {
+        return None;
+    }
+    let window = pasted_window(&[label.text, " ", day.text].concat(), context)?;
+    // A day that says by itself what happens on it needs no label.
+    pasted_window(day.text, context).is_none().then_some(window)
 }
 
 /// The paragraph of each line: two walks, as a paste may be all one.

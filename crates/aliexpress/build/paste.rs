@@ -1,0 +1,56 @@
+//! `data/paste.toml` as tables: words and marks around pasted codes.
+
+use serde::Deserialize;
+
+use crate::words::fold::folded;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "seen")]
+    _seen: String,
+    #[serde(rename = "source")]
+    _source: String,
+    holds: Vec<String>,
+    narrows: Vec<String>,
+    limits: String,
+    clocks: String,
+    notes: String,
+    ornaments: String,
+}
+
+/// The tables, or what stands in the file that cannot.
+pub(crate) fn compile(toml: &str) -> Result<String, String> {
+    let file: File = toml::from_str(toml).map_err(|error| format!("paste: {error}"))?;
+    let words = |words: &[String]| {
+        let mut words: Vec<String> = words.iter().map(|word| folded(word)).collect();
+        words.sort();
+        words.dedup();
+        words
+    };
+    let marks = |marks: &str| {
+        let mut marks: Vec<char> = marks.chars().filter(|c| !c.is_whitespace()).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        marks.into_iter().collect::<String>()
+    };
+    let said = [&file.limits, &file.clocks, &file.notes];
+    if let Some(twice) = file.ornaments.chars().find(|c| said.iter().any(|said| said.contains(*c)))
+    {
+        return Err(format!("paste: {twice:?} adorns and says something"));
+    }
+    Ok(format!(
+        "static HOLDS: &[&str] = &{:?};\n\
+         static NARROWS: &[&str] = &{:?};\n\
+         static LIMITS: &str = {:?};\n\
+         static CLOCKS: &str = {:?};\n\
+         static NOTES: &str = {:?};\n\
+         static ORNAMENTS: &str = {:?};\n",
+        words(&file.holds),
+        words(&file.narrows),
+        marks(&file.limits),
+        marks(&file.clocks),
+        marks(&file.notes),
+        marks(&file.ornaments),
+    ))
+}
