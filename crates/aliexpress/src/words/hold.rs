@@ -30,10 +30,12 @@ const NO_YEAR: &str = "the year of its day is not said";
 const UNCLEAR_ZONE: &str = "its time zone is the name of several";
 const NO_BEGINNING: &str = "when its time began to run is not known";
 
+const OTHER_SEASON: &str = "its time zone is named as in the other half of the year";
+
 /// Whether the reason of an uncertain offer is that its days, which were understood, leave something open:
 /// its terms do not.
 pub(crate) fn is_of_days(why: &str) -> bool {
-    [NO_YEAR, UNCLEAR_ZONE, NO_BEGINNING].contains(&why)
+    [NO_YEAR, UNCLEAR_ZONE, NO_BEGINNING, OTHER_SEASON].contains(&why)
 }
 
 /// Words that open a window, before its date or after it.
@@ -113,6 +115,25 @@ impl OfferText {
         }
         self.share_zone(zones);
         self.share_year();
+        self.season();
+    }
+
+    /// Takes the clocks themselves in the place of their seasons' names: who says winter's in summer may mean
+    /// either.
+    fn season(&mut self) {
+        let mut fits = true;
+        for moment in [&mut self.starts, &mut self.ends].into_iter().flatten() {
+            // Without its year it is uncertain whatever its season.
+            let day = moment.in_year(moment.year.unwrap_or(2026));
+            if let (Some(zone), Some(local)) = (moment.zone, day.first()) {
+                let (clock, named) = zone.in_season(local);
+                moment.zone = Some(clock);
+                fits &= named;
+            }
+        }
+        if !fits {
+            self.doubt(|| OTHER_SEASON.to_owned());
+        }
     }
 
     /// What a statement says of time and nothing else.

@@ -22,6 +22,8 @@ pub(super) struct Window {
     pub(super) ends: Option<Moment>,
     /// How many seconds are left.
     pub(super) left: Option<u32>,
+    /// Whether what it says of time leaves something open.
+    pub(super) unclear: bool,
 }
 
 impl Window {
@@ -29,6 +31,9 @@ impl Window {
     pub(super) fn hold(self, offer: &mut OfferText) {
         if offer.starts.is_none() && offer.ends.is_none() && offer.left.is_none() {
             (offer.starts, offer.ends, offer.left) = (self.starts, self.ends, self.left);
+            if self.unclear {
+                offer.doubt(|| "what is said of its days leaves something open".to_owned());
+            }
         }
     }
 }
@@ -246,8 +251,9 @@ pub(super) fn window(statement: &Statement<'_>) -> Result<Window, Why> {
     let amounts = worth(statement);
     let mut offer = OfferText::default();
     offer.hold(statement, Roles::of(statement));
-    let window = Window { starts: offer.starts, ends: offer.ends, left: offer.left };
-    if amounts || window == Window::default() { Err(Why::NoAmount) } else { Ok(window) }
+    let OfferText { starts, ends, left, uncertain: unclear, .. } = offer;
+    let silent = starts.is_none() && ends.is_none() && left.is_none();
+    if amounts || silent { Err(Why::NoAmount) } else { Ok(Window { starts, ends, left, unclear }) }
 }
 
 /// Whether a statement holds an amount of money or a percentage.

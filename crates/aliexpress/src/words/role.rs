@@ -160,10 +160,20 @@ roles! {
     Pm,
     /// Pacific time.
     Pacific,
+    /// Pacific time by its winter's name.
+    PacificStandard,
+    /// Pacific time by its summer's name.
+    PacificDaylight,
     /// Universal time, or an offset from it.
     Utc,
+    /// Universal time by the name of Britain's winter, or an offset from it.
+    Greenwich,
     /// Central European time.
     Central,
+    /// Central European time by its winter's name.
+    CentralStandard,
+    /// Central European time by its summer's name.
+    CentralDaylight,
     /// Ukraine's time.
     Kyiv,
     /// The time of Brazil's capital.

@@ -202,9 +202,9 @@ impl Reading<'_> {
                 && self.is_tight(here);
         let (zone, next) = match self.role(here) {
             _ if universal => (Zone::Ahead(0), here + 1),
-            Some(Role::Utc) => match self.offset(here + 1) {
+            Some(role @ (Role::Utc | Role::Greenwich)) => match self.offset(here + 1) {
                 Some((minutes, next)) => (Zone::Ahead(minutes), next),
-                None => (Zone::Ahead(0), here + 1),
+                None => (Zone::of(role).unwrap_or(Zone::Unclear), here + 1),
             },
             // In Polish "pt." is Friday.
             Some(Role::Weekday) if self.is_pt(here) => (Zone::Pacific, here + 1),

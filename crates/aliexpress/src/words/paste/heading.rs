@@ -66,12 +66,14 @@ impl<'a> Headings<'a> {
     fn nested(&mut self, window: Window, at: usize) -> Option<Window> {
         let last = self.windows.last()?;
         let apart = self.coded(last.line..at) || !self.lines.get(at)?.regions.is_empty();
-        let Window { starts: None, ends: Some(ends), left: None } = last.what else { return None };
+        let Window { starts: None, ends: Some(ends), left: None, unclear } = last.what else {
+            return None;
+        };
         if apart || window.ends.is_some() || window.left.is_some() {
             return None;
         }
         self.windows.pop();
-        Some(Window { ends: Some(ends), ..window })
+        Some(Window { ends: Some(ends), unclear: unclear || window.unclear, ..window })
     }
 
     /// Gives an offer the window that holds for its line, if its own words say none.

@@ -122,6 +122,7 @@ impl Table {
                     window.starts = window.starts.or(day.starts);
                     window.ends = window.ends.or(day.ends);
                     window.left = window.left.or(day.left);
+                    window.unclear |= day.unclear;
                 }
                 Err(cell) => offer.doubt(|| Why::Beside(cell.to_owned()).to_string()),
             }
