@@ -29,6 +29,13 @@ pub(super) fn shape(word: &str) -> Option<Shape> {
     if !LENGTH.contains(&word.len()) || capitals + digits != word.len() || capitals == 0 {
         return None;
     }
+    // "2026-12-01T00:00": a day's and an hour's number.
+    if word.split_once('T').is_some_and(|(day, hour)| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        day.len() == 2 && matches!(hour.len(), 2 | 4 | 6) && digits(day) && digits(hour)
+    }) {
+        return None;
+    }
     let quantity = word.trim_start_matches(|c: char| c.is_ascii_digit());
     if quantity.len() <= 3
         && quantity.len() == capitals

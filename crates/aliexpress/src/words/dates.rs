@@ -14,6 +14,7 @@ impl Reading<'_> {
             Some(Kind::Date(date)) => (*date, at + 1),
             _ => self
                 .by_units(at)
+                .or_else(|| self.short_of_two(at))
                 .or_else(|| self.day_first(at))
                 .or_else(|| self.month_first(at))
                 .or_else(|| self.last_day(at))
@@ -49,6 +50,13 @@ impl Reading<'_> {
     fn day_first(&self, at: usize) -> Option<(Date, usize)> {
         let day = self.within(at, 1, 31)?;
         let after = self.after_ordinal(at + 1);
+        // "1.-7.12.2026": the last day's month and year are the first one's too.
+        if self.lenient
+            && self.joins(after)
+            && let Some(Kind::Date(last)) = self.kind(after + 1)
+        {
+            return (day < last.day).then_some((Date { day, ..*last }, after));
+        }
         // "1–7 May": the month of the last day is the first one's too.
         if self.joins(after)
             && self.within(after + 1, 1, 31).is_some()
@@ -179,6 +187,60 @@ impl Reading<'_> {
         sound.then_some((Date { year: None, month, day }, next))
     }
 
+    /// One of two short days of a paste with a joint between them: `12/1〜12/7`, `28.11.–03.12.`, "od 1.12 do
+    /// 7.12"; and the first of `1.-7.12.2026`. Both are written in one order; where that is open, neither is one.
+    fn short_of_two(&self, at: usize) -> Option<(Date, usize)> {
+        if !self.lenient {
+            return None;
+        }
+        let (here, next) = self.pair_of_numbers(at)?;
+        let spoken = |joint: usize| self.role(joint).is_some();
+        let other = if self.joins(next) { self.pair_of_numbers(next + 1) } else { None };
+        let before = || {
+            let joint = at.checked_sub(1).filter(|at| self.joins(*at))?;
+            (joint.saturating_sub(3)..joint)
+                .find_map(|from| self.pair_of_numbers(from).filter(|(_, to)| *to == joint))
+        };
+        let (there, _) = other.or_else(before)?;
+        let past = |number: fn(&Short) -> u8| number(&here) > 12 || number(&there) > 12;
+        let day_first = match (past(|short| short.first), past(|short| short.second)) {
+            (true, true) => return None,
+            (true, false) => true,
+            (false, true) => false,
+            (false, false) => match (here.dotted && there.dotted, self.dates) {
+                _ if here.ended || there.ended => true,
+                // In words it is said where days come first: "od 1.12 do 7.12".
+                (true, None) if spoken(next) || at.checked_sub(1).is_some_and(spoken) => true,
+                (true, Some(Dates::Mdy | Dates::Dmy)) | (false, Some(Dates::Dmy)) => true,
+                (_, Some(_)) => false,
+                (_, None) => return None,
+            },
+        };
+        let Short { first, second, .. } = here;
+        let (day, month) = if day_first { (first, second) } else { (second, first) };
+        (month <= 12).then_some((Date { year: None, month, day }, next))
+    }
+
+    /// Two numbers at a token that may be a day and a month, and the token after them.
+    fn pair_of_numbers(&self, at: usize) -> Option<(Short, usize)> {
+        if (at..at + 3).any(|at| (self.bound)(at)) {
+            return None;
+        }
+        let sound = |number: u8| (1..=31).contains(&number);
+        if matches!(self.kind(at + 1), Some(Kind::Slash)) {
+            let (first, second) = (self.within(at, 1, 31)?, self.within(at + 2, 1, 31)?);
+            let more = matches!(self.kind(at + 3), Some(Kind::Slash));
+            let short = Short { first, second, dotted: false, ended: false };
+            return (!more).then_some((short, at + 3));
+        }
+        let token = self.tokens.get(at).filter(|token| matches!(token.kind, Kind::Figure(_)))?;
+        let (first, second) = self.glyphs.slice(token.from, token.to).split_once('.')?;
+        let (first, second) = (first.parse().ok()?, second.parse().ok()?);
+        let ended = matches!(self.kind(at + 1), Some(Kind::Stop)) && self.is_point(at + 1);
+        let short = Short { first, second, dotted: true, ended };
+        (sound(first) && sound(second)).then_some((short, at + 1 + usize::from(ended)))
+    }
+
     /// Whether a whole date follows what may be a short one and a joint: `3.12. - 9.12.2026`, `03/12 –
     /// 09/12/2026`.
     fn opens_dated(&self, at: usize) -> bool {
@@ -206,6 +268,15 @@ impl Reading<'_> {
         }
         if day && matches!(self.kind(at + 2), Some(Kind::Close)) { at + 3 } else { at }
     }
+}
+
+/// Two numbers that may be a day and a month.
+struct Short {
+    first: u8,
+    second: u8,
+    /// Whether a point parts them, and whether one ends them.
+    dotted: bool,
+    ended: bool,
 }
 
 /// A year of this century; Thailand counts 543 years more.

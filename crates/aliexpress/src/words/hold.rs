@@ -372,7 +372,8 @@ fn next_of_pair(items: &[Placed], first: usize) -> Option<usize> {
     for (offset, placed) in items.get(first + 1..)?.iter().enumerate() {
         match placed.item {
             Item::When(_) => return joined.then_some(first + 1 + offset),
-            Item::Mark(Mark::Dash) | Item::Word(Role::To | Role::UpTo | Role::FromAfter) => {
+            Item::Mark(Mark::Dash)
+            | Item::Word(Role::To | Role::UpTo | Role::FromAfter | Role::Expires) => {
                 joined = true;
             }
             Item::Zone(_) | Item::Word(Role::Weekday | Role::Filler) => {}

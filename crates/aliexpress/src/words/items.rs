@@ -216,8 +216,14 @@ impl<'a> Statement<'a> {
                     (group.start..group.end).contains(&at) && group.end - group.start > 1
                 })
             };
-            let (item, next) = match times::item(&self.glyphs, tokens, at, tongue.dates, &bound) {
+            let time = |at: usize| times::item(&self.glyphs, tokens, at, tongue, &bound);
+            // "28.11. – 03.12.": the dash of a window, and no minus.
+            let within = token.kind == Kind::Dash
+                && matches!(self.items.last(), Some(Placed { item: Item::When(_), .. }))
+                && matches!(time(at + 1), Some((Item::When(_), _)));
+            let (item, next) = match time(at) {
                 Some(found) => found,
+                None if within => (Item::Mark(Mark::Dash), at + 1),
                 None => match self.amount(tokens, groups, at)? {
                     Some((amount, next)) => (Item::Amount(amount), next),
                     None => (plain(&token.kind), at + 1),

@@ -5,7 +5,7 @@ use super::items::Item;
 use super::lexicon::Dates;
 use super::moment::{Clock, Moment};
 use super::role::Role;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, Tongue};
 use super::zone::Zone;
 
 const DAY: u32 = 86_400;
@@ -17,10 +17,11 @@ pub(super) fn item(
     glyphs: &Glyphs<'_>,
     tokens: &[Token],
     at: usize,
-    dates: Option<Dates>,
+    tongue: &Tongue<'_>,
     bound: &dyn Fn(usize) -> bool,
 ) -> Option<(Item, usize)> {
-    let reading = Reading { glyphs, tokens, dates, bound };
+    let Tongue { dates, lenient, .. } = *tongue;
+    let reading = Reading { glyphs, tokens, dates, lenient, bound };
     reading.moment(at).or_else(|| reading.span(at)).or_else(|| {
         let (zone, next) = reading.zone(at);
         zone.map(|zone| (Item::Zone(zone), next))
@@ -32,6 +33,8 @@ pub(super) struct Reading<'a> {
     pub(super) glyphs: &'a Glyphs<'a>,
     pub(super) tokens: &'a [Token],
     pub(super) dates: Option<Dates>,
+    /// Whether it is a paste, where two numbers with a dash may be days without more words.
+    pub(super) lenient: bool,
     pub(super) bound: &'a dyn Fn(usize) -> bool,
 }
 
@@ -200,6 +203,9 @@ impl Reading<'_> {
                 token.kind == Kind::Unknown && self.glyphs.slice(token.from, token.to) == "Z"
             }) && matches!(here.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Clock(_)))
                 && self.is_tight(here);
+        if let Some((minutes, next)) = self.offset_alone(here) {
+            return (Some(Zone::Ahead(minutes)), next);
+        }
         let (zone, next) = match self.role(here) {
             _ if universal => (Zone::Ahead(0), here + 1),
             Some(role @ (Role::Utc | Role::Greenwich)) => match self.offset(here + 1) {
@@ -225,6 +231,26 @@ impl Reading<'_> {
     pub(super) fn is_pt(&self, at: usize) -> bool {
         let token = self.tokens.get(at);
         token.is_some_and(|token| self.glyphs.slice(token.from, token.to) == "PT")
+    }
+
+    /// An offset right behind a time of day: "23:59:59+01:00", and with a minus "T23:59-0800", as what a minus
+    /// parts may be two times.
+    fn offset_alone(&self, at: usize) -> Option<(i16, usize)> {
+        let clock_at = at.checked_sub(1)?;
+        let (clock, sign) = (self.tokens.get(clock_at)?, self.tokens.get(at)?);
+        let joint = clock.from.checked_sub(1).and_then(|at| self.glyphs.raw(at)) == Some('T');
+        let sound = match sign.kind {
+            Kind::Plus => true,
+            Kind::Dash => joint && !sign.gap,
+            _ => false,
+        };
+        let whole = self.tokens.get(at + 1).is_some_and(|token| {
+            let text = self.glyphs.slice(token.from, token.to);
+            matches!(&token.kind, Kind::Clock(clock) if clock.second.is_none())
+                || (matches!(token.kind, Kind::Figure(_)) && text.len() == 4)
+        });
+        let sound = sound && whole && matches!(clock.kind, Kind::Clock(_));
+        self.offset(at).filter(|_| sound)
     }
 
     /// How many minutes ahead: `+8`, `-0700`, `+05:30`, with no space behind the sign.

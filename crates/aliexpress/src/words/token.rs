@@ -265,6 +265,15 @@ fn whole_end(glyphs: &Glyphs<'_>, at: usize) -> usize {
     if end > at + 1 && stands { end } else { at }
 }
 
+/// Whether the point at a place ends a day's number, and a dash parts that from the next: "1.-7.", "28.11.–03.12.".
+fn joins_days(glyphs: &Glyphs<'_>, at: usize) -> bool {
+    let digits = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
+    let first = (0..at).rev().take_while(|at| digits(glyphs.raw(*at))).last().unwrap_or(at);
+    let before = first.checked_sub(1).and_then(|at| glyphs.raw(at));
+    let short = (1..=2).contains(&(at - first)) && matches!(before, None | Some(' ' | '.' | '('));
+    short && matches!(glyphs.raw(at + 1), Some('-' | '–' | '—')) && digits(glyphs.raw(at + 2))
+}
+
 /// Whether a point stands where `.99` begins: at the start or after a sign.
 fn fraction(glyphs: &Glyphs<'_>, at: usize, before: &[Token]) -> bool {
     matches!(before.last(), None | Some(Token { kind: Kind::Sign(_), .. }))
@@ -371,7 +380,12 @@ fn mark(glyphs: &Glyphs<'_>, at: usize, c: char, digits_before: bool) -> Option<
         }
         c if parts(c) => Kind::Stop,
         '.' if digit_after && before == Some('.') => Kind::Unknown,
-        '.' if digits_before && after.is_none_or(|c| c == ' ') => Kind::Stop,
+        // "28.11.–03.12.": the end of a day.
+        '.' if digits_before
+            && after.is_none_or(|c| matches!(c, ' ' | ')') || joins_days(glyphs, at)) =>
+        {
+            Kind::Stop
+        }
         // The end of a word that is cut short, or of a sentence; before a digit it may hide another.
         '.' if lettered || (!digit_after && !digits_before) => return None,
         '.' => Kind::Odd(Odd::Alien),

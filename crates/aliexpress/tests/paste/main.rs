@@ -4,6 +4,7 @@ mod beside;
 mod headings;
 mod pairs;
 mod shapes;
+mod windows;
 
 use aliexpress::words::{self, Context, Why};
 use aliexpress::{Minimum, OfferKind};

@@ -124,10 +124,12 @@ impl Asides {
         // What hurries a code is said by its own day, not by one of the headings.
         let timed = offer.ends.is_some() || offer.left.is_some();
         asides().filter(|aside| aside.hurried && !timed).for_each(|aside| aside.hold(offer));
+        let plain = |aside: &&Aside| !aside.hurried && aside.year.is_none();
+        asides().filter(plain).for_each(|aside| aside.hold(offer));
         dated(offer);
         let years = [offer.starts, offer.ends].map(|moment| moment.and_then(|moment| moment.year));
-        let same = |aside: &&Aside| aside.year.is_some() && years.contains(&aside.year);
-        asides().filter(|aside| !aside.hurried && !same(aside)).for_each(|aside| aside.hold(offer));
+        let other = |aside: &&Aside| aside.year.is_some() && !years.contains(&aside.year);
+        asides().filter(other).for_each(|aside| aside.hold(offer));
     }
 
     /// Reads the words of a line of codes that state no offer.
