@@ -15,6 +15,7 @@ struct File {
     #[serde(rename = "source")]
     _source: String,
     abbreviations: Vec<String>,
+    clear: Vec<String>,
     before: Vec<String>,
     after: Vec<String>,
     except: Vec<String>,
@@ -77,10 +78,12 @@ pub(crate) fn compile(toml: &str) -> Result<String, String> {
     Ok(format!(
         "static NAMES: &[(&str, &str)] = &{names:?};\n\
          static ABBREVIATIONS: &[(&str, &str)] = &{abbreviations:?};\n\
+         static CLEAR: &[&str] = &{:?};\n\
          static BEFORE: &[&str] = &{:?};\n\
          static AFTER: &[&str] = &{:?};\n\
          static EXCEPT: &[&str] = &{:?};\n\
          static ORIGIN: &[&str] = &{:?};\n",
+        file.clear,
         folded(file.before),
         folded(file.after),
         folded(file.except),

@@ -22,7 +22,7 @@ use self::heading::Headings;
 use self::line::Line;
 use super::offer::OfferText;
 use super::read::Context;
-use super::region::Markets;
+use super::region::{Markets, Region};
 use super::why::Why;
 use crate::offer::OfferState;
 
@@ -67,8 +67,14 @@ pub fn paste(text: &str, context: &Context<'_>) -> Vec<Pasted> {
     let end = (0..=LONGEST.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     let end = end.unwrap_or_default();
     let mut spans = lines(&text[..end]);
-    let lines: Vec<Line<'_>> =
-        spans.by_ref().take(MOST_LINES).map(|span| Line::read(text, span)).collect();
+    let read = |span| {
+        let mut line = Line::read(text, span);
+        if beside::runs_on(&line, context) {
+            line.regions.iter_mut().for_each(Region::unname);
+        }
+        line
+    };
+    let lines: Vec<Line<'_>> = spans.by_ref().take(MOST_LINES).map(read).collect();
     let end = spans.next().map_or(end, |span| span.start);
     let mut entries = Vec::new();
     let mut first = 0;
@@ -99,6 +105,10 @@ fn bound(entry: Entry, headings: &Headings<'_>, asides: &Asides) -> Pasted {
         Ok(mut offer) => {
             asides.hold(&mut offer, line, |offer| headings.hold(offer, line));
             let markets = headings.markets(line, byte);
+            // "Not for USA": whether it is for all others, nothing says.
+            if markets.only.is_empty() && !markets.but_not.is_empty() {
+                offer.doubt(|| "for which countries it is, but for some, is not said".to_owned());
+            }
             Pasted { span, found: Ok(offer), markets, why, duplicate_of: None }
         }
     }

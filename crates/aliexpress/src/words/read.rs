@@ -4,6 +4,7 @@ use deal::Currency;
 use page::price::{Mark, Marks, Notation};
 
 use super::fold::{fold, letter};
+use super::glyphs::Glyphs;
 use super::items::Statement;
 use super::lexicon::{Language, Lexicon};
 use super::meaning::{Text, meaning};
@@ -161,6 +162,35 @@ pub(super) fn pasted_window(text: &str, context: &Context<'_>) -> Option<Window>
     check(text).ok()?;
     let manner = Manner { loose: false, lenient: true };
     spoken(text, context, manner, pair::window).ok()
+}
+
+/// The languages, but for English, that know most words of a text, if they know more of them than English.
+pub(super) fn tongues(text: &str, context: &Context<'_>) -> Vec<&'static str> {
+    let english = Language::of("en").unwrap_or_default();
+    let unknown = |language: usize| {
+        let lexicons = [Lexicon::of(language), Lexicon::of(english)];
+        let Context { currency, .. } = *context;
+        let tongue =
+            Tongue { lexicons: &lexicons, dates: None, currency, loose: false, lenient: true };
+        Statement::read(text, &tongue, context).map_or(usize::MAX, |said| said.unknown())
+    };
+    if check(text).is_err() {
+        return Vec::new();
+    }
+    let most = unknown(english);
+    let counts: Vec<usize> = (0..Language::count()).map(unknown).collect();
+    let least = counts.iter().copied().min().unwrap_or(most);
+    let knows = |(language, count): (usize, &usize)| {
+        let language = Language::get(language).filter(|_| *count == least && least < most)?;
+        Some(language.code)
+    };
+    counts.iter().enumerate().filter_map(knows).collect()
+}
+
+/// Whether a text begins with a word of any language.
+pub(super) fn begins_known(text: &str) -> bool {
+    let glyphs = Glyphs::new(text);
+    (0..Language::count()).any(|language| Lexicon::of(language).longest(&glyphs, 0).is_some())
 }
 
 /// Reads the words of a paste in the language that knows most of them.

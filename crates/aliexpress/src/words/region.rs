@@ -6,6 +6,9 @@ use deal::Country;
 
 use super::fold::{folded, letter, unspaced};
 use super::glyphs::Glyphs;
+use super::lexicon::{Language, Lexicon};
+use super::role::Role;
+use super::zone::Zone;
 
 include!(concat!(env!("OUT_DIR"), "/regions.rs"));
 
@@ -276,12 +279,66 @@ fn segment(text: &str, from: usize, found: &mut Vec<Region>) {
         let small = folded(word);
         let and = is_and(&small);
         let left = || EXCEPT.iter().any(|phrase| phrase.split(' ').any(|word| word == small));
+        if !regions.is_empty()
+            && CLEAR.iter().any(|short| text.trim_start().starts_with(short))
+            && dated(text.get(start - from..).unwrap_or_default())
+        {
+            break;
+        }
         let beside = if regions.is_empty() { BEFORE } else { AFTER };
         if !and && !beside.contains(&small.as_str()) && !left() {
             return;
         }
     }
     found.append(&mut regions);
+}
+
+/// Whether a text behind a region says only, in English or in numbers, when or for whom something holds.
+fn dated(text: &str) -> bool {
+    let glyphs = Glyphs::new(text);
+    let english = Lexicon::of(Language::of("en").unwrap_or_default());
+    let mut at = 0;
+    while let Some(c) = glyphs.folded(at) {
+        if !letter(c) {
+            at += 1;
+            continue;
+        }
+        match english.longest(&glyphs, at) {
+            Some((role, to)) if to > at && speaks_of_time(role) => at = to,
+            _ => return false,
+        }
+    }
+    true
+}
+
+fn speaks_of_time(role: Role) -> bool {
+    use Role::{
+        AppOnly, Code, Coupon, Expires, From, Limit, NewUser, Since, Starts, To, UpTo, Weekday,
+    };
+    matches!(
+        role,
+        AppOnly
+            | Code
+            | Coupon
+            | Expires
+            | From
+            | Limit
+            | NewUser
+            | Since
+            | Starts
+            | To
+            | UpTo
+            | Weekday
+    ) || matches!(role, Role::Day | Role::Between | Role::Filler)
+        || role.month().is_some()
+        || Zone::of(role).is_some()
+}
+
+impl Region {
+    /// Takes its countries back: what looks like its name is part of another.
+    pub(super) fn unname(&mut self) {
+        self.codes.clear();
+    }
 }
 
 #[cfg(test)]
@@ -332,6 +389,13 @@ mod tests {
             ("Not for USA (until Dec 9, 2026)", " not US"),
             ("Everywhere but Russia (until Dec 9, 2026)", " not RU"),
             ("All countries except US", " not US"),
+            ("USA until 12/9/2026", "US"),
+            ("USA, valid till 9 Dec", "US"),
+            ("US only until Dec 9, 2026", "US"),
+            ("UK Dec 1-7, 2026", "GB"),
+            ("USA ends today", "US"),
+            ("USA new customers (until Dec 9)", "US"),
+            ("US, UK until 9 Dec 23:59 PT", "US GB"),
         ] {
             assert_eq!(said(line), expected, "{line}");
         }
@@ -347,6 +411,13 @@ mod tests {
             "Lager Deutschland",
             "US $5 off US $39",
             "USA O CÓDIGO",
+            "USA ATÉ 09/12/2026",
+            "USA HASTA EL 9/12",
+            "DE 1 A 7 DE DEZEMBRO",
+            "DE 01/12 A 07/12",
+            "AT 10:00 on Dec 9",
+            "IT ends Dec 9",
+            "AU 7 DÉCEMBRE",
             "CUPOM DE DESCONTO",
             "Guatemalan spaniel",
             "タイムセール",

@@ -94,3 +94,72 @@ fn a_day_in_the_line_itself_is_nearer_than_any_heading() {
     let text = "1-7 dic 2026\nQES5 -5€ desde 39€ hasta el 3 dic 2026\nQES8 -8€ desde 59€";
     assert_eq!(bound(text), ["QES5  ?..12-3", "QES8  12-1..12-7"]);
 }
+
+/// The same, with nothing known of the page, and `~` where it is uncertain.
+fn alone(heading: &str) -> String {
+    let text = format!("{heading}\nQXA07 US $5 off US $39");
+    let found = words::paste(&text, &words::Context::default());
+    let piece =
+        found.into_iter().find(|piece| piece.found.is_ok()).unwrap_or_else(|| panic!("{text}"));
+    let Ok(offer) = piece.found else { return String::new() };
+    let only: Vec<&str> = piece.markets.only.iter().map(|country| country.code()).collect();
+    let not: Vec<String> =
+        piece.markets.but_not.iter().map(|country| format!("!{country}")).collect();
+    let day = |moment: Option<Moment>| {
+        moment.map_or(String::new(), |moment| format!("{}-{}", moment.month, moment.day))
+    };
+    let mark = if offer.uncertain { "~" } else { "" };
+    format!("{}{} {}..{}{mark}", only.join("+"), not.join("+"), day(offer.starts), day(offer.ends))
+}
+
+#[test]
+fn a_heading_names_its_market_and_its_days_whatever_parts_them() {
+    for (heading, expected) in [
+        ("USA until Dec 9, 2026", "US ..12-9"),
+        ("US only until 9 Dec 2026", "US ..12-9"),
+        ("USA, valid till Dec 9, 2026", "US ..12-9"),
+        ("USA Dec 1-7, 2026", "US 12-1..12-7"),
+        ("UK | Dec 1-7, 2026", "GB 12-1..12-7"),
+        ("USA, Canada & Australia until Dec 9, 2026", "US+CA+AU ..12-9"),
+        ("Deutschland bis 9.12.2026", "DE ..12-9"),
+        ("España hasta el 9/12/2026", "ES ..12-9"),
+        ("España (hasta el 9/12/2026)", "ES ..12-9"),
+        ("France (jusqu’au 9/12/2026)", "FR ..12-9"),
+        ("Brasil até 09/12/2026", "BR ..12-9"),
+        ("Italia fino al 9/12/2026", "IT ..12-9"),
+        ("Россия до 9.12.2026", "RU ..12-9"),
+        ("日本 2026年12月9日まで", "JP ..12-9"),
+        ("Türkiye 9 Aralık 2026 tarihine kadar", "TR ..12-9"),
+        // Which number is the month, only the country says.
+        ("USA until 12/9/2026", "US ..12-9~"),
+        ("Spain until 9/12/2026", "ES ..12-9~"),
+        ("USA until 12/31/2026", "US ..12-31"),
+    ] {
+        assert_eq!(alone(heading), expected, "{heading}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_market_names_none_and_what_leaves_some_out_is_uncertain() {
+    for heading in [
+        "Jordan shoes until Dec 9, 2026",
+        "Turkey dinner sale (until Dec 9, 2026)",
+        "Brazil nuts (until Dec 9, 2026)",
+        "Made in China (until Dec 9, 2026)",
+        "Ships from Spain (until Dec 9, 2026)",
+        "USA ATÉ 09/12/2026",
+        "DE 1 A 7 DE DEZEMBRO DE 2026",
+    ] {
+        let said = alone(heading);
+        assert!(said.starts_with(' '), "{heading}: {said}");
+    }
+    // Nor does the market above it go on to hold.
+    let text = "🇺🇸 USA\nQXA07 US $5 off US $39\nTurkey dinner sale\nQXB09 US $8 off US $59";
+    assert_eq!(bound(text), ["QXA07 US ?..?", "QXB09  ?..?"]);
+    for heading in
+        ["Not for USA", "Everywhere but Russia", "Alle Länder außer Deutschland", "Кроме России"]
+    {
+        let said = alone(&format!("{heading}\nuntil Dec 9, 2026"));
+        assert!(said.starts_with('!') && said.ends_with('~'), "{heading}: {said}");
+    }
+}

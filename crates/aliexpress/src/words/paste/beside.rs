@@ -3,7 +3,7 @@
 //! Nothing that is said of a code may be lost: what is understood becomes part of its offer, and what is not
 //! makes it uncertain.
 
-use super::heading::labelled;
+use super::heading::{labelled, settled};
 use super::line::{Line, has_digits, links, paired};
 use super::marks::{clock, crossed, doubtful, holds, narrows};
 use crate::words::aside::Aside;
@@ -11,7 +11,7 @@ use crate::words::code;
 use crate::words::fold::folded;
 use crate::words::offer::OfferText;
 use crate::words::pair::Window;
-use crate::words::read::{Context, pasted_offer, pasted_window, worth};
+use crate::words::read::{Context, begins_known, pasted_offer, pasted_window, worth};
 
 /// What is said of the codes of each line.
 pub(super) struct Asides {
@@ -177,6 +177,8 @@ fn coding(line: &Line<'_>) -> bool {
 
 /// What a line without codes and amounts says of codes.
 fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
+    let settled = settled(line, context);
+    let context = settled.as_ref().map_or(context, |(page, _)| page);
     let window = || line.has_digits() && pasted_window(line.text, context).is_some();
     if let Some(mark) = crossed(line.text).or_else(|| clock(line.text).filter(|_| !window())) {
         return Some(Aside::open(mark));
@@ -190,12 +192,7 @@ fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
     if line.text.matches(CELLS).count() > 1 {
         return None;
     }
-    // "Turkey dinner sale": a country's name that goes on is part of another.
-    let last = line.regions.last().map(|region| region.span.end);
-    let rest = last.and_then(|end| text.get(end..)).unwrap_or_default();
-    let name = rest.split(|c: char| !(c.is_alphabetic() || c == ' ')).next().unwrap_or_default();
-    let flag = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
-    if !line.text.contains(flag) && Aside::read(name, context).partly {
+    if rest_of_name(line, context).is_some() {
         return Some(Aside::open(line.text));
     }
     let aside = Aside::read(&text, context);
@@ -215,6 +212,23 @@ fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
     }
 }
 
+/// What stands behind the last country's name of a line without codes, if not all of its words are known.
+fn rest_of_name(line: &Line<'_>, context: &Context<'_>) -> Option<String> {
+    let last = line.regions.last().filter(|_| line.codes.is_empty())?;
+    let text = bare(line);
+    let rest = text.get(last.span.end..)?;
+    let name = rest.split(|c: char| !(c.is_alphabetic() || c == ' ')).next().unwrap_or_default();
+    let flag = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
+    let open = !line.text.contains(flag) && Aside::read(name, context).partly;
+    open.then(|| rest.trim_start().to_owned())
+}
+
+/// Whether a country's name goes on with a word that no language knows: it is part of another name, as in
+/// "Turkey dinner sale".
+pub(super) fn runs_on(line: &Line<'_>, context: &Context<'_>) -> bool {
+    rest_of_name(line, context).is_some_and(|rest| !begins_known(&rest))
+}
+
 /// A number that is a year of our time.
 fn year(number: &str) -> Option<u16> {
     let year = number.parse().ok().filter(|_| number.len() == 4)?;
@@ -223,7 +237,7 @@ fn year(number: &str) -> Option<u16> {
 
 /// A line without its regions, its links and the words with digits in it that look like codes, blank as long as
 /// they were.
-fn bare(line: &Line<'_>) -> String {
+pub(super) fn bare(line: &Line<'_>) -> String {
     let text = line.text;
     let titles = text
         .split(|c: char| !c.is_ascii_alphanumeric())

@@ -239,7 +239,7 @@ impl Block<'_, '_> {
         let line = &self.lines[at];
         match (line.placeholder, self.offer(line.text)) {
             (Some(word), _) => self.refuse(at, Why::Placeholder(word.to_owned())),
-            (None, Err(why)) if !amiss(&why) => {}
+            (None, Err(why)) if !amiss(&why) || !worth(line.text, self.context) => {}
             (None, _) => self.refuse(at, Why::NoCode),
         }
     }

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::beside::bare;
 use super::line::Line;
 use crate::words::offer::OfferText;
 use crate::words::pair::Window;
-use crate::words::read::{Context, pasted_window};
+use crate::words::read::{Context, pasted_window, tongues};
 use crate::words::region::{Markets, Region, markets};
 
 /// Something that a line says of other lines.
@@ -47,6 +48,7 @@ impl<'a> Headings<'a> {
                 && line.has_digits()
                 && let Some(window) = pasted_window(line.text, context)
                     .or_else(|| labelled(lines, at.checked_sub(1)?, context))
+                    .or_else(|| settled(line, context).map(|(_, window)| window))
             {
                 let what = headings.nested(window, at).unwrap_or(window);
                 headings.windows.push(Said { line: at, what });
@@ -200,6 +202,43 @@ pub(super) fn labelled(lines: &[Line<'_>], at: usize, context: &Context<'_>) -> 
     let window = pasted_window(&[label.text, " ", day.text].concat(), context)?;
     // A day that says by itself what happens on it needs no label.
     pasted_window(day.text, context).is_none().then_some(window)
+}
+
+/// The window of a line whose days stand in an order that only its language settles ("hasta el 9/12/2026") or, and
+/// then not for certain, the countries that it names; and the page of that language.
+pub(super) fn settled(
+    line: &Line<'_>,
+    context: &Context<'_>,
+) -> Option<(Context<'static>, Window)> {
+    if !context.locale.is_empty() || !line.text.contains('/') || !line.has_digits() {
+        return None;
+    }
+    let Context { currency, number_format, .. } = *context;
+    let page = |locale: &'static str| Context { locale, currency, number_format };
+    // "USA" is a word of others too.
+    let text = bare(line);
+    let read = |locale| {
+        let page = page(locale);
+        pasted_window(&text, &page).map(|window| (page, window))
+    };
+    let tongues = tongues(&text, context);
+    if let Some((first, others)) = tongues.split_first() {
+        let (page, window) = read(first)?;
+        let same = |locale: &&'static str| read(locale).is_some_and(|(_, other)| other == window);
+        return others.iter().all(same).then_some((page, window));
+    }
+    let markets = markets(line.regions.iter());
+    let only = |wanted: &[&str]| {
+        markets.only.iter().all(|country| wanted.contains(&country.code()))
+            && !markets.only.is_empty()
+    };
+    let mixed = markets.only.iter().any(|country| matches!(country.code(), "US" | "CA"));
+    let locale = if only(&["US"]) { "en_US" } else { "en_GB" };
+    if markets.only.is_empty() || (mixed && locale != "en_US") {
+        return None;
+    }
+    let (page, window) = read(locale)?;
+    Some((page, Window { unclear: true, ..window }))
 }
 
 /// The paragraph of each line: two walks, as a paste may be all one.
