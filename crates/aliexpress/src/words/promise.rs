@@ -7,7 +7,9 @@ use super::role::Role;
 /// something for a friend or a review, or a bound on what may be spent ("for orders up to $40").
 pub(super) fn word(statement: &Statement<'_>) -> Option<String> {
     let items = &statement.items;
+    let off = items.iter().any(|placed| placed.item == Item::Word(Role::Off));
     let at = (0..items.len()).find(|at| match items[*at].item {
+        Item::Word(Role::Earn) => !off,
         Item::Word(Role::Promise | Role::AtMost) => true,
         Item::Word(Role::UpTo | Role::Cap) => of_orders(items, *at),
         // "400円割引から", "minimal diskon": the least of several discounts.

@@ -22,6 +22,8 @@ roles! {
     Save,
     /// "get": what follows is the gain.
     Get,
+    /// "gagnez": get or win; an offer only where another word says that something is taken off.
+    Earn,
     /// "extra", "additional".
     Extra,
     /// "up to": the most of something; with a date, its end.

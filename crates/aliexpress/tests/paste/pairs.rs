@@ -133,3 +133,44 @@ fn a_card_over_several_lines_gives_its_code_exactly_its_terms() {
         assert_eq!(said(&two, &Context::default()), expected, "{two}");
     }
 }
+
+#[test]
+fn a_pair_that_promises_less_is_no_offer() {
+    for text in [
+        "Gagnez 5 € dès 39 € : QXA07",
+        "QXA07: gana 5 € desde 39 €",
+        "QXA07: vinci 5 € da 39 €",
+        "QXA07: gewinne 5 € ab 39 €",
+        "QXA07: wygraj 20 zł od 139 zł",
+        "QXA07: выиграй 500 ₽ от 3900 ₽",
+        "QXA07: bis zu 5 € ab 39 €",
+        "QXA07: jusqu'à 5 € dès 39 €",
+        "QXA07: hasta 5 € desde 39 €",
+        "QXA07: até R$ 20 acima de R$ 160",
+        "QXA07: fino a 5 € da 39 €",
+        "QXA07: do 20 zł od 139 zł",
+        "QXA07: до 500 ₽ от 3900 ₽",
+        "QXA07: 50 TL'ye kadar 390 TL üzeri",
+        "QXA07: 最大500円 3900円以上",
+        "QXA07: 최대 5000원 39000원 이상",
+        "QXA07: 5 € Cashback ab 39 €",
+        "QXA07: 5 € remboursés dès 39 €",
+        "QXA07: 5 € de reembolso desde 39 €",
+        "QXA07: 20 zł zwrotu od 139 zł",
+        "QXA07: кэшбэк 500 ₽ от 3900 ₽",
+        "QXA07: 5 € Gutschein für die nächste Bestellung ab 39 €",
+        "QXA07: US $5 voucher for your next order over US $39",
+        "QXA07: up to US $5 off US $39",
+    ] {
+        let found = said(text, &Context::default());
+        let bare = |said: &String| said == "QXA07 -" || said.contains(": ");
+        assert!(found.iter().all(bare), "{text}: {found:?}");
+    }
+    // What is taken off is named: it is no prize.
+    let off = said("Gagnez 5 € de réduction dès 39 € : QXA07", &Context::default());
+    assert_eq!(off, ["QXA07 5/39 EUR"]);
+    // A name like a placeholder's is a code with both its amounts, and alone it is none.
+    assert_eq!(said("SAVE5 US $5 off US $39", &Context::default()), ["SAVE5 5/39 USD"]);
+    let alone = said("SAVE10 for 10% off", &Context::default());
+    assert!(alone.iter().all(|said| said.contains("placeholder")), "{alone:?}");
+}

@@ -187,7 +187,11 @@ fn adjacent(text: &str, word: &Range<usize>) -> bool {
         |text: &str| !text.chars().any(|c| letter(fold(c)) || page::price::digit(c).is_some());
     let next = after.strip_prefix(' ').map(str::trim_start).and_then(|after| {
         let end = after.find(|c: char| c.is_whitespace()).unwrap_or(after.len());
-        after.get(..end)
+        // "SAVE5 US $5 off": a sign of two parts.
+        let signed = after.get(..end).is_some_and(|word| word.len() <= 3 && !has_digits(word));
+        let rest = after.get(end..).unwrap_or_default().trim_start();
+        let next = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
+        if signed && rest.starts_with('$') { rest.get(..next) } else { after.get(..end) }
     });
     let last = before
         .strip_suffix(' ')
