@@ -12,6 +12,7 @@ use super::mark::Odd;
 use super::moment::Moment;
 use super::role::Role;
 use super::sign::{self, Sign};
+use super::state;
 use super::times;
 use super::token::{self, Kind, Token, Tongue, tokens};
 use super::typed::codes;
@@ -157,7 +158,7 @@ impl<'a> Statement<'a> {
             notation,
         };
         statement.assemble(&tokens, &groups, &dropped, tongue)?;
-        let over = tongue.lenient && statement.items.iter().all(is_of_a_badge);
+        let over = tongue.lenient && statement.items.iter().all(state::is_of_a_badge);
         for placed in &mut statement.items {
             if placed.item == Item::Word(Role::Over) {
                 placed.item = Item::Word(if over { Role::Expired } else { Role::Expires });
@@ -304,18 +305,6 @@ impl Context<'_> {
 /// and what their marks do not settle stays open.
 const UNKNOWN_CURRENCY: Notation =
     Notation { digits: 2, decimal: Marks::from_bits(1), group: Marks::from_bits(2) };
-
-/// Whether an item says nothing but what has become of some codes.
-fn is_of_a_badge(placed: &Placed) -> bool {
-    use Role::{Code, Coupon, Expired, Filler, Over, Platform, StoreCoupon};
-    match placed.item {
-        Item::Mark(_) | Item::Odd(_) => true,
-        Item::Word(role) => {
-            matches!(role, Code | Coupon | Expired | Filler | Over | Platform | StoreCoupon)
-        }
-        _ => false,
-    }
-}
 
 /// A text for a message: its beginning.
 pub(super) fn quote(text: &str) -> String {

@@ -92,6 +92,18 @@ pub(crate) fn may_be_name(text: &str, context: &Context<'_>) -> bool {
         && spoken(text, context, Manner::default(), may) != Ok(false)
 }
 
+/// Whether an item says nothing but what has become of some codes.
+pub(super) fn is_of_a_badge(placed: &Placed) -> bool {
+    use Role::{Code, Coupon, Expired, Filler, Over, Platform, StoreCoupon};
+    match placed.item {
+        Item::Mark(_) | Item::Odd(_) => true,
+        Item::Word(role) => {
+            matches!(role, Code | Coupon | Expired | Filler | Over | Platform | StoreCoupon)
+        }
+        _ => false,
+    }
+}
+
 /// The state that the words of a statement name; of several the one that holds most back.
 pub(super) fn named(roles: Roles) -> Option<OfferState> {
     [
