@@ -1,8 +1,7 @@
 //! What the shopper does, in the order of doing it.
 
+use contract::{Action, ActionKind, Offer, OfferKind, OfferState, OrderLine};
 use deal::{By, Currency};
-
-use crate::contract::{Action, ActionKind, Offer, OfferKind, OfferState, OrderLine};
 
 /// The actions of a plan: collect, leave unticked, switch the currency, order apart, enter codes, use
 /// coins, pay.

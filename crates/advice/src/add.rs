@@ -1,12 +1,12 @@
 //! A listing becomes a line of the cart, and its offers the cart's.
 
-use deal::Instant;
-
-use crate::age::forget;
-use crate::contract::{
+use contract::{
     Amount, Availability, Cart, Law, Line, Listing, Offer, OfferKind, Orders, PriceCondition,
     Reading, Shipping, Tax,
 };
+use deal::Instant;
+
+use crate::age::forget;
 use crate::error::Error;
 use crate::sound::Sieve;
 
@@ -243,7 +243,7 @@ fn add_offers(
 
 /// An offer in place of what is known of it by the same name; none that could not be planned.
 pub(crate) fn put_offer(cart: &mut Cart, mut offer: Offer, at: Option<Instant>) {
-    let id = offer.id.take().unwrap_or_else(|| offer.name());
+    let id = offer.id.take().unwrap_or_else(|| deal::name(&offer));
     offer.id = Some(id);
     if Sieve::new(cart, at.unwrap_or(Instant::from_millis(0))).fault(&offer).is_some() {
         return;

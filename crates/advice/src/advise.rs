@@ -1,18 +1,21 @@
 //! From a cart and everything known beside it to the advice.
 
-use aliexpress::catalogue::{self, Listed, Verdict};
+use aliexpress::catalogue::{self, Listed};
 use aliexpress::refusal::{self, Reason};
+use contract::{
+    Advice, AdviceRequest, Amount, Cart, CodeVerdict, Offer, OfferKind, OrderLine, Refusal,
+    SeenCode,
+};
 use deal::{Country, Instant};
 use rust_decimal::Decimal;
 
-use crate::contract::{
-    Advice, AdviceRequest, Amount, Cart, Offer, OfferKind, OrderLine, Refusal, SeenCode, unlike,
-};
 use crate::error::Error;
+use crate::law::law_cart;
 use crate::own_code::doubted;
 use crate::plan::{named, plan_named};
 use crate::seal;
 use crate::sound::Sieve;
+use crate::window::begins;
 
 /// Plans a cart with its own offers, the shopper's codes and the catalogue's, less what the checkout
 /// refused.
@@ -90,7 +93,7 @@ pub fn advise_watched(
 /// Finds the first bad value of a cart but for its offers, and else the country it ships to.
 fn check(cart: &Cart, at: Instant) -> Result<Country, Error> {
     let bare = Cart { offers: Vec::new(), ..cart.clone() };
-    let bare = bare.to_deal(at).map_err(|error| error.moved(|at| format!("cart.{at}")))?;
+    let bare = law_cart(&bare, at).map_err(|error| error.moved(|at| format!("cart.{at}")))?;
     Ok(bare.ship_to())
 }
 
@@ -121,13 +124,15 @@ fn shown(seen: &SeenCode, sieve: &Sieve, at: Instant) -> Result<Offer, String> {
 /// Takes in an offer; one that says the same of the same code is that offer, and lends what the other
 /// does not know.
 fn merge(offers: &mut Vec<Offer>, new: Offer, currency: &str) {
-    let name = new.name();
-    match offers.iter_mut().find(|known| known.name() == name && same_terms(known, &new, currency))
+    let name = deal::name(&new);
+    match offers
+        .iter_mut()
+        .find(|known| deal::name(known) == name && same_terms(known, &new, currency))
     {
         Some(known) => lend(known, new),
         None => {
             let taken: Vec<String> = offers.iter().filter_map(|offer| offer.id.clone()).collect();
-            let id = unlike(new.id.clone().unwrap_or(name), &taken);
+            let id = deal::unique_id(new.id.clone().unwrap_or(name), &taken);
             offers.push(Offer { id: Some(id), ..new });
         }
     }
@@ -140,7 +145,7 @@ fn merge(offers: &mut Vec<Offer>, new: Offer, currency: &str) {
 fn merge_listed(offers: &mut Vec<Offer>, row: &Listed, currency: &str) {
     let Some(new) = offer_of(row) else { return };
     let known = offers.iter().any(|offer| offer.code == new.code);
-    if row.verdict == Verdict::Live || !known {
+    if row.verdict == CodeVerdict::Live || !known {
         merge(offers, new, currency);
     }
 }
@@ -158,7 +163,7 @@ fn offer_of(row: &Listed) -> Option<Offer> {
         not_markets: code.not_markets().map(country).collect(),
         starts: code.starts().map(|at| at.to_string()),
         ends: code.ends().map(|at| at.to_string()),
-        unknown_window: row.verdict == Verdict::UnknownWindow,
+        unknown_window: row.verdict == CodeVerdict::UnknownWindow,
         first_order_only: code.first_order_only(),
         title: Some(code.event().to_owned()),
         uncertain: row.doubt.map(|_| true),
@@ -222,7 +227,7 @@ fn refusal<'a>(request: &'a AdviceRequest, offer: &Offer) -> Option<&'a Refusal>
 
 /// Whether an offer begins after a moment: the same name with a later window is another code.
 fn begins_after(offer: &Offer, at: &str) -> bool {
-    offer.begins().zip(Instant::parse(at).ok()).is_some_and(|(begins, at)| begins > at)
+    begins(offer).zip(Instant::parse(at).ok()).is_some_and(|(begins, at)| begins > at)
 }
 
 /// Whether what was said of one cart holds for another.

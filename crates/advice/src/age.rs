@@ -1,8 +1,9 @@
 //! What is kept grows old: an offer that is over, or that no page has shown for long, goes.
 
+use contract::{Cart, Offer};
 use deal::Instant;
 
-use crate::contract::{Cart, Offer};
+use crate::window::is_over;
 
 /// How long an offer is kept that no page shows any more, in milliseconds: thirty days.
 const KEPT: i64 = 30 * 86_400_000;
@@ -10,7 +11,7 @@ const KEPT: i64 = 30 * 86_400_000;
 /// Takes out of a kept cart what is over or has not been seen for long; an offer of which nobody knows
 /// when it was seen counts from now on.
 pub(crate) fn forget(cart: &mut Cart, now: Instant) {
-    let is_over = |offer: &Offer| offer.is_over().is_some_and(|over| over <= now);
+    let is_over = |offer: &Offer| is_over(offer).is_some_and(|over| over <= now);
     cart.offers.retain(|offer| !is_over(offer) && !is_unseen(offer, now));
     for offer in &mut cart.offers {
         if seen(offer).is_none() {

@@ -19,9 +19,9 @@ pub use refusal::Refusal;
 pub use seal::{Proof, Sealed};
 
 use aliexpress::words;
-use deal::{Country, Currency, Instant};
+use contract::{CatalogueCode, CatalogueFile, Offer};
+use deal::{Country, Currency, Instant, Money};
 
-use crate::contract::{CatalogueCode, CatalogueFile, Offer};
 use crate::error::Error;
 
 /// No file is larger.
@@ -91,11 +91,11 @@ fn check_row(place: &str, row: &CatalogueCode) -> Result<(), Refusal> {
         return Err(Refusal::Placeholder { place: field("code"), code: row.code.clone() });
     }
     let currency = Currency::new(&row.currency).map_err(Error::value(field("currency")))?;
-    let off = row.off.money(currency).map_err(Error::value(field("off")))?;
+    let off = Money::parse(row.off.as_str(), currency).map_err(Error::value(field("off")))?;
     if off.is_zero() {
         return Err(Error::value(field("off"))(deal::Error::Zero).into());
     }
-    row.min_spend.money(currency).map_err(Error::value(field("min_spend")))?;
+    Money::parse(row.min_spend.as_str(), currency).map_err(Error::value(field("min_spend")))?;
     for (name, countries) in [("markets", &row.markets), ("not_markets", &row.not_markets)] {
         for (index, country) in countries.iter().enumerate() {
             Country::new(country).map_err(Error::value(field(&format!("{name}[{index}]"))))?;

@@ -1,12 +1,12 @@
 //! A checkout beside the plan: which of them are of the same goods, and which rows differ.
 
-use deal::{Currency, Money};
-use rust_decimal::Decimal;
-
-use crate::contract::{
+use contract::{
     Action, ActionKind, Amount, Checkout, ComparedRow, Comparison, NotCounted, Order, Plan,
     Reading, RowKind,
 };
+use deal::{Currency, Money};
+use rust_decimal::Decimal;
+
 use crate::error::Error;
 
 /// What AliExpress computed beside what we computed; none where the page is no checkout.

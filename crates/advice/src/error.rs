@@ -1,6 +1,6 @@
 //! What cannot be planned or added, and why.
 
-use deal::CartError;
+use deal::{BadValue, CartError};
 
 /// Why a request has no answer; each names the place or the thing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -13,30 +13,6 @@ pub enum Error {
         place: String,
         /// What is wrong with it.
         error: deal::Error,
-    },
-    /// An offer that takes nothing off.
-    #[error("{place}: an offer needs off, percent, ladder or pieces_ladder")]
-    NothingOff {
-        /// The path of the offer.
-        place: String,
-    },
-    /// An offer that says twice what it takes off.
-    #[error("{place}: an offer takes off one of off, percent, ladder and pieces_ladder")]
-    TwoBenefits {
-        /// The path of the offer.
-        place: String,
-    },
-    /// A repeating discount without the amount that repeats.
-    #[error("{place}: `every` needs `off`")]
-    EveryWithoutOff {
-        /// The path of the offer.
-        place: String,
-    },
-    /// An offer whose `state` and `collected` say different things.
-    #[error("{place}: it disagrees with `collected`")]
-    StateDisagrees {
-        /// The path of the state.
-        place: String,
     },
     /// A page that shows nothing that can be bought.
     #[error("this page shows neither a product nor a cart with its lines: nothing can be planned")]
@@ -102,11 +78,7 @@ impl Error {
     /// A short name of what went wrong, by which a translation is looked up.
     pub fn name(&self) -> &'static str {
         match self {
-            Error::Value { .. }
-            | Error::NothingOff { .. }
-            | Error::TwoBenefits { .. }
-            | Error::EveryWithoutOff { .. }
-            | Error::StateDisagrees { .. } => "bad_value",
+            Error::Value { .. } => "bad_value",
             Error::NothingToPlan => "nothing_to_plan",
             Error::NoListing => "no_listing",
             Error::NoStore => "no_store",
@@ -126,13 +98,8 @@ impl Error {
 
     /// The same error with its path rewritten.
     pub(crate) fn moved(mut self, path: impl FnOnce(&str) -> String) -> Error {
-        match &mut self {
-            Error::Value { place, .. }
-            | Error::NothingOff { place }
-            | Error::TwoBenefits { place }
-            | Error::EveryWithoutOff { place }
-            | Error::StateDisagrees { place } => *place = path(place),
-            _ => (),
+        if let Error::Value { place, .. } = &mut self {
+            *place = path(place);
         }
         self
     }
@@ -143,8 +110,14 @@ impl Error {
     }
 }
 
+impl From<BadValue> for Error {
+    fn from(BadValue { place, error }: BadValue) -> Self {
+        Error::Value { place, error }
+    }
+}
+
 impl From<CartError> for Error {
     fn from(fault: CartError) -> Self {
-        Error::Value { place: fault.place.to_string(), error: fault.error }
+        BadValue::from(fault).into()
     }
 }

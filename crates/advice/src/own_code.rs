@@ -1,9 +1,10 @@
 //! A code as it comes in by a door: pasted, typed, from a file or a list.
 
-use deal::{Country, Currency, Instant, Kind};
+use contract::{Lack, Offer, OfferKind, Percent};
+use deal::{Country, Currency, Instant};
 
-use crate::contract::{Lack, Offer, OfferKind, Percent};
 use crate::error::Error;
+use crate::law::check_offer;
 
 /// A code as it is kept: uncertain, with the reason, as long as it lacks its markets, its end or its amounts.
 ///
@@ -15,14 +16,14 @@ pub fn doubted(mut offer: Offer) -> Offer {
     let others: Vec<&str> = said
         .iter()
         .flat_map(|why| why.split("; "))
-        .filter(|why| !why.is_empty() && Lack::ALL.iter().all(|lack| lack.why() != *why))
+        .filter(|why| !why.is_empty() && Lack::ALL.iter().all(|lack| reason(*lack) != *why))
         .collect();
     // Uncertain without a reason: for one that is not of this list.
     let stays = offer.uncertain == Some(true) && (said.is_none() || !others.is_empty());
     let lacks = lacks(&offer);
     offer.uncertain = if stays || !lacks.is_empty() { Some(true) } else { None };
     if offer.uncertain == Some(true) {
-        let lacks = lacks.iter().map(|lack| -> &str { lack.why() });
+        let lacks = lacks.iter().map(|lack| reason(*lack));
         let why = others.into_iter().chain(lacks).collect::<Vec<_>>().join("; ");
         offer.why = Some(why).filter(|why| !why.is_empty());
     }
@@ -39,16 +40,12 @@ pub fn lacks(offer: &Offer) -> Vec<Lack> {
     Lack::ALL.into_iter().filter(|lack| !stated(lack)).collect()
 }
 
-impl Lack {
-    const ALL: [Lack; 3] = [Lack::Market, Lack::End, Lack::Amount];
-
-    /// The reason that is said.
-    const fn why(self) -> &'static str {
-        match self {
-            Lack::Market => "no market is stated",
-            Lack::End => "no end is stated",
-            Lack::Amount => "no amount is stated",
-        }
+/// The reason that is said for a lack.
+const fn reason(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Market => "no market is stated",
+        Lack::End => "no end is stated",
+        Lack::Amount => "no amount is stated",
     }
 }
 
@@ -65,22 +62,21 @@ pub(crate) fn takes_off(offer: &Offer) -> bool {
 /// # Errors
 /// The first value that cannot stand in a code, with its path: `place` is the code's.
 pub fn own_code(offer: Offer, place: &str) -> Result<Offer, Error> {
-    let moved = |at: &str| at.replacen("offers[0]", place, 1);
-    whole(offer.clone()).map_err(|error| error.moved(moved))?;
-    Ok(doubted(Offer { kind: OfferKind::Code, ..offer }))
+    let offer = Offer { kind: OfferKind::Code, ..offer };
+    check(offer.clone(), place)?;
+    Ok(doubted(offer))
 }
 
 /// Sees that a code can stand in a cart of any currency.
-fn whole(mut offer: Offer) -> Result<(), Error> {
+fn check(mut offer: Offer, place: &str) -> Result<(), Error> {
     // What it takes off may be added later.
     if !takes_off(&offer) && offer.every.is_none() {
         offer.percent = Some(Percent::from(rust_decimal::Decimal::ONE));
     }
     let dollar = Currency::new("USD").map_err(Error::value("currency".into()))?;
     let market = Country::new("US").map_err(Error::value("ship_to".into()))?;
-    let read = offer.to_deal("offers[0]", offer.name(), Kind::Code, dollar)?;
-    deal::Cart::new(market, dollar, Instant::from_millis(0), Vec::new(), vec![read])?;
-    Ok(())
+    let cart = deal::Cart::new(market, dollar, Instant::from_millis(0), Vec::new(), Vec::new())?;
+    check_offer(&offer, place, &cart)
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! A cart's plan on the wire: the law's answer with its actions and its words.
 
-use deal::{By, Currency, Instant, Kind, State, Window};
+use contract::{Cart, Certainty, Offer, OfferKind, OfferState, Plan, Verdict};
+use deal::{By, Currency, Instant, Window};
 
 use crate::actions::actions;
-use crate::contract::{Cart, Certainty, Offer, Plan, Verdict, ids, settled};
 use crate::error::Error;
+use crate::law::law_cart;
 use crate::reasons::reasons;
+use crate::window::settled;
 
 /// The best stack for a cart, at its own instant or else at `now`.
 ///
@@ -57,7 +59,7 @@ pub(crate) fn plan_named(
     out_of_time: &mut dyn FnMut() -> bool,
     watch: &mut dyn FnMut(),
 ) -> Result<Plan, Error> {
-    let law_cart = cart.to_deal(now)?;
+    let law_cart = law_cart(cart, now)?;
     let offers = &settled(offers, law_cart.at());
     watch();
     let best = deal::plan_watched(&law_cart, out_of_time, watch);
@@ -88,7 +90,7 @@ pub(crate) fn plan_named(
 pub(crate) fn named(offers: &[Offer]) -> Vec<Offer> {
     let with_id =
         |(offer, id): (&Offer, Option<String>)| Some(Offer { id: Some(id?), ..offer.clone() });
-    offers.iter().zip(ids(offers)).filter_map(with_id).collect()
+    offers.iter().zip(deal::ids(offers)).filter_map(with_id).collect()
 }
 
 fn is_uncertain(offers: &[Offer], id: &str) -> bool {
@@ -127,8 +129,8 @@ pub(crate) fn switch_to(cart: &deal::Cart) -> Option<Currency> {
                     && ends.is_none_or(|ends| cart.at() < ends)
             }
         };
-        let there = offer.uses > 0 && offer.state == State::Open;
-        offer.kind == Kind::Code && there && here && now
+        let there = offer.uses > 0 && offer.state == OfferState::Open;
+        offer.kind == OfferKind::Code && there && here && now
     };
     let spoken: Vec<Currency> = cart
         .offers()

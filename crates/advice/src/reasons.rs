@@ -1,8 +1,7 @@
 //! Why a total is only likely, in plain English.
 
-use deal::{By, Certainty, NotCounted};
-
-use crate::contract::{Cart, Line, Offer};
+use contract::{Cart, Certainty, Line, NotCounted, Offer};
+use deal::By;
 
 /// Everything that the total of a plan hangs on; nothing if it is certain.
 ///

@@ -1,8 +1,6 @@
 //! What a plan may be called: the best, the best in one order, or the best of what is known.
 
-use crate::contract::{
-    Advice, Certainty, HintKind, Offer, OfferKind, Plan, Seal, SealWhy, Verdict,
-};
+use contract::{Advice, Certainty, HintKind, Offer, OfferKind, Plan, Seal, SealWhy, Verdict};
 
 /// Gives the advice its seal; `unexplained` texts of the page have no role.
 ///

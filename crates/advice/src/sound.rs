@@ -1,12 +1,13 @@
 //! Offers that cannot stand in a plan: each is left out with its reason, and never fails a cart.
 
+use contract::{Cart, LeftOut, Offer};
 use std::collections::BTreeSet;
 
 use deal::Instant;
 
 use crate::add::empty;
 use crate::age::is_unseen;
-use crate::contract::{Cart, LeftOut, Offer};
+use crate::law::law_cart;
 
 /// Sorts offers into those that can stand in a plan of one cart and those that are left out.
 pub(crate) struct Sieve {
@@ -48,7 +49,7 @@ impl Sieve {
     /// What keeps an offer from standing in any plan of this cart; none if it can.
     pub(crate) fn fault(&self, offer: &Offer) -> Option<String> {
         let alone = Cart { offers: vec![offer.clone()], ..self.cart.clone() };
-        let error = alone.to_deal(self.at).err()?;
+        let error = law_cart(&alone, self.at).err()?;
         let inside = |path: &str| {
             let path = path.strip_prefix("offers[0]").unwrap_or(path);
             path.strip_prefix('.').unwrap_or(path).to_owned()

@@ -1,12 +1,14 @@
 //! Whether a plan adds up, in words.
 
+use contract::{Action, ActionKind, Amount, Cart, Certainty, Hint, Plan};
 use deal::{Fault, Instant, Missing, Refusal};
 use serde::Serialize;
 
 use crate::actions::actions;
-use crate::contract::{Action, ActionKind, Amount, Cart, Certainty, Hint, Plan, settled};
 use crate::error::Error;
+use crate::law::law_cart;
 use crate::plan::{named, switch_to, uses_uncertain};
+use crate::window::settled;
 
 /// Something in a plan that does not add up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,9 +28,9 @@ pub struct Discrepancy {
 /// # Errors
 /// The first value that cannot stand in the cart, or in a plan for it (then with `plan.` before its path).
 pub fn verify(cart: &Cart, plan: &Plan, now: Instant) -> Result<Vec<Discrepancy>, Error> {
-    let law_cart = cart.to_deal(now)?;
-    let law_plan =
-        plan.to_deal(&law_cart).map_err(|error| error.moved(|at| format!("plan.{at}")))?;
+    let law_cart = law_cart(cart, now)?;
+    let law_plan = deal::Plan::of(plan, &law_cart)
+        .map_err(|error| Error::from(error).moved(|at| format!("plan.{at}")))?;
     let offers = settled(&named(&cart.offers), law_cart.at());
     let mut found: Vec<Discrepancy> = deal::verify(&law_cart, &law_plan)
         .into_iter()
@@ -160,7 +162,7 @@ fn words(fault: &Fault) -> String {
         Fault::FirstOrderTwice => "two orders use offers for the first order".into(),
         Fault::Differs => "it is not what the law gives".into(),
         Fault::Verdict(verdict) => {
-            let named = crate::contract::Verdict::from(verdict).name();
+            let named = contract::Verdict::from(verdict).name();
             match verdict {
                 deal::Verdict::Short(missing) => format!("it is {named} by {}", lacking(missing)),
                 deal::Verdict::Conflicts(with) => format!("it {named} with {}", with.join(", ")),
@@ -178,7 +180,7 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::UnknownOffer(id) => format!("the cart has no offer \"{id}\""),
         Refusal::NotAChoice(id) => format!("{id} applies by itself"),
         Refusal::Term(id, verdict) => {
-            format!("{id} cannot be used: {}", crate::contract::Verdict::from(verdict).name())
+            format!("{id} cannot be used: {}", contract::Verdict::from(verdict).name())
         }
         Refusal::Short(id, missing) => format!("{id} is short by {}", lacking(missing)),
         Refusal::UsedUp(id) => format!("{id} is used up"),

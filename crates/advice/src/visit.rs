@@ -1,15 +1,15 @@
 //! What a visited page makes of the kept cart: its lines, its offers, the shopper's coins.
 
+use contract::{
+    Amount, Cart, CartLine, CartPage, ChargeSort, Checkout, Line, Missing, Offer, OfferKind,
+    OfferState, OffersOf, PageKind, Reading, Shipping, Tax, Unexplained,
+};
 use std::collections::BTreeSet;
 
 use deal::Instant;
 
 use crate::add::{add_to_cart, empty, put_offer, tax_of};
 use crate::age::forget;
-use crate::contract::{
-    Amount, Cart, CartPage, ChargeSort, Checkout, Line, Missing, Offer, OfferKind, OfferState,
-    OffersOf, PageKind, Reading, Shipping, Tax, Unexplained,
-};
 use crate::error::Error;
 
 /// Offers that a cart carries, at most; beyond that the oldest go.
@@ -132,7 +132,7 @@ fn shown(
     at: Option<Instant>,
 ) -> Result<Cart, Error> {
     let currency = reading.site.currency.as_ref().ok_or(Error::NoCurrency)?;
-    let (lines, lacking) = page.ticked();
+    let (lines, lacking) = ticked(page);
     if lacking > 0 {
         return Err(Error::LinesUnread { lines: lacking });
     }
@@ -281,10 +281,48 @@ fn replace_wallet(cart: &mut Cart, reading: &Reading) {
     };
     let is_held =
         |offer: &Offer| offer.collected == Some(true) || offer.state == Some(OfferState::Collected);
-    let terms = |offer: &Offer| Offer { seller: None, ..offer.clone() }.name();
+    let terms = |offer: &Offer| deal::name(&Offer { seller: None, ..offer.clone() });
     let shown: BTreeSet<String> = reading.offers.iter().map(terms).collect();
     cart.offers.retain(|offer| {
         let of_store = offer.kind == OfferKind::StoreCoupon;
         !(is_coupon(offer.kind) && is_held(offer)) || of_store && shown.contains(&terms(offer))
     });
+}
+
+/// The lines of the order in the shape that `plan` takes: ticked, buyable and lacking nothing.
+///
+/// Where the page has no ticks, all lines are of the order. How many of the order's lines lack
+/// something comes with them: a plan without them is a plan of another cart.
+pub(crate) fn ticked(page: &CartPage) -> (Vec<Line>, usize) {
+    let has_ticks = page.lines.iter().any(|line| line.selected.is_some());
+    let is_ordered =
+        |line: &&CartLine| line.valid != Some(false) && (!has_ticks || line.selected == Some(true));
+    let ordered: Vec<&CartLine> = page.lines.iter().filter(is_ordered).collect();
+    let lines: Vec<Line> = ordered.iter().filter_map(|line| line_of(line)).collect();
+    let lacking = ordered.len() - lines.len();
+    (lines, lacking)
+}
+
+/// The line in the shape that `plan` takes; none where it lacks its store, price or quantity.
+fn line_of(line: &CartLine) -> Option<Line> {
+    Some(Line {
+        id: line.id.clone(),
+        seller: line.seller.clone()?,
+        price: line.price.clone()?,
+        quantity: line.quantity?,
+        category: None,
+        flags: Vec::new(),
+        coins_percent: None,
+        title: line.title.clone(),
+        text: line.text.clone(),
+        product_id: Some(line.product_id.clone()),
+        sku: line.sku.clone(),
+        selected: line.selected,
+        valid: line.valid,
+        uncertain: line.uncertain,
+        why: None,
+        near: None,
+        by: None,
+        source: Some(line.source.clone()),
+    })
 }

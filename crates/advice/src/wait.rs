@@ -1,10 +1,10 @@
 //! Wait or buy: the same cart when the codes that are known for later hold.
 
 use aliexpress::calendar;
+use contract::{Advice, AdviceRequest, OfferKind, Plan, Wait};
 use deal::{Country, Instant, Money};
 
 use crate::advise::advise;
-use crate::contract::{Advice, AdviceRequest, OfferKind, Plan, Wait};
 use crate::error::Error;
 
 /// How far ahead waiting is thought of, in milliseconds: two months, as the calendar looks.
@@ -56,7 +56,7 @@ fn less(now: &Plan, then: &Plan, currency: &str) -> Option<Money> {
 fn moments(now: &Advice, ship_to: &str, at: Instant) -> Vec<Instant> {
     let market = Country::new(ship_to).ok();
     let offers = now.offers.iter().filter(|offer| offer.kind == OfferKind::Code);
-    let mut moments: Vec<Instant> = offers.filter_map(crate::contract::Offer::has_begun).collect();
+    let mut moments: Vec<Instant> = offers.filter_map(crate::window::has_begun).collect();
     let with_series = calendar::next(market, at)
         .into_iter()
         .filter(|occasion| market.is_some_and(|market| !occasion.series(market).is_empty()));

@@ -2,7 +2,7 @@
 //!
 //! It is made from the structured fields alone, so that a translation can be made from them too.
 
-use crate::contract::{
+use contract::{
     Action, ActionKind, Cart, Differs, Hint, HintKind, Offer, OfferKind, OfferVerdict, Plan,
     RunnerUp, Verdict,
 };

@@ -1,8 +1,8 @@
 //! A listing becomes a line, and its offers the cart's.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
-use advice::contract::{Cart, Reading};
 use advice::{Error, add_to_cart};
+use contract::{Cart, Reading};
 use serde_json::{Value, json};
 
 /// A reading of a listing with two variants, one selected, one coupon; `change` is merged over it.

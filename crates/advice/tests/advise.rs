@@ -1,7 +1,7 @@
 //! The cart's offers, the shopper's codes and the catalogue's, in one plan.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use advice::contract::{Advice, AdviceRequest, Certainty, Offer, Seal, SealWhy, Verdict};
+use contract::{Advice, AdviceRequest, Certainty, Offer, Seal, SealWhy, Verdict};
 use serde_json::{Value, json};
 
 /// A cart of one line at 5 May 2026, when the catalogue knows `USAFF8` (8 off 59) for the US.

@@ -1,24 +1,20 @@
 //! What we write we can read: every value that leaves the core comes back the same and can be planned.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
+use contract::{AdviceRequest, Cart, Reading};
 use std::fmt::Debug;
 use std::fs;
 
-use advice::contract::wire::{self, Wire};
-use advice::contract::{AdviceRequest, Cart, Reading};
 use advice::{add_to_cart_at, advise, cart_of, verify, visit_at};
 use deal::Instant;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
 
-/// The value after a way through a file and through a message.
-fn back<T: Wire + Serialize + DeserializeOwned + PartialEq + Debug>(value: &T, of: &str) -> T {
+/// The value after a way through a file.
+fn back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T, of: &str) -> T {
     let text = serde_json::to_string(value).unwrap();
-    let read: T = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{of}: {error}"));
+    let read: T = contract::from_json(&text).unwrap_or_else(|error| panic!("{of}: {error}"));
     assert_eq!(&read, value, "{of}");
-    let sent = wire::from_json::<T>(&wire::to_json(value));
-    let sent = sent.unwrap_or_else(|error| panic!("{of}: {error}"));
-    assert_eq!(&sent, value, "{of}");
     read
 }
 

@@ -1,10 +1,10 @@
 //! Carts worked by hand, through the contract.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
+use contract::{Cart, Certainty, Differs, Plan};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use advice::contract::{Cart, Certainty, Differs, Plan};
 use deal::Instant;
 use serde::Deserialize;
 
@@ -137,7 +137,7 @@ fn told(plan: &Plan, expect: &Expect) -> Vec<(String, String, String)> {
         tell("not counted".into(), &serde_json::to_string(expected).unwrap(), found.to_string());
     }
     if let Some(expected) = &expect.shipping_unknown {
-        let of = |order: &advice::contract::Order| order.shipping_unknown.clone();
+        let of = |order: &contract::Order| order.shipping_unknown.clone();
         let found: Vec<Vec<String>> = plan.orders.iter().map(of).collect();
         tell("shipping unknown".into(), &format!("{expected:?}"), format!("{found:?}"));
     }
@@ -149,7 +149,7 @@ fn told(plan: &Plan, expect: &Expect) -> Vec<(String, String, String)> {
 
 /// Each hint in few words: `add 0.01 for C5 nets 2.99: 34.00`, `leave_out 2 nets 6.00: 31.00`.
 fn hints_of(plan: &Plan) -> Vec<String> {
-    let words = |hint: &advice::contract::Hint| {
+    let words = |hint: &contract::Hint| {
         let kind = serde_json::to_value(hint.kind).unwrap();
         let amount = hint.amount.as_ref().map(|amount| format!(" {amount}"));
         let offer = hint.offer.as_ref().map(|offer| format!(" for {offer}"));
@@ -184,7 +184,7 @@ fn runner_up_of(plan: &Plan) -> String {
 
 /// Each action with what it is about: `collect A5`, `order_apart 1`, `use_coins 100`.
 fn actions_of(plan: &Plan) -> Vec<String> {
-    let about = |action: &advice::contract::Action| {
+    let about = |action: &contract::Action| {
         let kind = serde_json::to_value(action.kind).unwrap();
         let what = action
             .offer
@@ -243,14 +243,14 @@ fn a_plan_is_read_back_as_it_was_written() {
 }
 
 #[test]
-fn a_plan_on_the_wire_loses_nothing_of_the_laws() {
+fn a_plan_in_the_words_of_the_contract_loses_nothing_of_the_laws() {
     let now = Instant::parse("2026-05-05T12:00:00Z").unwrap();
     // The law knows of no offer that was not read with certainty.
     let sure = |case: &Case| case.cart.offers.iter().all(|offer| offer.uncertain.is_none());
     for case in cases().into_iter().filter(sure) {
-        let cart = case.cart.to_deal(now).unwrap();
+        let cart = advice::law_cart(&case.cart, now).unwrap();
         let best = deal::plan(&cart, &mut || false);
-        assert_eq!(plan(&case.cart).to_deal(&cart).unwrap(), best, "{}", case.name);
+        assert_eq!(deal::Plan::of(&plan(&case.cart), &cart).unwrap(), best, "{}", case.name);
     }
 }
 

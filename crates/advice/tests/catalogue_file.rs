@@ -1,10 +1,10 @@
 //! Catalogue files: what is taken in, and what is refused and why.
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
+use contract::{CatalogueFile, OfferKind, from_json};
 use std::sync::LazyLock;
 
 use advice::catalogue_file::{MOST_BYTES, PublicKey, Refusal, Sealed, accept, check};
-use advice::contract::{CatalogueFile, OfferKind, wire};
 use deal::Instant;
 use ed25519_compact::{KeyPair as Ed25519, Seed, Signature};
 use minisign::KeyPair;
@@ -46,8 +46,8 @@ fn import(file: &[u8], signature: &str, have: Option<u32>, at: &str) -> Result<u
     if !holds(&sealed) {
         return Err(sealed.broken());
     }
-    let parsed: CatalogueFile = serde_json::from_slice(file)
-        .map_err(|error| Refusal::of_parser("the file", &error.to_string()))?;
+    let text = String::from_utf8_lossy(file);
+    let parsed: CatalogueFile = from_json(&text).map_err(|error| Refusal::of_parser(&error))?;
     accept(&parsed, have, Instant::parse(at).unwrap()).map(|offers| offers.len())
 }
 
@@ -65,12 +65,12 @@ fn a_signed_file_gives_its_codes() {
 }
 
 #[test]
-fn the_wasm_reads_the_same_file_as_the_command_line() {
+fn a_field_that_no_file_has_is_refused_by_name() {
     let parsed: CatalogueFile = serde_json::from_str(FILE).unwrap();
-    assert_eq!(wire::from_json(FILE), Ok(parsed));
+    assert_eq!(from_json(FILE), Ok(parsed));
     let odd = FILE.replace("\"off\": \"3\"", "\"percent\": \"3\"");
-    let why = wire::from_json::<CatalogueFile>(&odd).unwrap_err();
-    assert_eq!(Refusal::of_parser("the file", &why).name(), "unknown_field", "{why}");
+    let why = from_json::<CatalogueFile>(&odd).unwrap_err();
+    assert_eq!(Refusal::of_parser(&why).name(), "unknown_field", "{why}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A checkout beside the plan: what is not entered yet is no difference of the two.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use advice::contract::{Comparison, Plan, Reading};
+use contract::{Comparison, Plan, Reading};
 use deal::Instant;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Carts that nobody has: a plan that adds up or an error in words, never a panic.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use advice::contract::{AdviceRequest, Cart, Orders};
+use contract::{AdviceRequest, Cart, Orders};
 use deal::Instant;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -156,7 +156,7 @@ fn patience() -> impl FnMut() -> bool {
     }
 }
 
-fn number(amount: &advice::contract::Amount) -> Decimal {
+fn number(amount: &contract::Amount) -> Decimal {
     amount.as_str().parse().unwrap()
 }
 

@@ -1,10 +1,10 @@
 //! What is kept grows old, and what cannot be planned never fails a cart.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
-use advice::contract::{
+use advice::{add_to_cart, add_to_cart_at, advise, visit, visit_at};
+use contract::{
     AdviceRequest, Cart, NotCounted, OfferState, Reading, Seal, SealWhy, Shipping, Tax,
 };
-use advice::{add_to_cart, add_to_cart_at, advise, visit, visit_at};
 use deal::Instant;
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
 //! What a checkout teaches of a code that it refused, and how far that is held against the code.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
+use contract::{Cart, Reading};
 use std::fs;
 
-use advice::contract::{Cart, Reading};
 use advice::learn;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Offers whose times have no zone: when they hold for certain, when perhaps, and when not.
 #![allow(clippy::expect_used, reason = "a test may")]
 
-use advice::contract::{Cart, Certainty, Offer, Plan, Verdict};
+use contract::{Cart, Certainty, Offer, Plan, Verdict};
 use deal::Instant;
 use jiff::tz::{Disambiguation, TimeZoneDatabase};
 
@@ -214,10 +214,10 @@ fn local_times_lie_in_the_store_and_come_back() {
     let offer = Offer {
         starts_local: Some("2026-12-03".into()),
         ends_local: Some("2026-12-10T00:00".into()),
-        ..Offer::new(advice::contract::OfferKind::Code)
+        ..Offer::new(contract::OfferKind::Code)
     };
     let json = serde_json::to_string(&offer).unwrap();
     assert_eq!(serde_json::from_str::<Offer>(&json).unwrap(), offer);
-    let text = advice::contract::wire::to_json(&offer);
-    assert_eq!(advice::contract::wire::from_json::<Offer>(&text).unwrap(), offer);
+    let text = serde_json::to_string(&offer).unwrap();
+    assert_eq!(contract::from_json::<Offer>(&text).unwrap(), offer);
 }

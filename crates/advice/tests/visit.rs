@@ -1,9 +1,9 @@
 //! A visited page becomes the cart, or feeds it; the readings are those of `tests/pages`.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
+use contract::{Cart, Plan, Reading};
 use std::fs;
 
-use advice::contract::{Cart, Plan, Reading};
 use advice::{Error, advise, compare, visit};
 use serde_json::{Value, json};
 

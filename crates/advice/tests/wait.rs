@@ -1,7 +1,7 @@
 //! Wait or buy: what the codes that are known for later do to the same cart.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use advice::contract::{AdviceRequest, Certainty, Wait};
+use contract::{AdviceRequest, Certainty, Wait};
 use serde_json::{Value, json};
 
 fn wait(at: &str, price: &str, change: impl FnOnce(&mut Value)) -> Option<Wait> {

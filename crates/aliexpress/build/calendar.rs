@@ -111,7 +111,7 @@ impl Sale {
             clock::countries(&self.markets)?.iter().map(|market| market.code()).collect();
         let _ = writeln!(
             table,
-            "    Sale {{ name: {:?}, when: {when}, markets: {markets:?}, sure: Sure::{:?}, source: {:?} }},",
+            "    Sale {{ name: {:?}, when: {when}, markets: {markets:?}, sure: SaleSure::{:?}, source: {:?} }},",
             self.name, self.sure, self.source
         );
         Ok(days.map(|days| days.0))

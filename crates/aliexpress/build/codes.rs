@@ -292,12 +292,12 @@ fn render(rows: &[Row<'_>]) -> String {
             .series
             .doubts
             .iter()
-            .map(|(name, doubt)| format!("({name:?}, Doubt::{doubt:?})"))
+            .map(|(name, doubt)| format!("({name:?}, CodeDoubt::{doubt:?})"))
             .collect();
         let disagrees = [row.starts, row.ends].into_iter().flatten().any(|edge| edge.disagrees);
         let doubt = match row.series.doubtful {
-            Some(doubt) => format!("Some(Doubt::{doubt:?})"),
-            None if disagrees => "Some(Doubt::Hour)".to_owned(),
+            Some(doubt) => format!("Some(CodeDoubt::{doubt:?})"),
+            None if disagrees => "Some(CodeDoubt::Hour)".to_owned(),
             None => "None".to_owned(),
         };
         let over = clock::last_day(seen)
@@ -307,7 +307,7 @@ fn render(rows: &[Row<'_>]) -> String {
         let _ = writeln!(
             table,
             "    Series {{ names: {:?}, ladder: L{ladder}, currency: {:?}, reach: {}, starts: {}, ends: {}, \
-             seen: {over}, event: {event:?}, source: {:?}, scope: Scope::{scope:?}, \
+             seen: {over}, event: {event:?}, source: {:?}, scope: CodeScope::{scope:?}, \
              first_order_only: {first_order_only}, doubt: {doubt}, doubts: &[{}] }},",
             names.join(" "),
             currency.as_deref().unwrap_or_default(),

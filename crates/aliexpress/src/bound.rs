@@ -5,10 +5,11 @@
 //! them. What a reading has a name for is the price's condition; what holds for a coupon, a code, several
 //! pieces, a deposit or another day is no price of who just buys one, and is missing with that reason.
 
+use contract::PriceCondition;
 use page::{Element, Why};
 use rust_decimal::Decimal;
 
-use crate::reading::{Flag, PriceCondition, PriceRange};
+use crate::reading::{Flag, PriceRange};
 use crate::said::Voice;
 use crate::words::fold::{letter, unspaced, worded};
 use crate::words::{self, Beside, Stated, Text};

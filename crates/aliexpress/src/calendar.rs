@@ -2,6 +2,7 @@
 //!
 //! A sale is known by its days; on which moment they begin is the clock of the shopper's market to say.
 
+use contract::{Calendar, SalePhase, SaleSure};
 use deal::{Country, Instant};
 
 use crate::catalogue;
@@ -16,7 +17,7 @@ struct Sale {
     when: When,
     /// Ship-to countries as letters; empty for all.
     markets: &'static str,
-    sure: Sure,
+    sure: SaleSure,
     source: &'static str,
 }
 
@@ -29,34 +30,6 @@ enum When {
 /// Year, month and day.
 #[derive(Clone, Copy, Debug)]
 struct Day(u16, u8, u8);
-
-/// How sure the days of a sale are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sure {
-    /// AliExpress's own words, or two sources that agree.
-    High,
-    /// One decent source.
-    Medium,
-    /// One weak source, a template, or sources that disagree.
-    Low,
-}
-
-/// Where in a sale an instant lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// It has not begun, nor has its warm-up.
-    Coming,
-    /// Prices and codes are shown and coupons collected, but nothing is sold at them yet.
-    WarmUp,
-    /// Its first day.
-    Peak,
-    /// It is on.
-    On,
-    /// One source says that it is on, another that it is not.
-    Perhaps,
-    /// It is over.
-    Over,
-}
 
 /// One holding of a sale, on the clock of one market.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +51,7 @@ impl Occasion {
     }
 
     /// How sure its days are.
-    pub fn sure(&self) -> Sure {
+    pub fn sure(&self) -> SaleSure {
         self.sale.sure
     }
 
@@ -103,20 +76,20 @@ impl Occasion {
     }
 
     /// Where in it an instant lies.
-    pub fn phase(&self, at: Instant) -> Phase {
+    pub fn phase(&self, at: Instant) -> SalePhase {
         let within = |span: Span| span.0 <= at && at < span.1;
         if within(self.peak) {
-            Phase::Peak
+            SalePhase::Peak
         } else if within(self.days) {
-            Phase::On
+            SalePhase::On
         } else if within(self.at_most) {
-            Phase::Perhaps
+            SalePhase::Perhaps
         } else if at >= self.at_most.1 {
-            Phase::Over
+            SalePhase::Over
         } else if self.warm_up.is_some_and(|(starts, _)| starts <= at) {
-            Phase::WarmUp
+            SalePhase::WarmUp
         } else {
-            Phase::Coming
+            SalePhase::Coming
         }
     }
 
@@ -135,6 +108,21 @@ impl Occasion {
         }
         series
     }
+
+    /// The sale as it stands at an instant; without a market no series is told.
+    pub fn at(&self, market: Option<Country>, at: Instant) -> contract::Sale {
+        let series = market.map(|market| self.series(market)).unwrap_or_default();
+        contract::Sale {
+            name: self.name().to_owned(),
+            phase: self.phase(at),
+            warms_up: self.warms_up().map(|at| at.to_string()),
+            starts: self.starts().to_string(),
+            ends: self.ends().to_string(),
+            sure: self.sure(),
+            series: series.into_iter().map(str::to_owned).collect(),
+            source: self.source().to_owned(),
+        }
+    }
 }
 
 const A_DAY: i64 = 86_400_000;
@@ -143,7 +131,8 @@ const MONTHLY: std::ops::RangeInclusive<u16> = 2024..=2032;
 
 /// What is on or warming up at an instant, the surest first.
 pub fn now(market: Option<Country>, at: Instant) -> Vec<Occasion> {
-    let on = |occasion: &Occasion| !matches!(occasion.phase(at), Phase::Coming | Phase::Over);
+    let on =
+        |occasion: &Occasion| !matches!(occasion.phase(at), SalePhase::Coming | SalePhase::Over);
     around(market, at, on, |occasion| (occasion.sure() as i64, occasion.starts().millis()))
 }
 
@@ -222,6 +211,18 @@ fn occasion(
         warm_up: warm_up.and_then(span),
         peak: moments(days.0)?,
     })
+}
+
+/// The calendar of a market at an instant; without a market no series is told, and no end.
+pub fn calendar(market: Option<Country>, at: Instant) -> Calendar {
+    let told = |occasions: Vec<Occasion>| {
+        occasions.iter().map(|occasion| occasion.at(market, at)).collect()
+    };
+    Calendar {
+        now: told(now(market, at)),
+        next: told(next(market, at)),
+        known_until: market.and_then(catalogue::known_until).map(|end| end.to_string()),
+    }
 }
 
 #[cfg(test)]

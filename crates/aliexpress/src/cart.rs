@@ -14,13 +14,14 @@ mod summary;
 mod told;
 mod unknown;
 
+use contract::{Tax, Unexplained};
 use deal::Currency;
 use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::data::Held;
 use crate::offer::Offer;
-use crate::reading::{Store, Tax, Unexplained};
+use crate::reading::Store;
 use crate::said::Voice;
 use crate::unexplained::Accounted;
 use told::Account;

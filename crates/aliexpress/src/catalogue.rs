@@ -6,8 +6,9 @@
 mod code;
 mod table;
 
-pub use code::{Code, Doubt, Scope, Verdict};
+pub use code::Code;
 
+use contract::{Amount, CodeDoubt, CodeVerdict};
 use deal::{Country, Instant};
 
 /// A code with what it is worth for one ship-to at one instant.
@@ -16,21 +17,21 @@ pub struct Listed {
     /// The code.
     pub code: Code,
     /// Whether it can be used then and there.
-    pub verdict: Verdict,
+    pub verdict: CodeVerdict,
     /// Why not to trust it there.
-    pub doubt: Option<Doubt>,
+    pub doubt: Option<CodeDoubt>,
 }
 
 /// Every row of the catalogue, newest source first; without a market, none is of another market.
 ///
 /// # Example
 /// ```
-/// use aliexpress::catalogue::{self, Verdict};
+/// use aliexpress::catalogue::{self, CodeVerdict};
 /// use deal::{Country, Instant};
 ///
 /// let at = Instant::parse("2026-05-05T12:00:00Z")?;
 /// let listed = catalogue::codes(Some(Country::new("US")?), at);
-/// let live = listed.iter().find(|row| row.code.name() == Some("USAFF8") && row.verdict == Verdict::Live);
+/// let live = listed.iter().find(|row| row.code.name() == Some("USAFF8") && row.verdict == CodeVerdict::Live);
 /// assert_eq!(live.and_then(|row| row.code.off()).map(|off| off.to_string()).as_deref(), Some("8.00"));
 /// # Ok::<(), deal::Error>(())
 /// ```
@@ -63,11 +64,11 @@ pub fn offers(market: Country, at: Instant) -> Vec<Listed> {
 /// market's own.
 fn rank(row: &Listed) -> (u8, bool, bool) {
     let usable = match row.verdict {
-        Verdict::Live => 0,
-        Verdict::NotYet => 1,
-        Verdict::Expired => 2,
-        Verdict::UnknownWindow => 3,
-        Verdict::OtherMarket => 4,
+        CodeVerdict::Live => 0,
+        CodeVerdict::NotYet => 1,
+        CodeVerdict::Expired => 2,
+        CodeVerdict::UnknownWindow => 3,
+        CodeVerdict::OtherMarket => 4,
     };
     (usable, row.code.starts().is_none(), row.code.markets().next().is_none())
 }
@@ -78,6 +79,30 @@ pub fn known_until(market: Country) -> Option<Instant> {
         .filter(|code| code.is_proposed() && code.is_for(market))
         .filter_map(|code| code.ends())
         .max()
+}
+
+impl From<&Listed> for contract::Code {
+    fn from(row: &Listed) -> Self {
+        let code = &row.code;
+        let names = |market: Country| market.to_string();
+        Self {
+            code: code.name().map(str::to_owned),
+            off: code.off().map(Amount::from),
+            min_spend: code.min_spend().map(Amount::from),
+            currency: code.currency().map(|currency| currency.to_string()),
+            markets: code.markets().map(names).collect(),
+            not_markets: code.not_markets().map(names).collect(),
+            starts: code.starts().map(|at| at.to_string()),
+            ends: code.ends().map(|at| at.to_string()),
+            event: Some(code.event().to_owned()),
+            verdict: row.verdict,
+            doubtful: row.doubt.is_some(),
+            doubt: row.doubt,
+            scope: code.scope(),
+            first_order_only: code.first_order_only(),
+            source: code.source().to_owned(),
+        }
+    }
 }
 
 #[cfg(test)]

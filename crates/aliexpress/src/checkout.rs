@@ -3,16 +3,16 @@
 //! The rows are known by their labels in every language. They are given as displayed, and only where
 //! they add up to the total beside them, or where a row that is not understood leaves that open.
 
+use contract::{ChargeSort, Layer, Unexplained};
 use std::collections::BTreeSet;
 
-use deal::{Currency, Layer, sums};
+use deal::{Currency, sums};
 use page::{Element, Field, Found, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::coupons::code_in;
 use crate::labels::Label;
 use crate::places::{CHECKOUT_FUSION, CHECKOUT_PL, CheckoutLayout};
-use crate::reading::Unexplained;
 use crate::rows::{self, Beside, Row, Rows, Sum};
 use crate::said::Voice;
 use crate::unexplained::Accounted;
@@ -61,17 +61,6 @@ pub struct Charge {
     pub text: String,
     /// What it adds.
     pub amount: Decimal,
-}
-
-/// What a charge is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChargeSort {
-    /// Sales tax, VAT and what is collected in their place.
-    Tax,
-    /// Customs.
-    Duty,
-    /// Handling.
-    Fee,
 }
 
 /// A checkout, what it lacks, and how its selectors fared.

@@ -16,13 +16,13 @@ mod parts;
 mod section;
 mod state;
 
+use contract::{OfferKind, OfferState, Unexplained};
 use page::price::digit;
 use page::{Element, Missing, Rule, Source, Why};
 
 use crate::ids;
-use crate::offer::{Offer, OfferKind, OfferState};
+use crate::offer::Offer;
 use crate::places::{COUPONS_CARDS, COUPONS_LIST};
-use crate::reading::Unexplained;
 use crate::said::Voice;
 use crate::unexplained::Accounted;
 use crate::words::{self, Other, Text};

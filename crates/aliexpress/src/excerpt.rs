@@ -1,8 +1,9 @@
 //! What to take out of a page before it is read: the branches of its kind.
 
+use contract::PageKind;
 use page::{Branch, Excerpt, Node, Taking};
 
-use crate::kind::PageKind;
+use crate::kind::page_kind;
 use crate::layout::{
     FRAME, FRAME_BRANCHES, HASHED_BRANCHES, INSTEAD_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES,
     UNKNOWN_BRANCHES, WITNESS_BRANCHES,
@@ -24,7 +25,7 @@ const LISTING: [Branches; 3] = [HASHED_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES];
 /// A page of any kind may turn out to be a listing's. Where one layout knows the product, no other is
 /// looked for: a selector that matches nothing costs a walk over the whole page.
 pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
-    let is_listing = PageKind::of(url) == PageKind::Listing;
+    let is_listing = page_kind(url) == PageKind::Listing;
     let mut taking = Taking::of(root, &["lang"]);
     if is_listing {
         taking = taking.without(&FRAME.strange);
@@ -39,7 +40,7 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
             taking.glance(UNKNOWN_BRANCHES);
         }
     }
-    let kind = PageKind::of(url);
+    let kind = page_kind(url);
     let mut is_known = false;
     for branches in own(kind) {
         // The last of a checkout's rules is all short texts, which only say whether the page is full.

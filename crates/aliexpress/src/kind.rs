@@ -1,29 +1,8 @@
 //! What sort of page an address leads to.
 
-use crate::ids;
+use contract::PageKind;
 
-/// What sort of page it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageKind {
-    /// One product.
-    Listing,
-    /// A store's front.
-    Store,
-    /// The cart.
-    Cart,
-    /// The checkout.
-    Checkout,
-    /// The coupon centre, or the shopper's own coupons.
-    Coupons,
-    /// A list of products: search, category.
-    Search,
-    /// The home page.
-    Home,
-    /// The coins page.
-    Coins,
-    /// Anything else, a human check among it.
-    Other,
-}
+use crate::ids;
 
 /// Sorts of pages by what their paths hold, the more telling first (pages §§6–11).
 const PATHS: [(&str, PageKind); 21] = [
@@ -50,42 +29,22 @@ const PATHS: [(&str, PageKind); 21] = [
     ("/af/", PageKind::Search),
 ];
 
-impl PageKind {
-    /// The sort of page that an address leads to.
-    pub fn of(url: &str) -> PageKind {
-        let (host, path) = split(url);
-        if !is_aliexpress(&host) {
-            return PageKind::Other;
-        }
-        if ids::product_id(url).is_some() {
-            return PageKind::Listing;
-        }
-        if matches!(path.as_str(), "" | "/" | "/index.html") {
-            return PageKind::Home;
-        }
-        if path == "/cart" {
-            return PageKind::Cart;
-        }
-        PATHS
-            .iter()
-            .find(|(mark, _)| path.contains(mark))
-            .map_or(PageKind::Other, |(_, kind)| *kind)
+/// The sort of page that an address leads to.
+pub fn page_kind(url: &str) -> PageKind {
+    let (host, path) = split(url);
+    if !is_aliexpress(&host) {
+        return PageKind::Other;
     }
-
-    /// The name by which the contract knows it.
-    pub fn name(self) -> &'static str {
-        match self {
-            PageKind::Listing => "listing",
-            PageKind::Store => "store",
-            PageKind::Cart => "cart",
-            PageKind::Checkout => "checkout",
-            PageKind::Coupons => "coupons",
-            PageKind::Search => "search",
-            PageKind::Home => "home",
-            PageKind::Coins => "coins",
-            PageKind::Other => "other",
-        }
+    if ids::product_id(url).is_some() {
+        return PageKind::Listing;
     }
+    if matches!(path.as_str(), "" | "/" | "/index.html") {
+        return PageKind::Home;
+    }
+    if path == "/cart" {
+        return PageKind::Cart;
+    }
+    PATHS.iter().find(|(mark, _)| path.contains(mark)).map_or(PageKind::Other, |(_, kind)| *kind)
 }
 
 /// Whether an address is of a list of the shopper's own coupons. Its query and its fragment have no say.
@@ -132,19 +91,19 @@ mod tests {
             "#/p/trade/confirm.html",
         ] {
             let url = [centre, tail].concat();
-            assert_eq!((PageKind::of(&url), is_wallet(&url)), (PageKind::Coupons, false), "{url}");
+            assert_eq!((page_kind(&url), is_wallet(&url)), (PageKind::Coupons, false), "{url}");
         }
         let own = "https://www.aliexpress.com/p/my-coupons/index.html";
         for tail in ["", "?x=/coupon-center", "#/store/1105000777"] {
             let url = [own, tail].concat();
-            assert_eq!((PageKind::of(&url), is_wallet(&url)), (PageKind::Coupons, true), "{url}");
+            assert_eq!((page_kind(&url), is_wallet(&url)), (PageKind::Coupons, true), "{url}");
         }
         for (url, kind) in [
             ("https://www.aliexpress.com/p/order/index.html?x=/store/1", PageKind::Other),
             ("https://www.aliexpress.com/?x=/p/shoppingcart/", PageKind::Home),
             ("https://www.aliexpress.com/store/1105000777#/cart", PageKind::Store),
         ] {
-            assert_eq!(PageKind::of(url), kind, "{url}");
+            assert_eq!(page_kind(url), kind, "{url}");
         }
     }
 
@@ -197,7 +156,7 @@ mod tests {
             ("https://notaliexpress.com/item/1005006180026951.html", PageKind::Other),
             ("not an address", PageKind::Other),
         ] {
-            assert_eq!(PageKind::of(url), kind, "{url}");
+            assert_eq!(page_kind(url), kind, "{url}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the label beside an amount means, in every language (`data/labels.toml`).
 
-use deal::Layer;
+use contract::Layer;
 
 use crate::words::fold;
 

@@ -1,9 +1,7 @@
 //! Where listings show and keep what they say, compiled from `data/listing.toml`.
 
+use contract::{OfferKind, PriceCondition, Tax};
 use page::{Branch, Css, Element, Rule, Takes};
-
-use crate::offer::OfferKind;
-use crate::reading::Tax;
 
 /// Where a rendered listing shows its fields.
 #[derive(Debug)]

@@ -22,27 +22,29 @@ mod places;
 mod read;
 mod reading;
 pub mod refusal;
+mod report;
 mod rows;
 mod said;
 mod search;
 mod site;
 mod store;
 mod touch;
+mod understand;
 mod unexplained;
 pub mod words;
 
 pub use cart::{Cart, CartLine, Fee};
-pub use checkout::{Charge, ChargeSort, Checkout, Discount};
+
+pub use checkout::{Charge, Checkout, Discount};
 pub use data::script_marks;
 pub use excerpt::excerpt;
 pub use ids::{global_id, product_id, store_id};
-pub use kind::PageKind;
-pub use offer::{Minimum, Offer, OfferKind, OfferState};
-pub use outline::{Outline, outline};
+pub use kind::page_kind;
+pub use offer::{Minimum, Offer};
+pub use outline::outline;
 pub use read::{Page, read, state_modules};
 #[cfg(feature = "text")]
 pub use read::{read_text, read_text_at};
-pub use reading::{
-    Availability, Bulk, Card, Doubt, Flag, Listing, OffersOf, PriceCondition, PriceRange, Reading,
-    Site, Sku, Store, Tax, Unexplained,
-};
+pub use reading::{Bulk, Card, Doubt, Flag, Listing, PriceRange, Reading, Site, Sku, Store};
+pub use report::report;
+pub use understand::{LONGEST, offered, understand};

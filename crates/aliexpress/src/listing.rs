@@ -22,12 +22,12 @@ pub(crate) use price::displayed;
 pub(crate) use reconcile::Read;
 pub(crate) use told::{currency, linked_currency, number_format};
 
+use contract::Availability;
 use deal::Currency;
 use page::{Element, Found, Health, Source, State, Why};
 
 use crate::data::Held;
 use crate::layout::{HASHED, INSTEAD, Layout, Rendered};
-use crate::reading::Availability;
 use crate::said::Voice;
 
 /// Reads a listing. `voice` is how the page speaks, `currency` the page's with its source.

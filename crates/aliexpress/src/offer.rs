@@ -1,57 +1,9 @@
 //! Offers as a page states them.
 
+use contract::{OfferKind, OfferState};
 use deal::{Currency, Instant, LocalTime};
 use page::Source;
 use rust_decimal::Decimal;
-
-/// What sort of offer it is: who gives it and how it is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum OfferKind {
-    /// The seller's, by itself.
-    StoreDiscount,
-    /// The seller's, to be collected.
-    StoreCoupon,
-    /// The platform's, for a category or for items that take part.
-    SelectCoupon,
-    /// The platform's across stores, by itself.
-    SpendAndSave,
-    /// The platform's, sitewide, collected.
-    PlatformCoupon,
-    /// The platform's, sitewide, typed at checkout.
-    Code,
-    /// A share of the price payable in coins.
-    Coins,
-}
-
-impl OfferKind {
-    /// The name by which the contract knows it.
-    pub fn name(self) -> &'static str {
-        match self {
-            OfferKind::StoreDiscount => "store_discount",
-            OfferKind::StoreCoupon => "store_coupon",
-            OfferKind::SelectCoupon => "select_coupon",
-            OfferKind::SpendAndSave => "spend_and_save",
-            OfferKind::PlatformCoupon => "platform_coupon",
-            OfferKind::Code => "code",
-            OfferKind::Coins => "coins",
-        }
-    }
-}
-
-/// What has become of an offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum OfferState {
-    /// It can be collected.
-    Open,
-    /// The shopper holds it.
-    Collected,
-    /// The shopper has spent it.
-    Used,
-    /// It is over.
-    Expired,
-    /// Others have taken all there were.
-    Gone,
-}
 
 /// What must be spent for an offer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

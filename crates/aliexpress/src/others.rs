@@ -1,14 +1,15 @@
 //! Every page that is no listing: the reader for its sort, and what of it goes into the reading.
 
+use contract::{OffersOf, PageKind};
 use deal::{Country, Currency};
 use page::{Field, Missing, Source};
 
 use crate::coupons::{self, Cards};
 use crate::data::Held;
 use crate::ids;
-use crate::kind::{self, PageKind};
+use crate::kind;
 use crate::read::Page;
-use crate::reading::{Doubt, OffersOf, Reading};
+use crate::reading::{Doubt, Reading};
 use crate::said::Voice;
 use crate::{cart, checkout, coins, listing, search, store};
 

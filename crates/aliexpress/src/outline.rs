@@ -1,27 +1,11 @@
 //! Where to look on a page before it is read: what a script in the page must know of AliExpress.
 
+use contract::{Outline, PageKind};
 use page::{Css, Rule};
 
-use crate::kind::PageKind;
+use crate::kind::page_kind;
 use crate::layout::{HASHED, PLAIN, SNOW, STATE_MODULES, STATE_ROOTS};
 use crate::places::{CART_COMET, CART_FUSION, CART_STATE, CHECKOUT_PL};
-
-/// Where to look on a page of an address.
-///
-/// Nothing of it is a promise: the page may have none of these places yet, or ever.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outline {
-    /// What sort of page the address leads to.
-    pub page: PageKind,
-    /// The modules of page state worth asking for, each by its name in a state text and its path from `window`.
-    pub modules: Vec<(&'static str, String)>,
-    /// A selector of the displayed price; empty where the page has none.
-    pub anchor: String,
-    /// A selector of the product's own part of the page; empty where the page has none.
-    pub root: String,
-    /// A selector of the buttons that buy, which nothing of ours may cover; empty where the page has none.
-    pub buy: String,
-}
 
 /// Says where to look on the page of an address.
 ///
@@ -31,7 +15,7 @@ pub struct Outline {
 /// assert!(outline.root.contains(".pdp-info"));
 /// ```
 pub fn outline(url: &str) -> Outline {
-    let page = PageKind::of(url);
+    let page = page_kind(url);
     let whole = |rules: &[&Rule]| any(rules.iter().flat_map(|rule| rule.css).map(Css::text));
     let none = Outline {
         page,
@@ -43,8 +27,11 @@ pub fn outline(url: &str) -> Outline {
     match page {
         PageKind::Listing => {}
         PageKind::Cart => {
-            let modules =
-                CART_STATE.module.iter().map(|path| (*path, (*path).to_owned())).collect();
+            let modules = CART_STATE
+                .module
+                .iter()
+                .map(|path| ((*path).to_owned(), (*path).to_owned()))
+                .collect();
             let anchor = whole(&[&CART_COMET.summary, &CART_FUSION.summary]);
             let buy = whole(&[&CART_COMET.checkout]);
             return Outline { modules, anchor, buy, ..none };
@@ -67,8 +54,8 @@ pub fn outline(url: &str) -> Outline {
     }
 }
 
-fn modules(root: &str) -> impl Iterator<Item = (&'static str, String)> {
-    STATE_MODULES.iter().map(move |name| (*name, [root, ".", name].concat()))
+fn modules(root: &str) -> impl Iterator<Item = (String, String)> {
+    STATE_MODULES.iter().map(move |name| ((*name).to_owned(), [root, ".", name].concat()))
 }
 
 /// The places of the last rule that stand in those of the others, where a layout has them.
@@ -105,7 +92,7 @@ mod tests {
     #[test]
     fn a_listing_is_asked_for_its_modules_where_its_scripts_keep_them() {
         let outline = outline(LISTING);
-        let price = ("PRICE", "_d_c_.lifeCycleEventList.0.data.PRICE".to_owned());
+        let price = ("PRICE".to_owned(), "_d_c_.lifeCycleEventList.0.data.PRICE".to_owned());
         assert!(outline.modules.contains(&price), "{:?}", outline.modules);
     }
 
@@ -142,7 +129,7 @@ mod tests {
     fn a_cart_is_asked_for_where_its_scripts_keep_it_and_is_spoken_of_by_its_summary() {
         let outline = outline("https://www.aliexpress.com/p/shoppingcart/index.html");
         let cart = "__globalCartHaloContainer.state.getData()";
-        assert_eq!(outline.modules, [(cart, cart.to_owned())]);
+        assert_eq!(outline.modules, [(cart.to_owned(), cart.to_owned())]);
         assert!(outline.anchor.contains(".cart-summary"), "{}", outline.anchor);
     }
 

@@ -1,10 +1,12 @@
 //! Reading a page: what sort it is, and then the reader for that sort.
 
+use contract::PageKind;
 use deal::Instant;
 use page::{Excerpt, Missing, Why};
 
 use crate::data::Held;
-use crate::kind::{self, PageKind};
+use crate::kind;
+use crate::kind::page_kind;
 use crate::layout::{INSTEAD, Rendered, STATE_MODULES};
 use crate::reading::{Reading, Site};
 use crate::said::Voice;
@@ -90,7 +92,7 @@ pub fn read_text(html: &str, url: &str, state: Option<&str>) -> Reading {
 
 /// A page of AliExpress.
 fn opened(page: &Page<'_>) -> Reading {
-    let kind = PageKind::of(page.url);
+    let kind = page_kind(page.url);
     let rendered = Rendered::of(page.excerpt.root());
     if rendered.product.is_none() && INSTEAD.human_check.first(rendered.root).is_some() {
         let why = Why::new("AliExpress asks for a human check instead of showing the page");

@@ -1,5 +1,6 @@
 //! What a page of AliExpress says, each field with its source or the reason why it is missing.
 
+use contract::{Availability, OffersOf, PageKind, PriceCondition, Tax, Unexplained};
 use std::fmt;
 
 use deal::{Country, Currency, Instant};
@@ -8,7 +9,6 @@ use rust_decimal::Decimal;
 
 use crate::cart::Cart;
 use crate::checkout::Checkout;
-use crate::kind::PageKind;
 use crate::offer::Offer;
 
 /// What a page says.
@@ -43,24 +43,6 @@ pub struct Reading {
     pub doubts: Vec<Doubt>,
     /// How the selectors of the fields that every such page has fared.
     pub health: Vec<Health>,
-}
-
-/// Whose coupons a page shows completely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OffersOf {
-    /// The shopper's own.
-    Wallet,
-    /// One store's.
-    Store,
-}
-
-/// A text of money or of a discount that nothing in the reading explains.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unexplained {
-    /// The words.
-    pub text: String,
-    /// Where they stand: words beside them, or the part of the page.
-    pub near: String,
 }
 
 /// A field of which two sources of a page say different things.
@@ -199,19 +181,6 @@ pub struct Card {
     pub tags: Vec<String>,
 }
 
-/// For whom a price holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PriceCondition {
-    /// New customers of the store or of AliExpress.
-    NewCustomer,
-    /// In the app.
-    App,
-    /// With coins.
-    Coins,
-    /// Members.
-    Members,
-}
-
 /// Marks that can keep a product from offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flag {
@@ -231,28 +200,6 @@ pub enum Flag {
     LocalWarehouse,
 }
 
-/// Whether a product can be bought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Availability {
-    /// It can.
-    InStock,
-    /// It is sold out or no longer sold.
-    SoldOut,
-    /// There is no such product.
-    NotFound,
-    /// The page has not loaded the product yet.
-    NotLoaded,
-}
-
-/// Whether the prices of a page hold tax.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tax {
-    /// They do.
-    Included,
-    /// It is added at checkout.
-    Excluded,
-}
-
 macro_rules! names {
     ($kind:ident { $($variant:ident $name:literal),* }) => {
         impl $kind {
@@ -264,12 +211,7 @@ macro_rules! names {
     };
 }
 
-names!(PriceCondition { NewCustomer "new_customer", App "app", Coins "coins", Members "members" });
 names!(Flag {
     Choice "choice", FlashDeal "flash_deal", WelcomeDeal "welcome_deal", Bundle "bundle",
     Digital "digital", BigSave "big_save", LocalWarehouse "local_warehouse"
 });
-names!(Availability {
-    InStock "in_stock", SoldOut "sold_out", NotFound "not_found", NotLoaded "not_loaded"
-});
-names!(Tax { Included "included", Excluded "excluded" });

@@ -1,12 +1,13 @@
 //! What the words on a page mean, in the language and the currency of the page.
 
+use contract::{OfferKind, Tax};
 use deal::{Currency, Instant, Money};
 use page::{Source, Why};
 use rust_decimal::Decimal;
 
 use crate::layout::{TAXES, TaxNote};
-use crate::offer::{Offer, OfferKind};
-use crate::reading::{Bulk, PriceRange, Tax};
+use crate::offer::Offer;
+use crate::reading::{Bulk, PriceRange};
 use crate::words::fold::folded;
 use crate::words::{self, Context, NumberFormat, OfferText, Other, Text};
 

@@ -7,6 +7,7 @@
 
 mod told;
 
+use contract::PriceCondition;
 use deal::Currency;
 use page::json::Value;
 use page::price::digit;

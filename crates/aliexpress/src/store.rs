@@ -1,12 +1,13 @@
 //! A store's front: whose it is, and its coupons.
 
+use contract::Unexplained;
 use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 
 use crate::coupons::{self, Cards};
 use crate::ids;
 use crate::offer::Offer;
 use crate::places::STORE_FRONT;
-use crate::reading::{Store, Unexplained};
+use crate::reading::Store;
 use crate::said::Voice;
 
 /// A store, its offers, and what is lacking.

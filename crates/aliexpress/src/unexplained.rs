@@ -2,9 +2,9 @@
 //!
 //! While there is one, nothing on the page may be called the best: it may be the coupon that beats it.
 
+use contract::Unexplained;
 use page::price::digit;
 
-use crate::reading::Unexplained;
 use crate::said::Voice;
 use crate::words::speaks_of_money;
 

@@ -2,7 +2,8 @@
 //! nobody understands.
 #![cfg(feature = "text")]
 
-use aliexpress::{Minimum, OfferKind, OfferState, Reading, Tax, read_text};
+use aliexpress::{Minimum, Reading, read_text};
+use contract::{OfferKind, OfferState, Tax};
 use rust_decimal::Decimal;
 
 const CART: &str = "https://www.aliexpress.com/p/shoppingcart/index.html";

@@ -1,7 +1,8 @@
 //! Rows of a cart's summary that no line and no offer explains: what is charged on top, and what is taken off.
 #![cfg(feature = "text")]
 
-use aliexpress::{Reading, Tax, read_text};
+use aliexpress::{Reading, read_text};
+use contract::Tax;
 
 const CART: &str = "https://www.aliexpress.com/p/shoppingcart/index.html";
 

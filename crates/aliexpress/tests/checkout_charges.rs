@@ -1,7 +1,8 @@
 //! Taxes, duties and fees of a checkout in every language, and rows that nobody knows.
 #![cfg(feature = "text")]
 
-use aliexpress::{ChargeSort, Reading, read_text};
+use aliexpress::{Reading, read_text};
+use contract::ChargeSort;
 use rust_decimal::Decimal;
 
 const CHECKOUT: &str = "https://www.aliexpress.com/p/trade/confirm.html?objectId=1";

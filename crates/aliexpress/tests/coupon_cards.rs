@@ -1,7 +1,8 @@
 //! Cards of coupons in many languages and shapes: what has become of one, who gives it, and what is none.
 #![cfg(feature = "text")]
 
-use aliexpress::{Minimum, OfferKind, OfferState, OffersOf, Reading, read_text};
+use aliexpress::{Minimum, Reading, read_text};
+use contract::{OfferKind, OfferState, OffersOf};
 use rust_decimal::Decimal;
 
 const CENTRE: &str = "https://www.aliexpress.com/ssr/300000512/glo-coupon-center";

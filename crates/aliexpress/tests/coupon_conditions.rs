@@ -2,7 +2,8 @@
 //! stands in, in every language. What is not understood makes it uncertain.
 #![cfg(feature = "text")]
 
-use aliexpress::{Minimum, Offer, OfferKind, OfferState, Reading, read_text};
+use aliexpress::{Minimum, Offer, Reading, read_text};
+use contract::{OfferKind, OfferState};
 use rust_decimal::Decimal;
 
 const CENTRE: &str = "https://www.aliexpress.com/ssr/300000512/glo-coupon-center";

@@ -2,7 +2,8 @@
 //! and those that leave it open.
 #![cfg(feature = "text")]
 
-use aliexpress::{OfferState, Reading, read_text};
+use aliexpress::{Reading, read_text};
+use contract::OfferState;
 
 const WALLET: &str = "https://www.aliexpress.com/p/my-coupons/index.html";
 

@@ -2,7 +2,8 @@
 //! where a name cannot be told from a text of the offer the coupon is uncertain.
 #![cfg(feature = "text")]
 
-use aliexpress::{Minimum, OfferState, Reading, read_text};
+use aliexpress::{Minimum, Reading, read_text};
+use contract::OfferState;
 use rust_decimal::Decimal;
 
 const CENTRE: &str = "https://www.aliexpress.com/ssr/300000512/glo-coupon-center";

@@ -2,10 +2,11 @@
 #![cfg(feature = "text")]
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
+use contract::PageKind;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aliexpress::{PageKind, Reading, read_text};
+use aliexpress::{Reading, read_text};
 use proptest::prelude::*;
 
 /// An address for every sort of page that is no listing.
@@ -25,7 +26,7 @@ fn cases() -> Vec<PathBuf> {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.retain(|case| {
         let url = fs::read_to_string(case.join("url.txt")).unwrap_or_default();
-        !matches!(PageKind::of(url.trim()), PageKind::Listing | PageKind::Other)
+        !matches!(aliexpress::page_kind(url.trim()), PageKind::Listing | PageKind::Other)
     });
     cases.sort();
     cases

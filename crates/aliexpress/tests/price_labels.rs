@@ -3,7 +3,8 @@
 #![cfg(feature = "text")]
 #![allow(clippy::expect_used, reason = "a test may")]
 
-use aliexpress::{PriceCondition, Reading, read_text};
+use aliexpress::{Reading, read_text};
+use contract::PriceCondition;
 
 /// A language: its locale, country and currency, a price and a price before, the labels of new customers, of the
 /// app, of coins and of members, those that hold a price back (a coupon, a code, pieces, a deposit, a group,

@@ -1,10 +1,10 @@
 //! What a single word beside an offer makes of it, for every word of every language.
 
+use contract::OfferState;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 
-use aliexpress::OfferState;
 use aliexpress::words::{self, Context, Other, Text};
 use deal::Currency;
 

@@ -1,7 +1,7 @@
 //! Words on the badge or the button of an offer, in every language.
 
-use aliexpress::OfferState::{self, Collected, Expired, Gone, Open, Used};
 use aliexpress::words::{self, Context};
+use contract::OfferState::{self, Collected, Expired, Gone, Open, Used};
 
 fn state(text: &str, locale: &'static str) -> Option<OfferState> {
     words::state(text, &Context { locale, ..Context::default() })

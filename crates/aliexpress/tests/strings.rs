@@ -4,8 +4,9 @@
 //! A row is a text, the locale and currency of its page, and what it says. Amounts, conditions and
 //! doubt must be exactly those of the row; `kind=` is compared where the row gives it.
 
+use aliexpress::Minimum;
 use aliexpress::words::{self, Context, Moment, OfferText, Other, Text};
-use aliexpress::{Minimum, OfferKind, OfferState};
+use contract::{OfferKind, OfferState};
 use deal::{Currency, Money};
 
 /// What a text says, in the words of the table.

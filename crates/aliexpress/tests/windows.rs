@@ -3,7 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
-use aliexpress::catalogue::{self, Verdict};
+use aliexpress::catalogue;
+use contract::CodeVerdict;
 use deal::{Country, Instant};
 use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
@@ -119,15 +120,15 @@ fn second(text: &str, zone: &TimeZone, end: bool) -> Option<i64> {
     Some(at.as_second() + still_inside)
 }
 
-fn expected(series: &Series, market: &str, at: i64) -> Verdict {
+fn expected(series: &Series, market: &str, at: i64) -> CodeVerdict {
     let here = (series.only.is_empty() || series.only.iter().any(|listed| listed == market))
         && !series.but.iter().any(|listed| listed == market);
     match (here, series.starts, series.ends) {
-        (false, _, _) => Verdict::OtherMarket,
-        (true, _, None) => Verdict::UnknownWindow,
-        (true, Some(starts), _) if at < starts => Verdict::NotYet,
-        (true, _, Some(ends)) if at >= ends => Verdict::Expired,
-        (true, _, Some(_)) => Verdict::Live,
+        (false, _, _) => CodeVerdict::OtherMarket,
+        (true, _, None) => CodeVerdict::UnknownWindow,
+        (true, Some(starts), _) if at < starts => CodeVerdict::NotYet,
+        (true, _, Some(ends)) if at >= ends => CodeVerdict::Expired,
+        (true, _, Some(_)) => CodeVerdict::Live,
     }
 }
 

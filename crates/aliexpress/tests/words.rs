@@ -1,7 +1,7 @@
 //! What a page knows beside a text of money, and what a text names beside its amounts.
 
-use aliexpress::OfferState;
 use aliexpress::words::{self, Context, Moment, NumberFormat, Stated, Why, Zone};
+use contract::OfferState;
 use deal::Currency;
 use page::price::Unsettled;
 

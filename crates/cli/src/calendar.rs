@@ -1,6 +1,6 @@
 //! `beststack calendar`: which sales are on, and which come next.
 
-use advice::contract::{Calendar, Sale, SalePhase, SaleSure};
+use contract::{Sale, SalePhase, SaleSure};
 
 use crate::input;
 use crate::outcome::{Fault, Outcome, say, say_json};
@@ -23,7 +23,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     let market = input::market(args.market.as_deref())?;
     let at = input::instant("--at", args.at.as_deref())?;
-    let told = Calendar::at(market, at);
+    let told = aliexpress::calendar::calendar(market, at);
     if args.json {
         say_json(&told)?;
     } else {

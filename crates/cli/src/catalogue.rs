@@ -1,11 +1,11 @@
 //! `beststack catalogue`: signed catalogue files.
 
+use contract::{CatalogueCode, CatalogueFile, JsonError, from_json};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use advice::catalogue_file::{self, MOST_BYTES, PublicKey, Refusal, Sealed};
-use advice::contract::{CatalogueCode, CatalogueFile};
 use minisign::{KeyPair, SecretKey, SecretKeyBox};
 
 use crate::input;
@@ -167,14 +167,9 @@ fn parse(bytes: &[u8]) -> Result<CatalogueFile, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::Oversize { bytes: bytes.len() });
     }
-    let mut source = serde_json::Deserializer::from_slice(bytes);
-    let parsed = serde_path_to_error::deserialize(&mut source).map_err(|error| {
-        let path = error.path().to_string();
-        let place = if path == "." { "the file" } else { &path };
-        Refusal::of_parser(place, &error.inner().to_string())
-    })?;
-    source.end().map_err(|error| Refusal::of_parser("the file", &error.to_string()))?;
-    Ok(parsed)
+    let whole = |why: std::str::Utf8Error| JsonError { place: String::new(), why: why.to_string() };
+    let parsed = std::str::from_utf8(bytes).map_err(whole).and_then(from_json);
+    parsed.map_err(|error| Refusal::of_parser(&error))
 }
 
 fn described(file: &CatalogueFile) -> String {

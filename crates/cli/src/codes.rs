@@ -1,7 +1,7 @@
 //! `beststack codes`: the catalogue of codes.
 
-use advice::contract::{Code, CodeVerdict};
 use aliexpress::catalogue;
+use contract::{Code, CodeVerdict};
 use deal::{Country, Instant};
 
 use crate::input;

@@ -1,6 +1,6 @@
 //! `beststack history`: what past prices say of the price today.
 
-use advice::contract::{Observation, PriceHistory, PriceVerdict};
+use contract::{Observation, PriceHistory, PriceVerdict};
 
 use crate::input;
 use crate::outcome::{Fault, Outcome, say, say_json};
@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     let at = input::instant("--at", args.at.as_deref())?;
     let seen = observations(&input::text(&args.file)?)?;
     let histories: Vec<PriceHistory> =
-        history::summaries(&seen, at.millis()).iter().map(PriceHistory::from).collect();
+        history::summaries(&seen, at.millis()).iter().map(advice::price_history).collect();
     if args.json {
         say_json(&histories)?;
     } else {
@@ -42,7 +42,7 @@ fn observations(text: &str) -> Result<Vec<history::Observation>, Fault> {
             continue;
         }
         let read = input::parse::<Observation>(line)
-            .and_then(|observation| observation.to_history().map_err(Fault::new));
+            .and_then(|observation| advice::observation(&observation).map_err(Fault::new));
         match read {
             Ok(observation) => seen.push(observation),
             Err(fault) => faults.push(format!("line {}: {fault}", index + 1)),

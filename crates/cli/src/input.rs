@@ -6,7 +6,6 @@ use aliexpress::markets;
 use deal::{Country, Instant};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::outcome::Fault;
 
@@ -30,40 +29,10 @@ pub(crate) fn json<T: DeserializeOwned + Serialize>(path: &str) -> Result<T, Fau
 
 /// A value from JSON text, with the same faults.
 pub(crate) fn parse<T: DeserializeOwned + Serialize>(text: &str) -> Result<T, Fault> {
-    let mut source = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
-        let path = error.path().to_string();
-        // The root is ".", and "?" stands for what was cut off before it had a name.
-        let whole = path == "." || path.contains('?');
-        if whole { Fault::new(error.inner()) } else { Fault::at(path, error.inner()) }
-    })?;
-    source.end().map_err(Fault::new)?;
-    let given: Value = serde_json::from_str(text).map_err(Fault::new)?;
-    let taken = serde_json::to_value(&value).map_err(Fault::new)?;
-    match list_for_fields(&given, &taken) {
-        Some(path) => Err(Fault::at(path, "invalid type: sequence, expected named fields")),
-        None => Ok(value),
-    }
-}
-
-/// The path of a list where named fields belong: serde takes their values without their names.
-fn list_for_fields(given: &Value, taken: &Value) -> Option<String> {
-    let deeper = |step: String, given: &Value, taken: &Value| {
-        let path = list_for_fields(given, taken)?;
-        let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
-        Some(format!("{step}{dot}{path}"))
-    };
-    match (given, taken) {
-        (Value::Array(_), Value::Object(_)) => Some(String::new()),
-        (Value::Array(given), Value::Array(taken)) => {
-            let mut pairs = given.iter().zip(taken).enumerate();
-            pairs.find_map(|(at, (given, taken))| deeper(format!("[{at}]"), given, taken))
-        }
-        (Value::Object(given), Value::Object(taken)) => {
-            given.iter().find_map(|(name, given)| deeper(name.clone(), given, taken.get(name)?))
-        }
-        _ => None,
-    }
+    contract::from_json(text).map_err(|error| match error.place.as_str() {
+        "" => Fault::new(error.why),
+        place => Fault::at(place, &error.why),
+    })
 }
 
 /// The instant that an argument names; now, where it is absent.
@@ -86,7 +55,7 @@ pub(crate) fn market(name: Option<&str>) -> Result<Option<Country>, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use advice::contract::Cart;
+    use contract::Cart;
 
     #[test]
     fn a_fault_names_the_path_of_the_bad_value() {

@@ -1,7 +1,5 @@
 //! `beststack read`: what a saved page says.
 
-use advice::contract;
-
 use crate::input;
 use crate::outcome::{Fault, Outcome, say_json};
 use crate::summary;
@@ -39,7 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     if args.at.is_none() && page.site.clock.is_none() {
         page = read(Some(now));
     }
-    let reading = contract::Reading::of(&page, args.sources);
+    let reading = aliexpress::report(&page, args.sources);
     if args.json {
         say_json(&reading)?;
     } else {

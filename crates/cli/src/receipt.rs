@@ -1,11 +1,11 @@
 //! A plan as a till receipt: calm, in columns, the answer first.
 
-use std::collections::BTreeSet;
-
-use advice::contract::{
+use contract::{
     Amount, Cart, Certainty, HintKind, Layer, Line, NotCounted, Order, Plan, Shipping, Step,
     Unexplained, Verdict,
 };
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::outcome::say;

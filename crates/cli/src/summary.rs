@@ -1,6 +1,6 @@
 //! A reading in words: the product, the cart or the checkout, and every offer.
 
-use advice::contract::{Amount, CartLine, CartPage, Checkout, Listing, Offer, Reading};
+use contract::{Amount, CartLine, CartPage, Checkout, Listing, Offer, Reading};
 
 use crate::outcome::say;
 

@@ -1,10 +1,10 @@
 //! `beststack text`: what a price or an offer in words means.
 
-use std::fmt::Display;
-
-use advice::contract::{
+use contract::{
     self, Amount, Offer, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood,
 };
+use std::fmt::Display;
+
 use serde::Serialize;
 
 use crate::input;
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     let unknown = |error: deal::Error| Fault::at("--currency", error);
     if args.paste {
         let text = if args.text == "-" { input::text("-")? } else { args.text.clone() };
-        let codes = contract::understand_paste(&text, locale, currency, at).map_err(unknown)?;
+        let codes = advice::understand_paste(&text, locale, currency, at).map_err(unknown)?;
         if args.json {
             say_json(&codes.iter().map(Row::of).collect::<Vec<_>>())?;
         } else {
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
         return Ok(Outcome::Yes);
     }
     let understood =
-        contract::understand(&args.text, locale, currency, Some(at)).map_err(unknown)?;
+        aliexpress::understand(&args.text, locale, currency, Some(at)).map_err(unknown)?;
     if args.json {
         say_json(&understood)?;
     } else {

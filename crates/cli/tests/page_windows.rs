@@ -1,8 +1,7 @@
 //! What pages say of when an offer holds: it comes through reading, keeping and planning, or is doubted.
 #![allow(clippy::expect_used, reason = "a test may")]
 
-use advice::contract::wire;
-use advice::contract::{Cart, Offer, OfferKind, Reading};
+use contract::{Cart, Offer, OfferKind, Reading};
 use deal::Instant;
 
 /// A fixture's page, read as at an instant.
@@ -13,7 +12,7 @@ fn page(name: &str, changed: impl Fn(String) -> String) -> Reading {
     };
     let url = file("url.txt");
     let read = aliexpress::read_text_at(&changed(file("page.html")), url.trim(), None, None);
-    Reading::of(&read, false)
+    aliexpress::report(&read, false)
 }
 
 /// Every `endTime` of a page with another value.
@@ -71,7 +70,8 @@ fn whatever_the_data_says_of_an_end_the_cart_can_be_kept_and_planned() {
         let reading = page("modules-coupons", |html| with_end(&html, end));
         assert!(!coupons(&reading).is_empty(), "{end}");
         let cart = cart_with(&reading.offers);
-        let kept: Cart = wire::from_json(&wire::to_json(&cart)).expect("what we wrote");
+        let kept: Cart =
+            contract::from_json(&serde_json::to_string(&cart).unwrap()).expect("what we wrote");
         assert_eq!(kept, cart, "{end}");
         for at in ["2022-10-15T00:00:00Z", "2026-11-30T00:00:00Z"] {
             let at = Instant::parse(at).expect(at);

@@ -3,10 +3,10 @@
 //! `BLESS=1` writes what was read in place of what is expected: to be looked at line by line.
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
+use contract::Reading;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use advice::contract::Reading;
 use aliexpress::read_text;
 
 fn cases() -> Vec<PathBuf> {
@@ -23,7 +23,7 @@ fn reading(case: &Path) -> Reading {
     let url = fs::read_to_string(case.join("url.txt")).unwrap();
     let state = fs::read_to_string(case.join("state.json")).ok();
     let reading = read_text(&html, url.trim(), state.as_deref());
-    Reading::of(&reading, false)
+    aliexpress::report(&reading, false)
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! From a cart to its plan.
 
-use crate::cart::{Cart, Orders};
+use contract::{Certainty, Orders};
+
+use crate::cart::Cart;
 use crate::certainty::certainty;
 use crate::clock::Clock;
 use crate::draft::{Draft, sum_of};
@@ -8,7 +10,7 @@ use crate::hint::hints;
 use crate::model::Model;
 use crate::money::Money;
 use crate::order::{Counter, Leave, Pick};
-use crate::plan::{Certainty, Order, Plan};
+use crate::plan::{Order, Plan};
 use crate::rival::{runner_up, unticked};
 use crate::split;
 use crate::unknown::{UnknownFees, not_counted};
@@ -21,11 +23,12 @@ use crate::verdict::verdicts;
 ///
 /// # Example
 /// ```
+/// use contract::OfferKind;
 /// use deal::*;
 /// let usd = Currency::USD;
 /// let amount = |text| Money::parse(text, usd);
 /// let line = Line::new("1", "A", amount("45.80")?, 1);
-/// let mut code = Offer::new("USAFF5", Kind::Code, Benefit::Fixed(amount("5")?));
+/// let mut code = Offer::new("USAFF5", OfferKind::Code, Benefit::Fixed(amount("5")?));
 /// code.min_spend = MinSpend::Known(amount("39")?);
 /// let at = Instant::parse("2026-05-05T12:00:00Z")?;
 /// let cart = Cart::new(Country::new("US")?, usd, at, vec![line], vec![code])?;

@@ -1,9 +1,10 @@
 //! A cart and everything that its price depends on.
 
+use contract::{Law, Orders};
+
 use crate::country::Country;
 use crate::currency::Currency;
 use crate::error::{CartError, Error, Place};
-use crate::law::Law;
 use crate::line::Line;
 use crate::money::{CoinValue, LARGEST, Money, Percent};
 use crate::offer::Offer;
@@ -18,16 +19,6 @@ pub struct Shopper {
     pub follower: bool,
     /// Buys in the app.
     pub app: bool,
-}
-
-/// How many orders the shopper is willing to place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Orders {
-    /// One.
-    #[default]
-    One,
-    /// As many as pay for themselves.
-    Split,
 }
 
 /// The shopper's coins.

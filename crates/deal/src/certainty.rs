@@ -7,17 +7,18 @@
 //! the same orders come to it whichever way all of them fall. Where they do not, the certain total
 //! is that of a plan whose orders are legal either way, at the worst of its totals.
 
+use contract::{Certainty, CoinsLaw, Law, Layer, OfferKind, SpendAndSaveLaw};
+
 use crate::answer::search;
 use crate::cart::{Cart, Coins, Shipping};
 use crate::clock::Clock;
 use crate::draft::{Chosen, Draft, receipts_of};
-use crate::law::{CoinsLaw, Law, Layer, SpendAndSaveLaw};
 use crate::line::Line;
 use crate::minor::{PARTS, times_over};
 use crate::model::Model;
 use crate::money::{Money, Percent};
-use crate::offer::{Kind, MinSpend};
-use crate::plan::{Certainty, Order};
+use crate::offer::MinSpend;
+use crate::plan::Order;
 
 /// How sure a draft's total is, and the total that holds either way.
 pub(crate) fn certainty(
@@ -87,7 +88,7 @@ pub(crate) fn worst_total(cart: &Cart, chosen: &[Chosen<'_>]) -> Option<i64> {
 
 /// The places where spend-and-save may stand; one, where the cart has none.
 fn orders_of_spend_and_save(cart: &Cart) -> &'static [SpendAndSaveLaw] {
-    let has = cart.offers().iter().any(|offer| offer.kind == Kind::SpendAndSave);
+    let has = cart.offers().iter().any(|offer| offer.kind == OfferKind::SpendAndSave);
     let both = &[SpendAndSaveLaw::BeforeCode, SpendAndSaveLaw::AfterCode];
     if has { both } else { &both[..1] }
 }
@@ -97,7 +98,7 @@ fn orders_of_spend_and_save(cart: &Cart) -> &'static [SpendAndSaveLaw] {
 fn strict(cart: &Cart, law: Law) -> Cart {
     let mut offers = cart.offers().to_vec();
     for offer in &mut offers {
-        if offer.kind == Kind::SelectCoupon {
+        if offer.kind == OfferKind::SelectCoupon {
             offer.excludes_code = true;
         }
         if let MinSpend::Known(least) = offer.min_spend

@@ -68,6 +68,18 @@ pub enum Error {
     /// A window that ends before it starts.
     #[error("the window ends before it starts")]
     EndsBeforeStart,
+    /// An offer that takes nothing off.
+    #[error("an offer needs off, percent, ladder or pieces_ladder")]
+    NothingOff,
+    /// An offer that says twice what it takes off.
+    #[error("an offer takes off one of off, percent, ladder and pieces_ladder")]
+    TwoBenefits,
+    /// A repeating discount without the amount that repeats.
+    #[error("`every` needs `off`")]
+    EveryWithoutOff,
+    /// An offer whose `state` and `collected` say different things.
+    #[error("it disagrees with `collected`")]
+    StateDisagrees,
     /// More of something than is planned with a proof or a bound in reasonable time.
     #[error("too many: at most {allowed}")]
     TooMany {
@@ -113,4 +125,20 @@ pub struct CartError {
     pub place: Place,
     /// What is wrong with it.
     pub error: Error,
+}
+
+/// A value of the contract that cannot stand where it stands, with its path.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {error}")]
+pub struct BadValue {
+    /// The path of the value: `lines[2].price`.
+    pub place: String,
+    /// What is wrong with it.
+    pub error: Error,
+}
+
+impl From<CartError> for BadValue {
+    fn from(fault: CartError) -> Self {
+        BadValue { place: fault.place.to_string(), error: fault.error }
+    }
 }

@@ -9,10 +9,10 @@ mod certainty;
 mod clock;
 mod country;
 mod currency;
+mod door;
 mod draft;
 mod error;
 mod hint;
-mod law;
 mod line;
 mod local;
 mod minor;
@@ -32,18 +32,17 @@ mod verdict;
 mod verify;
 
 pub use answer::{cheapest, plan, plan_watched};
-pub use cart::{Cart, Coins, Orders, Shipping, Shopper};
+pub use cart::{Cart, Coins, Shipping, Shopper};
 pub use country::Country;
 pub use currency::Currency;
-pub use error::{CartError, Error, Place};
-pub use law::{CoinsLaw, Law, Layer, SpendAndSaveLaw};
+pub use door::{ids, name, unique_id};
+pub use error::{BadValue, CartError, Error, Place};
 pub use line::Line;
 pub use local::LocalTime;
 pub use money::{CoinValue, Money, Percent};
-pub use offer::{Benefit, Kind, MinSpend, Offer, State, Window};
+pub use offer::{Benefit, MinSpend, Offer, Window};
 pub use plan::{
-    By, Certainty, Change, Hint, Lost, Missing, NotCounted, Order, Part, Plan, RunnerUp, Share,
-    Step, Unticked, Verdict,
+    By, Change, Hint, Lost, Missing, Order, Part, Plan, RunnerUp, Share, Step, Unticked, Verdict,
 };
 pub use receipt::{Choice, Refusal, receipt};
 pub use time::Instant;

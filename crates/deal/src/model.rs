@@ -1,7 +1,8 @@
 //! The cart as the search sees it: lines and offers by rank, amounts in minor units.
 
+use contract::{CoinsLaw, Layer, OfferKind, SpendAndSaveLaw};
+
 use crate::cart::Cart;
-use crate::law::{CoinsLaw, Layer, SpendAndSaveLaw};
 use crate::minor::{CoinTerms, Gain, percent};
 use crate::money::Percent;
 use crate::offer::{MinSpend, Offer};
@@ -255,7 +256,7 @@ fn deals_of(cart: &Cart, lines: &[Row]) -> Vec<Deal> {
                 gain: Gain::new(&offer.benefit),
                 uses: offer.uses,
                 first_order: offer.first_order_only,
-                excludes_code: offer.excludes_code && offer.kind == crate::Kind::SelectCoupon,
+                excludes_code: offer.excludes_code && offer.kind == OfferKind::SelectCoupon,
                 group: offer
                     .group
                     .as_deref()

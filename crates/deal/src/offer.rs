@@ -1,55 +1,13 @@
 //! What a store, AliExpress or a bank takes off, and on which terms.
 
+use contract::{OfferKind, OfferState};
+
 use crate::country::Country;
 use crate::currency::Currency;
 use crate::error::Error;
-use crate::law::Layer;
 use crate::line::Line;
 use crate::money::{Money, Percent};
 use crate::time::Instant;
-
-/// Who gives an offer and how it is redeemed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The seller's, applied by itself.
-    StoreDiscount,
-    /// The seller's, collected; at most one per store and order.
-    StoreCoupon,
-    /// AliExpress's, for a category or for participating stores; any set of them.
-    SelectCoupon,
-    /// AliExpress's, applied by itself over the stores of an order.
-    SpendAndSave,
-    /// A coupon of the shopper's wallet, which takes the code's place.
-    PlatformCoupon,
-    /// Typed at checkout, one per order.
-    Code,
-    /// A bank's or wallet's, after everything else; at most one per order.
-    Payment,
-}
-
-impl Kind {
-    /// The layer in which offers of this kind are taken off.
-    pub fn layer(self) -> Layer {
-        match self {
-            Kind::StoreDiscount => Layer::StoreDiscount,
-            Kind::StoreCoupon => Layer::StoreCoupon,
-            Kind::SelectCoupon => Layer::SelectCoupon,
-            Kind::SpendAndSave => Layer::SpendAndSave,
-            Kind::PlatformCoupon | Kind::Code => Layer::Code,
-            Kind::Payment => Layer::Payment,
-        }
-    }
-
-    /// Whether it applies wherever it can, without being chosen.
-    pub fn is_automatic(self) -> bool {
-        matches!(self, Kind::StoreDiscount | Kind::SpendAndSave)
-    }
-
-    /// Whether it is a store's and means nothing without one.
-    pub fn needs_seller(self) -> bool {
-        matches!(self, Kind::StoreDiscount | Kind::StoreCoupon)
-    }
-}
 
 /// What an offer takes off its base: the sum of its eligible lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,20 +71,6 @@ impl Window {
     pub const ALWAYS: Window = Window::Known { starts: None, ends: None };
 }
 
-/// What has become of an offer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
-    /// It is there, collected or not.
-    #[default]
-    Open,
-    /// The shopper has spent it.
-    Used,
-    /// Others have taken all there were.
-    Gone,
-    /// It is said to be over, whatever its window.
-    Expired,
-}
-
 /// An offer with its terms.
 ///
 /// Amounts are in the cart's currency unless `currency` says another.
@@ -135,7 +79,7 @@ pub struct Offer {
     /// Unique among the cart's offers.
     pub id: String,
     /// Who gives it.
-    pub kind: Kind,
+    pub kind: OfferKind,
     /// Only this store's lines.
     pub seller: Option<String>,
     /// Only lines of this category.
@@ -153,7 +97,7 @@ pub struct Offer {
     /// Ship-to countries it is not for.
     pub not_markets: Vec<Country>,
     /// What has become of it.
-    pub state: State,
+    pub state: OfferState,
     /// When it is valid.
     pub window: Window,
     /// Only in the shopper's first order, and in one order of a plan.
@@ -175,7 +119,7 @@ pub struct Offer {
 
 impl Offer {
     /// An offer without any condition, usable once.
-    pub fn new(id: impl Into<String>, kind: Kind, benefit: Benefit) -> Offer {
+    pub fn new(id: impl Into<String>, kind: OfferKind, benefit: Benefit) -> Offer {
         Offer {
             id: id.into(),
             kind,
@@ -187,7 +131,7 @@ impl Offer {
             currency: None,
             markets: Vec::new(),
             not_markets: Vec::new(),
-            state: State::Open,
+            state: OfferState::Open,
             window: Window::ALWAYS,
             first_order_only: false,
             followers_only: false,

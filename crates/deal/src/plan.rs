@@ -1,7 +1,8 @@
 //! The answer: what to order with which offers, and why nothing is cheaper.
 
+use contract::{Certainty, Layer, NotCounted};
+
 use crate::currency::Currency;
-use crate::law::Layer;
 use crate::money::Money;
 use crate::time::Instant;
 
@@ -36,28 +37,6 @@ pub struct Plan {
     pub runner_up: Option<RunnerUp>,
     /// How many steps the search took, without what is told around the best stack.
     pub nodes: u64,
-}
-
-/// How sure a total is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// Every reading of the rules gives it.
-    Certain,
-    /// An open question of the rules must fall as the law assumes.
-    Likely,
-}
-
-/// What a total leaves out because nobody knows how much it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NotCounted {
-    /// The fee of some store.
-    Shipping,
-    /// Tax that comes on top.
-    Tax,
-    /// Customs duty.
-    Duty,
-    /// A fee for handling.
-    Fee,
 }
 
 /// One order and its receipt.

@@ -1,10 +1,12 @@
 //! What came second, and the coupons that would have led there.
 
+use contract::OfferKind;
+
 use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::model::Model;
 use crate::money::Money;
-use crate::offer::{Kind, Offer};
+use crate::offer::Offer;
 use crate::order::{Counter, Leave, Pick, rank};
 use crate::plan::{By, Lost, Order, RunnerUp, Unticked, Verdict};
 use crate::receipt::{Choice, Refusal, receipt};
@@ -75,7 +77,7 @@ pub(crate) fn unticked(
     let cart = model.cart;
     let mut found: Vec<Unticked> = Vec::new();
     let applies = cart.offers().iter().zip(verdicts).filter(|(offer, (_, verdict))| {
-        offer.kind == Kind::StoreCoupon && *verdict == Verdict::Applies
+        offer.kind == OfferKind::StoreCoupon && *verdict == Verdict::Applies
     });
     for (offer, _) in applies {
         if clock.step(model.lines.len() as u64) {
@@ -86,7 +88,7 @@ pub(crate) fn unticked(
             let chosen: Vec<&Offer> = used(model, order).collect();
             let taken = chosen
                 .iter()
-                .any(|other| other.kind == Kind::StoreCoupon && other.seller == offer.seller);
+                .any(|other| other.kind == OfferKind::StoreCoupon && other.seller == offer.seller);
             let choice = Choice {
                 offers: chosen.iter().map(|other| other.id.as_str()).collect(),
                 coins: placed.pick.coins.map(|_| balance),

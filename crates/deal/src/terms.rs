@@ -1,7 +1,9 @@
 //! Whether an offer may be used at all, before any amount is looked at.
 
+use contract::OfferState;
+
 use crate::cart::Cart;
-use crate::offer::{MinSpend, Offer, State, Window};
+use crate::offer::{MinSpend, Offer, Window};
 use crate::plan::Verdict;
 
 /// The first term that keeps an offer from this cart, whatever else is chosen.
@@ -16,10 +18,10 @@ pub(crate) fn obstacle(cart: &Cart, offer: &Offer) -> Option<Verdict> {
         return Some(Verdict::OtherMarket);
     }
     match offer.state {
-        State::Open => {}
-        State::Used => return Some(Verdict::UsedUp),
-        State::Gone => return Some(Verdict::Gone),
-        State::Expired => return Some(Verdict::Expired(None)),
+        OfferState::Open | OfferState::Collected => {}
+        OfferState::Used => return Some(Verdict::UsedUp),
+        OfferState::Gone => return Some(Verdict::Gone),
+        OfferState::Expired => return Some(Verdict::Expired(None)),
     }
     match offer.window {
         Window::Unknown => return Some(Verdict::UnknownWindow),

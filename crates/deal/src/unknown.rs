@@ -5,10 +5,12 @@
 //! more often for such a fee than one order would, and minimises what is counted after that. Its
 //! answer is then rid of them.
 
+use contract::NotCounted;
+
 use crate::cart::Cart;
 use crate::minor::percent;
 use crate::money::Money;
-use crate::plan::{NotCounted, Order, Part, Plan};
+use crate::plan::{Order, Part, Plan};
 use crate::receipt::{Choice, receipt};
 
 /// The fees of a cart that nobody knows, as the search takes them.

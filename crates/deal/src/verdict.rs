@@ -1,7 +1,8 @@
 //! What became of each offer under a plan.
 
+use contract::{CoinsLaw, Layer};
+
 use crate::cart::Cart;
-use crate::law::{CoinsLaw, Layer};
 use crate::line::Line;
 use crate::minor::{CoinTerms, Gain};
 use crate::money::Money;

@@ -1,5 +1,6 @@
 //! Carts that nobody fills by hand: an answer with a bound when the time is over, or a clear refusal.
 
+use contract::{OfferKind, Orders};
 use deal::*;
 
 fn usd(minor: i64) -> Money {
@@ -22,14 +23,14 @@ fn offers(count: u32, sellers: u32) -> Vec<Offer> {
         let fixed = Benefit::Fixed(usd(least / 8));
         let percent = Benefit::Percent { percent: Percent::whole(1 + at % 20), cap: None };
         let (kind, benefit) = match at % 4 {
-            0 => (Kind::Code, fixed),
-            1 => (Kind::StoreCoupon, percent),
-            2 => (Kind::StoreCoupon, fixed),
-            _ => (Kind::SelectCoupon, fixed),
+            0 => (OfferKind::Code, fixed),
+            1 => (OfferKind::StoreCoupon, percent),
+            2 => (OfferKind::StoreCoupon, fixed),
+            _ => (OfferKind::SelectCoupon, fixed),
         };
         let mut offer = Offer::new(format!("{at:05}"), kind, benefit);
         offer.min_spend = MinSpend::Known(usd(least));
-        offer.seller = (kind == Kind::StoreCoupon).then(|| format!("S{:03}", at % sellers));
+        offer.seller = (kind == OfferKind::StoreCoupon).then(|| format!("S{:03}", at % sellers));
         offer
     };
     (0..count).map(offer).collect()

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{Shape, random_cart, tell, tell_orders};
+use contract::{Certainty, Layer, OfferKind, Orders};
 use deal::*;
 
 const ONE: Shape = Shape { lines: 6, pieces: 3, sellers: 3, offers: 9, split: false };
@@ -118,8 +119,11 @@ fn an_offer_that_cannot_be_used_changes_nothing() {
     for (at, cart) in carts(200).enumerate() {
         let mut offers = cart.offers().to_vec();
         let great = Benefit::Fixed(Money::from_minor(100_000, cart.currency()));
-        let mut offer =
-            Offer::new("0", if at % 2 == 0 { Kind::Code } else { Kind::SelectCoupon }, great);
+        let mut offer = Offer::new(
+            "0",
+            if at % 2 == 0 { OfferKind::Code } else { OfferKind::SelectCoupon },
+            great,
+        );
         spoil[at % spoil.len()](&mut offer);
         offers.push(offer);
         let with = cart.clone().with_offers(offers).unwrap();

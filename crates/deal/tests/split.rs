@@ -3,7 +3,8 @@
 mod common;
 
 use common::{Shape, best_split, random_cart, rank_of, tell, tell_orders};
-use deal::{Certainty, Plan, cheapest, verify};
+use contract::Certainty;
+use deal::{Plan, cheapest, verify};
 
 #[test]
 fn the_plan_is_the_best_of_every_division() {

@@ -1,9 +1,9 @@
 //! Catalogue files: the lines of a signature, and from the first brace on the file.
 
+use contract::{Cart, CatalogueFile};
 use std::sync::LazyLock;
 
 use advice::catalogue_file::{PublicKey, Sealed, accept, check};
-use advice::contract::{Cart, CatalogueFile, wire};
 
 use crate::input::{now, one_line};
 use crate::laws::{crosses, planned};
@@ -24,7 +24,7 @@ pub fn catalogue(bytes: &[u8]) {
     let _ = PublicKey::parse(&signature);
     // Whether the signature holds is the browser's to say: it is taken to hold.
     let text = String::from_utf8_lossy(file);
-    let Ok(file) = wire::from_json::<CatalogueFile>(&text) else { return };
+    let Ok(file) = contract::from_json::<CatalogueFile>(&text) else { return };
     crosses(&file);
     let Ok(offers) = accept(&file, file.serial.checked_sub(1), now()) else { return };
     assert_eq!(check(&file).as_ref(), Ok(&offers), "what is accepted is sound at any time");

@@ -1,6 +1,6 @@
 //! The price history as it is exported: one observation a line.
 
-use advice::contract::{Observation, PriceHistory, wire};
+use contract::Observation;
 
 use crate::input::now;
 use crate::laws::crosses;
@@ -10,12 +10,12 @@ pub fn history(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut seen = Vec::new();
     for line in text.lines() {
-        let Ok(observation) = wire::from_json::<Observation>(line) else { continue };
+        let Ok(observation) = contract::from_json::<Observation>(line) else { continue };
         crosses(&observation);
-        seen.extend(observation.to_history());
+        seen.extend(advice::observation(&observation));
     }
     for summary in history::summaries(&seen, now().millis()) {
-        let told = PriceHistory::from(&summary);
+        let told = advice::price_history(&summary);
         crosses(&told);
         if let Some(baseline) = &summary.baseline {
             assert!(baseline.low <= baseline.median && baseline.median <= baseline.high);

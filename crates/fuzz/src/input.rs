@@ -1,8 +1,8 @@
 //! Inputs as people can read them: text whose first line says where it stands.
 
+use contract::Cart;
 use std::sync::LazyLock;
 
-use advice::contract::{Cart, wire};
 use aliexpress::words::{Context, NumberFormat};
 use deal::{Currency, Instant};
 
@@ -75,7 +75,7 @@ pub(crate) fn one_line() -> Cart {
         let line = r#"{"id": "1", "seller": "1", "price": "90", "quantity": 1}"#;
         let text =
             format!(r#"{{"ship_to": "US", "currency": "USD", "lines": [{line}], "offers": []}}"#);
-        wire::from_json(&text).expect("a cart")
+        contract::from_json(&text).expect("a cart")
     });
     CART.clone()
 }

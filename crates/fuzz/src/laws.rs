@@ -1,24 +1,20 @@
 //! What holds of everything that comes out, whatever went in.
 
+use contract::{self, Amount, Cart, Plan};
 use std::fmt::Debug;
 
-use advice::contract::wire::{self, Wire};
-use advice::contract::{self, Amount, Cart, Plan};
 use aliexpress::{Listing, Minimum, Offer, Reading};
 use deal::Currency;
 use page::Found;
 use rust_decimal::Decimal;
-use serde_json::Value;
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::input::{now, patience};
 
-/// A value is the same once it went through a message or lay in the store, and what it went as is JSON to
-/// others, which is asked of every fourth for the time it takes.
-pub(crate) fn crosses<T: Wire + PartialEq + Debug>(value: &T) {
-    let text = wire::to_json(value);
-    let is_spared = !text.len().is_multiple_of(4);
-    assert!(is_spared || serde_json::from_str::<Value>(&text).is_ok(), "no JSON: {text}");
-    assert_eq!(wire::from_json::<T>(&text).as_ref(), Ok(value), "{text}");
+/// A value is the same once it went through a message or lay in the store.
+pub(crate) fn crosses<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+    let text = serde_json::to_string(value).unwrap_or_default();
+    assert_eq!(contract::from_json::<T>(&text).as_ref(), Ok(value), "{text}");
 }
 
 /// The plan of a cart adds up; a cart that cannot be planned is refused in words that name the place.
@@ -73,7 +69,7 @@ pub(crate) fn carried(reading: &Reading) {
         card.price.iter().chain(&card.list_price).for_each(|amount| payable(*amount, page));
     }
     reading.offers.iter().for_each(offered);
-    let told = contract::Reading::of(reading, reading.missing.len().is_multiple_of(2));
+    let told = aliexpress::report(reading, reading.missing.len().is_multiple_of(2));
     crosses(&told);
     for cart in [advice::add_to_cart(None, &told, 2), advice::visit(None, &told)] {
         let Ok(cart) = cart else { continue };

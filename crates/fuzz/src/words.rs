@@ -1,8 +1,10 @@
 //! Money in words: prices, offers, pasted codes.
 
-use advice::contract::{Amount, Cart, Offer, Understood, understand, understand_paste};
 use advice::doubted;
+use advice::understand_paste;
+use aliexpress::understand;
 use aliexpress::words::{self, Context};
+use contract::{Amount, Cart, Offer, Understood};
 use deal::Currency;
 
 use crate::input::{now, one_line, parted, place};

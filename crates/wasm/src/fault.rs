@@ -6,6 +6,11 @@ use wasm_bindgen::JsValue;
 pub struct Fault(js_sys::Error);
 
 impl Fault {
+    /// A value that cannot stand where it stands.
+    pub(crate) fn bad_value(message: &str) -> Self {
+        Self::new("bad_value", message)
+    }
+
     pub(crate) fn new(name: &str, message: &str) -> Self {
         let error = js_sys::Error::new(message);
         error.set_name(name);

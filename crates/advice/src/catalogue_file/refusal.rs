@@ -1,6 +1,8 @@
 //! Why a catalogue file is refused.
 
 use super::{KeyId, MOST_BYTES};
+use contract::JsonError;
+
 use crate::error::Error;
 
 /// Why a catalogue file is not taken in. The one before it stays.
@@ -107,9 +109,10 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The refusal that a parser's words amount to; `place` is the path that it got to.
-    pub fn of_parser(place: &str, why: &str) -> Refusal {
-        let (place, why) = (place.to_owned(), why.to_owned());
+    /// The refusal of a text that is not a catalogue file.
+    pub fn of_parser(error: &JsonError) -> Refusal {
+        let place = if error.place.is_empty() { "the file" } else { &error.place };
+        let (place, why) = (place.to_owned(), error.why.clone());
         if why.contains("unknown field") {
             Refusal::UnknownField { place, why }
         } else if why.starts_with("EOF") {

@@ -10,7 +10,7 @@ fn market(code: &str) -> Option<Country> {
     Some(Country::new(code).unwrap())
 }
 
-fn phases(country: &str, instant: &str) -> Vec<(&'static str, Phase)> {
+fn phases(country: &str, instant: &str) -> Vec<(&'static str, SalePhase)> {
     let at = at(instant);
     now(market(country), at).iter().map(|occasion| (occasion.name(), occasion.phase(at))).collect()
 }
@@ -19,20 +19,20 @@ fn phases(country: &str, instant: &str) -> Vec<(&'static str, Phase)> {
 fn choice_day_runs_from_the_first_to_the_seventh_of_every_month() {
     for (country, instant, expected) in [
         ("US", "2026-05-01T06:59:59Z", None),
-        ("US", "2026-05-01T07:00:00Z", Some(Phase::Peak)),
-        ("US", "2026-05-02T07:00:00Z", Some(Phase::On)),
-        ("US", "2026-05-08T06:59:59Z", Some(Phase::On)),
+        ("US", "2026-05-01T07:00:00Z", Some(SalePhase::Peak)),
+        ("US", "2026-05-02T07:00:00Z", Some(SalePhase::On)),
+        ("US", "2026-05-08T06:59:59Z", Some(SalePhase::On)),
         ("US", "2026-05-08T07:00:00Z", None),
         // In winter the Pacific is eight hours behind.
         ("US", "2027-01-01T07:00:00Z", None),
-        ("US", "2027-01-01T08:00:00Z", Some(Phase::Peak)),
+        ("US", "2027-01-01T08:00:00Z", Some(SalePhase::Peak)),
         // Local clocks.
-        ("FR", "2026-04-30T22:00:00Z", Some(Phase::Peak)),
+        ("FR", "2026-04-30T22:00:00Z", Some(SalePhase::Peak)),
         ("FR", "2026-05-07T22:00:00Z", None),
-        ("KR", "2026-12-31T15:00:00Z", Some(Phase::Peak)),
-        ("BR", "2026-05-08T02:59:59Z", Some(Phase::On)),
-        ("US", "2026-12-07T12:00:00Z", Some(Phase::On)),
-        ("US", "2026-01-07T12:00:00Z", Some(Phase::On)),
+        ("KR", "2026-12-31T15:00:00Z", Some(SalePhase::Peak)),
+        ("BR", "2026-05-08T02:59:59Z", Some(SalePhase::On)),
+        ("US", "2026-12-07T12:00:00Z", Some(SalePhase::On)),
+        ("US", "2026-01-07T12:00:00Z", Some(SalePhase::On)),
     ] {
         let phases = phases(country, instant);
         let phase = phases.iter().find(|(name, _)| *name == "Choice Day").map(|(_, phase)| *phase);
@@ -44,12 +44,12 @@ fn choice_day_runs_from_the_first_to_the_seventh_of_every_month() {
 fn november_2026_goes_from_warm_up_to_perhaps() {
     for (instant, expected) in [
         ("2026-10-31T06:59:59Z", None),
-        ("2026-11-01T07:00:00Z", Some(Phase::WarmUp)),
-        ("2026-11-11T07:59:59Z", Some(Phase::WarmUp)),
-        ("2026-11-11T08:00:00Z", Some(Phase::Peak)),
-        ("2026-11-12T08:00:00Z", Some(Phase::On)),
-        ("2026-11-19T07:59:59Z", Some(Phase::On)),
-        ("2026-11-19T08:00:00Z", Some(Phase::Perhaps)),
+        ("2026-11-01T07:00:00Z", Some(SalePhase::WarmUp)),
+        ("2026-11-11T07:59:59Z", Some(SalePhase::WarmUp)),
+        ("2026-11-11T08:00:00Z", Some(SalePhase::Peak)),
+        ("2026-11-12T08:00:00Z", Some(SalePhase::On)),
+        ("2026-11-19T07:59:59Z", Some(SalePhase::On)),
+        ("2026-11-19T08:00:00Z", Some(SalePhase::Perhaps)),
         ("2026-11-20T08:00:00Z", None),
     ] {
         let phases = phases("US", instant);
@@ -66,13 +66,13 @@ fn what_comes_next_says_when_and_how_sure() {
         .map(|occasion| (occasion.name(), occasion.sure(), occasion.starts().to_string()))
         .collect();
     let expected = [
-        ("Black Friday / Cyber Monday", Sure::Low, "2026-11-24T08:00:00Z"),
-        ("Choice Day", Sure::High, "2026-12-01T08:00:00Z"),
-        ("12.12", Sure::Low, "2026-12-07T08:00:00Z"),
-        ("Brand Day", Sure::Low, "2026-12-09T08:00:00Z"),
-        ("Year End Sale", Sure::Low, "2026-12-15T08:00:00Z"),
-        ("Choice Day", Sure::High, "2027-01-01T08:00:00Z"),
-        ("Brand Day", Sure::Low, "2027-01-09T08:00:00Z"),
+        ("Black Friday / Cyber Monday", SaleSure::Low, "2026-11-24T08:00:00Z"),
+        ("Choice Day", SaleSure::High, "2026-12-01T08:00:00Z"),
+        ("12.12", SaleSure::Low, "2026-12-07T08:00:00Z"),
+        ("Brand Day", SaleSure::Low, "2026-12-09T08:00:00Z"),
+        ("Year End Sale", SaleSure::Low, "2026-12-15T08:00:00Z"),
+        ("Choice Day", SaleSure::High, "2027-01-01T08:00:00Z"),
+        ("Brand Day", SaleSure::Low, "2027-01-09T08:00:00Z"),
     ];
     assert_eq!(told, expected.map(|(name, sure, at)| (name, sure, at.to_owned())));
 }
@@ -91,21 +91,21 @@ fn the_surest_of_what_is_on_comes_first() {
     let instant = at("2026-11-24T12:00:00Z");
     assert_eq!(
         phases("US", "2026-11-24T12:00:00Z"),
-        [("Black Friday / Cyber Monday", Phase::Peak)]
+        [("Black Friday / Cyber Monday", SalePhase::Peak)]
     );
     let june: Vec<_> =
         now(market("US"), at("2026-06-05T00:00:00Z")).iter().map(Occasion::name).collect();
     assert_eq!(june, ["Choice Day", "Summer Sale / 618"]);
-    assert_eq!(now(market("US"), instant)[0].sure(), Sure::Low);
+    assert_eq!(now(market("US"), instant)[0].sure(), SaleSure::Low);
 }
 
 #[test]
 fn a_sale_of_one_country_is_no_other_countrys() {
     let during = "2026-02-17T00:00:00Z";
-    assert_eq!(phases("KR", during), [("Sale in Korea", Phase::On)]);
+    assert_eq!(phases("KR", during), [("Sale in Korea", SalePhase::On)]);
     assert_eq!(phases("US", during), []);
     assert_eq!(now(None, at(during)).len(), 0);
-    assert!(phases("KR", "2026-02-10T00:00:00Z").contains(&("Sale in Korea", Phase::Perhaps)));
+    assert!(phases("KR", "2026-02-10T00:00:00Z").contains(&("Sale in Korea", SalePhase::Perhaps)));
 }
 
 #[test]

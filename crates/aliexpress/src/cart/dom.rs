@@ -1,5 +1,6 @@
 //! What the rendered page says of a cart, in each of its layouts.
 
+use contract::Tax;
 use deal::Currency;
 use page::{Element, Field, Health, Source, State, Why};
 
@@ -7,7 +8,6 @@ use super::told::{Account, Told};
 use crate::ids;
 use crate::labels::Label;
 use crate::places::{CART_COMET, CART_FUSION, CART_SNOW, CartLayout};
-use crate::reading::Tax;
 use crate::rows::{self, Row, Rows};
 use crate::said::Voice;
 use crate::unexplained::Accounted;

@@ -1,12 +1,13 @@
 //! The coupons, discounts and codes that stand between the lines of a cart, each with its store.
 
+use contract::OfferKind;
 use page::{Element, Missing, Source};
 use rust_decimal::Decimal;
 
 use super::{Cart, CartLine};
 use crate::coupons::{self, Cards, Found, Looks, Part, Pieces};
 use crate::ids;
-use crate::offer::{Minimum, Offer, OfferKind};
+use crate::offer::{Minimum, Offer};
 use crate::places::CART_AROUND as AROUND;
 use crate::said::Voice;
 use crate::unexplained::Accounted;

@@ -1,5 +1,6 @@
 //! What a summary adds to the goods, and what it takes off them beside the offers that were read.
 
+use contract::OfferKind;
 use deal::sums;
 use page::Source;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -7,7 +8,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::told::Account;
 use super::{Cart, CartLine};
 use crate::labels::Label;
-use crate::offer::{Minimum, Offer, OfferKind};
+use crate::offer::{Minimum, Offer};
 use crate::rows::Row;
 use crate::said::Voice;
 

@@ -1,6 +1,7 @@
 //! A code of the catalogue and the series it stands in.
 
-use deal::{Benefit, Country, Currency, Instant, Kind, MinSpend, Money, Offer, Window};
+use contract::{CodeDoubt, CodeScope, CodeVerdict, OfferKind};
+use deal::{Benefit, Country, Currency, Instant, MinSpend, Money, Offer, Window};
 
 use super::table::SERIES;
 use crate::markets::countries;
@@ -23,10 +24,10 @@ pub(super) struct Series {
     pub(super) seen: u32,
     pub(super) event: &'static str,
     pub(super) source: &'static str,
-    pub(super) scope: Scope,
+    pub(super) scope: CodeScope,
     pub(super) first_order_only: bool,
-    pub(super) doubt: Option<Doubt>,
-    pub(super) doubts: &'static [(&'static str, Doubt)],
+    pub(super) doubt: Option<CodeDoubt>,
+    pub(super) doubts: &'static [(&'static str, CodeDoubt)],
 }
 
 /// Ship-to countries, as letters: `ATBECH`.
@@ -38,47 +39,6 @@ pub(super) enum Reach {
     AllBut { markets: &'static str, assumed: bool },
     /// The source names none.
     Anywhere,
-}
-
-/// For whom a code works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Any shopper, on any participating item.
-    Anyone,
-    /// One product or one seller's.
-    Product,
-    /// Tied to a publisher or to one product that it links to.
-    Publisher,
-    /// Made up to explain something.
-    Example,
-}
-
-/// Why not to trust a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// The source may have made it up or presumed it.
-    Unverified,
-    /// The amount looks wrong beside its siblings, and is kept as found.
-    Amount,
-    /// The source's hour is not the one at which this market's windows end.
-    Hour,
-    /// The series is global; that it leaves this market out is taken over from another one.
-    Market,
-}
-
-/// Whether a code can be used; the first that holds, from the top.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It is not for this ship-to.
-    OtherMarket,
-    /// When it ends is not known, or only to the month.
-    UnknownWindow,
-    /// It has not begun.
-    NotYet,
-    /// It is over.
-    Expired,
-    /// It holds.
-    Live,
 }
 
 /// One code of the catalogue. The same name may stand in several rows, with other amounts, markets or
@@ -171,7 +131,7 @@ impl Code {
     }
 
     /// For whom it works.
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> CodeScope {
         self.series.scope
     }
 
@@ -181,31 +141,31 @@ impl Code {
     }
 
     /// Why not to trust it for a ship-to.
-    pub fn doubt(&self, market: Option<Country>) -> Option<Doubt> {
+    pub fn doubt(&self, market: Option<Country>) -> Option<CodeDoubt> {
         let name = self.name();
         let own = self.series.doubts.iter().find(|(doubted, _)| Some(*doubted) == name);
         own.map(|(_, doubt)| *doubt).or(self.series.doubt).or_else(|| {
             let assumed = matches!(self.series.reach, Reach::AllBut { assumed: true, .. });
-            (assumed && !self.is_for(market?)).then_some(Doubt::Market)
+            (assumed && !self.is_for(market?)).then_some(CodeDoubt::Market)
         })
     }
 
     /// Whether it can be used for a ship-to at an instant.
-    pub fn verdict(&self, market: Option<Country>, at: Instant) -> Verdict {
+    pub fn verdict(&self, market: Option<Country>, at: Instant) -> CodeVerdict {
         if market.is_some_and(|market| !self.is_for(market)) {
-            return Verdict::OtherMarket;
+            return CodeVerdict::OtherMarket;
         }
         match self.ends() {
-            None => Verdict::UnknownWindow,
-            Some(_) if self.starts().is_some_and(|starts| at < starts) => Verdict::NotYet,
-            Some(ends) if at >= ends => Verdict::Expired,
-            Some(_) => Verdict::Live,
+            None => CodeVerdict::UnknownWindow,
+            Some(_) if self.starts().is_some_and(|starts| at < starts) => CodeVerdict::NotYet,
+            Some(ends) if at >= ends => CodeVerdict::Expired,
+            Some(_) => CodeVerdict::Live,
         }
     }
 
     /// Whether it can be proposed to a shopper at all: it has a name and amounts, and is anyone's.
     pub fn is_proposed(&self) -> bool {
-        self.series.scope == Scope::Anyone && self.name().is_some() && self.off().is_some()
+        self.series.scope == CodeScope::Anyone && self.name().is_some() && self.off().is_some()
     }
 
     /// Whether a plan for `market` at `at` should know of it; see [`super::offers`].
@@ -237,7 +197,7 @@ impl Code {
                 None => Window::Unknown,
             },
             first_order_only: self.series.first_order_only,
-            ..Offer::new(name, Kind::Code, Benefit::Fixed(off))
+            ..Offer::new(name, OfferKind::Code, Benefit::Fixed(off))
         })
     }
 }

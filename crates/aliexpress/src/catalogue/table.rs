@@ -1,5 +1,7 @@
 //! The rows, as `build/codes.rs` compiles them from `data/codes.toml`.
 
-use super::code::{Doubt, Reach, Scope, Series};
+use contract::{CodeDoubt, CodeScope};
+
+use super::code::{Reach, Series};
 
 include!(concat!(env!("OUT_DIR"), "/codes.rs"));

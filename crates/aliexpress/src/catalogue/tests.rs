@@ -1,5 +1,7 @@
 //! The table against facts that were listed apart from it, and the rules of time and market.
 
+use contract::CodeScope;
+
 use super::*;
 
 fn at(text: &str) -> Instant {
@@ -15,7 +17,7 @@ fn rows(market: Option<&str>, name: &str, at: Instant) -> Vec<Listed> {
     codes(market, at).into_iter().filter(|row| row.code.name() == Some(name)).collect()
 }
 
-fn verdicts(market: &str, name: &str, instant: &str) -> Vec<Verdict> {
+fn verdicts(market: &str, name: &str, instant: &str) -> Vec<CodeVerdict> {
     rows(Some(market), name, at(instant)).iter().map(|row| row.verdict).collect()
 }
 
@@ -88,13 +90,17 @@ fn a_code_holds_from_its_first_second_to_its_last() {
             row.map(|row| row.verdict)
         };
         let before = |text: &str| Instant::from_millis(at(text).millis() - second);
-        assert_eq!(verdict(at(ends)), Some(Verdict::Expired), "{name} {off}");
-        assert_eq!(verdict(before(ends)), Some(Verdict::Live), "{name} {off}");
+        assert_eq!(verdict(at(ends)), Some(CodeVerdict::Expired), "{name} {off}");
+        assert_eq!(verdict(before(ends)), Some(CodeVerdict::Live), "{name} {off}");
         if starts.is_empty() {
-            assert_eq!(verdict(at("2020-01-01T00:00:00Z")), Some(Verdict::Live), "{name} {off}");
+            assert_eq!(
+                verdict(at("2020-01-01T00:00:00Z")),
+                Some(CodeVerdict::Live),
+                "{name} {off}"
+            );
         } else {
-            assert_eq!(verdict(at(starts)), Some(Verdict::Live), "{name} {off}");
-            assert_eq!(verdict(before(starts)), Some(Verdict::NotYet), "{name} {off}");
+            assert_eq!(verdict(at(starts)), Some(CodeVerdict::Live), "{name} {off}");
+            assert_eq!(verdict(before(starts)), Some(CodeVerdict::NotYet), "{name} {off}");
         }
     }
 }
@@ -106,11 +112,11 @@ fn every_row_of_the_sources_is_there() {
     let count = |holds: fn(&Listed) -> bool| all.iter().filter(|row| holds(row)).count();
     assert_eq!(count(|row| row.code.name().is_none()), 8, "tiers without a name");
     assert_eq!(count(|row| row.code.off().is_none()), 22, "names without amounts");
-    assert_eq!(count(|row| row.code.scope() == Scope::Product), 2);
-    assert_eq!(count(|row| row.code.scope() == Scope::Publisher), 6);
+    assert_eq!(count(|row| row.code.scope() == CodeScope::Product), 2);
+    assert_eq!(count(|row| row.code.scope() == CodeScope::Publisher), 6);
     assert_eq!(count(|row| row.code.first_order_only()), 5);
     assert_eq!(count(|row| row.code.currency().is_none()), 1, "AA6940");
-    assert_eq!(count(|row| row.verdict == Verdict::OtherMarket), 0, "no market was asked for");
+    assert_eq!(count(|row| row.verdict == CodeVerdict::OtherMarket), 0, "no market was asked for");
 }
 
 #[test]
@@ -128,7 +134,7 @@ fn one_name_with_other_amounts_in_another_window_is_another_code() {
         let told: Vec<_> = offers.iter().filter(|row| row.code.name() == Some("USAFF8")).collect();
         assert_eq!(told.len(), 1, "{instant}");
         assert_eq!(told[0].code.min_spend().unwrap().to_string(), min_spend, "{instant}");
-        assert_eq!(told[0].verdict, Verdict::Live, "{instant}");
+        assert_eq!(told[0].verdict, CodeVerdict::Live, "{instant}");
     }
 }
 
@@ -146,7 +152,7 @@ fn an_end_of_no_more_than_a_month_is_unknown_at_any_time() {
         for instant in ["2024-06-15T00:00:00Z", "2026-06-05T00:00:00Z", "2026-12-01T00:00:00Z"] {
             assert_eq!(
                 verdicts(country, name, instant),
-                [Verdict::UnknownWindow],
+                [CodeVerdict::UnknownWindow],
                 "{name} {instant}"
             );
         }
@@ -157,13 +163,13 @@ fn an_end_of_no_more_than_a_month_is_unknown_at_any_time() {
 fn a_global_series_leaves_out_the_markets_with_their_own() {
     let during = "2025-02-20T00:00:00Z";
     for (country, verdict) in [
-        ("CL", Verdict::Live),
-        ("IL", Verdict::Live),
-        ("JP", Verdict::Live),
-        ("FR", Verdict::OtherMarket),
-        ("GB", Verdict::OtherMarket),
-        ("RS", Verdict::OtherMarket),
-        ("DZ", Verdict::OtherMarket),
+        ("CL", CodeVerdict::Live),
+        ("IL", CodeVerdict::Live),
+        ("JP", CodeVerdict::Live),
+        ("FR", CodeVerdict::OtherMarket),
+        ("GB", CodeVerdict::OtherMarket),
+        ("RS", CodeVerdict::OtherMarket),
+        ("DZ", CodeVerdict::OtherMarket),
     ] {
         assert_eq!(verdicts(country, "AEAFF12", during), [verdict], "{country}");
         assert_eq!(
@@ -177,11 +183,11 @@ fn a_global_series_leaves_out_the_markets_with_their_own() {
 #[test]
 fn an_exclusion_that_the_source_does_not_list_is_doubtful_where_it_bites() {
     for (country, name, verdict, doubt) in [
-        ("FR", "OTPRD15", Verdict::OtherMarket, Some(Doubt::Market)),
-        ("DZ", "OTPRD15", Verdict::Live, None),
-        ("CL", "OTPRD15", Verdict::Live, None),
-        ("CA", "AFMC7", Verdict::OtherMarket, Some(Doubt::Market)),
-        ("US", "AFSO3", Verdict::OtherMarket, Some(Doubt::Market)),
+        ("FR", "OTPRD15", CodeVerdict::OtherMarket, Some(CodeDoubt::Market)),
+        ("DZ", "OTPRD15", CodeVerdict::Live, None),
+        ("CL", "OTPRD15", CodeVerdict::Live, None),
+        ("CA", "AFMC7", CodeVerdict::OtherMarket, Some(CodeDoubt::Market)),
+        ("US", "AFSO3", CodeVerdict::OtherMarket, Some(CodeDoubt::Market)),
     ] {
         let instant =
             if name == "OTPRD15" { "2026-10-02T00:00:00Z" } else { "2026-05-05T00:00:00Z" };
@@ -194,13 +200,13 @@ fn an_exclusion_that_the_source_does_not_list_is_doubtful_where_it_bites() {
 #[test]
 fn what_its_source_leaves_open_is_doubtful() {
     for (country, name, doubt) in [
-        ("DZ", "CDDZ03", Some(Doubt::Unverified)),
-        ("CA", "CDCA70", Some(Doubt::Amount)),
+        ("DZ", "CDDZ03", Some(CodeDoubt::Unverified)),
+        ("CA", "CDCA70", Some(CodeDoubt::Amount)),
         ("CA", "CDCA45", None),
-        ("DZ", "OTPRD28", Some(Doubt::Amount)),
+        ("DZ", "OTPRD28", Some(CodeDoubt::Amount)),
         ("DZ", "OTPRD42", None),
         // 09:00 in Paris, where French windows run on local time.
-        ("FR", "FRPRD02", Some(Doubt::Hour)),
+        ("FR", "FRPRD02", Some(CodeDoubt::Hour)),
         // 22:59 in London and 15:59 in Tokyo are the midnights of their clocks.
         ("GB", "AEUKCD12", None),
         ("JP", "AFMC2", None),
@@ -219,7 +225,7 @@ fn a_plan_hears_of_no_code_that_cannot_be_proposed() {
         for country in ["BR", "US", "FR", "IL", "AU", "KR", "DZ"] {
             for row in offers(market(country), at(instant)) {
                 let name = row.code.name().unwrap();
-                assert!(row.code.scope() == Scope::Anyone, "{name} is tied");
+                assert!(row.code.scope() == CodeScope::Anyone, "{name} is tied");
                 let offer = row.code.offer().unwrap();
                 assert_eq!(offer.id, name);
             }
@@ -234,19 +240,19 @@ fn a_plan_hears_what_a_shopper_may_have_in_hand() {
         rows.iter().find(|row| row.code.name() == Some(name)).map(|row| row.verdict)
     };
     for (country, instant, name, verdict) in [
-        ("US", "2026-05-05T12:00:00Z", "USAFF8", Some(Verdict::Live)),
-        ("US", "2026-06-05T00:00:00Z", "USAFF8", Some(Verdict::Expired)),
+        ("US", "2026-05-05T12:00:00Z", "USAFF8", Some(CodeVerdict::Live)),
+        ("US", "2026-06-05T00:00:00Z", "USAFF8", Some(CodeVerdict::Expired)),
         ("US", "2026-07-05T00:00:00Z", "USAFF8", None),
-        ("DZ", "2026-09-30T00:00:00Z", "OTPRD15", Some(Verdict::NotYet)),
+        ("DZ", "2026-09-30T00:00:00Z", "OTPRD15", Some(CodeVerdict::NotYet)),
         ("DZ", "2026-07-01T00:00:00Z", "OTPRD15", None),
-        ("FR", "2026-10-02T00:00:00Z", "OTPRD15", Some(Verdict::OtherMarket)),
-        ("FR", "2026-10-02T00:00:00Z", "FRPRD12", Some(Verdict::Live)),
-        ("IL", "2026-06-05T00:00:00Z", "AFSO24", Some(Verdict::UnknownWindow)),
+        ("FR", "2026-10-02T00:00:00Z", "OTPRD15", Some(CodeVerdict::OtherMarket)),
+        ("FR", "2026-10-02T00:00:00Z", "FRPRD12", Some(CodeVerdict::Live)),
+        ("IL", "2026-06-05T00:00:00Z", "AFSO24", Some(CodeVerdict::UnknownWindow)),
         ("IL", "2026-11-05T00:00:00Z", "AFSO24", None),
         // Another country's own series is none of this shopper's business.
         ("FR", "2026-05-05T12:00:00Z", "USAFF8", None),
         // Japan uses the global names: one row speaks for both.
-        ("JP", "2026-05-05T12:00:00Z", "AFMC2", Some(Verdict::Live)),
+        ("JP", "2026-05-05T12:00:00Z", "AFMC2", Some(CodeVerdict::Live)),
     ] {
         assert_eq!(told(country, instant, name), verdict, "{country} {instant} {name}");
     }

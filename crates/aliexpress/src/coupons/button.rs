@@ -1,10 +1,10 @@
 //! The buttons of a card: what is pressed must be understood, or the offer is uncertain.
 
+use contract::OfferState;
 use page::Element;
 
 use super::parts::{Part, Pieces};
 use crate::labels::Label;
-use crate::offer::OfferState;
 use crate::said::Voice;
 
 /// What the buttons of a card leave open.

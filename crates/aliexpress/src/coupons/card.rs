@@ -1,5 +1,6 @@
 //! The card around a text that takes something off: how far it reaches, and what it says as a whole.
 
+use contract::{OfferKind, OfferState};
 use page::{Element, Rule, Why};
 
 use super::offer::{More, bare, has_minimum, is_priced, more, said};
@@ -7,7 +8,7 @@ use super::parts::{Part, Pieces, SHORT};
 use super::{Cards, Looks, button, code_in, state};
 use crate::ids;
 use crate::labels::Label;
-use crate::offer::{Offer, OfferKind, OfferState};
+use crate::offer::Offer;
 use crate::said::Voice;
 use crate::words;
 

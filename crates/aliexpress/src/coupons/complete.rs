@@ -3,11 +3,11 @@
 //! What was kept and is not there any more goes then, so a page must look whole: each card understood, none
 //! behind a button or a tab, and at least one that still counts, or the words that there is none.
 
+use contract::OfferState;
 use page::Element;
 
 use super::{Cards, Part, Read, state};
 use crate::labels::Label;
-use crate::offer::OfferState;
 use crate::said::Voice;
 
 /// Whether these are all.

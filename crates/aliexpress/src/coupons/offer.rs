@@ -1,5 +1,6 @@
 //! The texts of a card as an offer, and what each further one adds to it.
 
+use contract::OfferKind;
 use deal::Currency;
 use page::Source;
 use page::price::digit;
@@ -7,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Cards;
 use super::parts::Part;
-use crate::offer::{Minimum, Offer, OfferKind, OfferState};
+use crate::offer::{Minimum, Offer};
 use crate::said::Voice;
 use crate::words::{self, OfferText, Other, Text};
 

@@ -1,12 +1,12 @@
 //! The texts of a card: of the elements that hold nothing but text, and of sentences that elements split.
 
+use contract::OfferState;
 use std::cell::OnceCell;
 
 use page::{Element, Rule};
 
 use super::state;
 use crate::labels::Label;
-use crate::offer::OfferState;
 use crate::said::Voice;
 use crate::words;
 

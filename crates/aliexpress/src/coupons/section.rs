@@ -1,11 +1,12 @@
 //! The sections of a page of coupons: a heading, or the tab that is open, says what has become of all below.
 
+use contract::OfferState;
 use page::Element;
 
 use super::card::quote;
 use super::{Cards, Part, Read, state};
 use crate::labels::Label;
-use crate::offer::{Offer, OfferState};
+use crate::offer::Offer;
 use crate::places::COUPONS_CARDS;
 use crate::said::Voice;
 

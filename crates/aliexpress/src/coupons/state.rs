@@ -1,6 +1,8 @@
 //! What has become of a coupon, by the words on its card, its badge or its button.
 
-use crate::offer::{Offer, OfferState};
+use contract::OfferState;
+
+use crate::offer::Offer;
 use crate::said::Voice;
 use crate::words;
 

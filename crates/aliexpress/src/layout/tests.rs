@@ -242,7 +242,7 @@ fn a_full_page_of_an_unknown_layout_is_not_understood_and_an_empty_one_not_loade
         let html = format!("<html lang=en><div class='ship-to--text--x'><b>USD</b></div>{body}");
         let reading = crate::read_text(&html, url, None);
         let availability = reading.listing.unwrap().availability.ok().map(|it| it.value);
-        let expected = (!is_loaded).then_some(crate::Availability::NotLoaded);
+        let expected = (!is_loaded).then_some(contract::Availability::NotLoaded);
         assert_eq!(availability, expected, "{body}");
         let why = reading.missing.iter().find(|missing| missing.field == "price").unwrap();
         assert_eq!(why.why.to_string().starts_with("not understood"), is_loaded, "{body}");

@@ -1,11 +1,12 @@
 //! What one source says of a product.
 
+use contract::{Availability, PriceCondition, Tax};
 use deal::Currency;
 use page::{Source, Why};
 use rust_decimal::Decimal;
 
 use super::coupons::Coupons;
-use crate::reading::{Availability, Bulk, Flag, PriceCondition, PriceRange, Sku, Tax};
+use crate::reading::{Bulk, Flag, PriceRange, Sku};
 
 /// What a source says of a field, or why it says nothing.
 pub(super) type Told<T> = Result<T, Why>;

@@ -1,5 +1,6 @@
 //! The offers that data lists: with their codes, minimums and windows.
 
+use contract::OfferKind;
 use deal::sums::product;
 use deal::{Currency, Instant};
 use page::json::{Tape, Value};
@@ -9,7 +10,7 @@ use rust_decimal::Decimal;
 use super::price::{amount, is_rounding};
 use crate::data::{Data, decimal, scalar_of, text_of};
 use crate::layout::{TOOLS, Tool};
-use crate::offer::{Minimum, Offer, OfferKind};
+use crate::offer::{Minimum, Offer};
 use crate::said::Voice;
 use crate::words;
 

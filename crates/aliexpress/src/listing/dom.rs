@@ -1,5 +1,6 @@
 //! What the rendered page shows of a product.
 
+use contract::{Availability, OfferKind, PriceCondition, Tax};
 use page::{Element, Source, Why};
 
 use super::account::{Account, Told};
@@ -11,8 +12,7 @@ use crate::bound::{Bound, Labelled};
 use crate::ids;
 use crate::labels::Label;
 use crate::layout::Layout;
-use crate::offer::OfferKind;
-use crate::reading::{Availability, Flag, PriceCondition, PriceRange, Tax};
+use crate::reading::{Flag, PriceRange};
 use crate::rows;
 use crate::said::{Shipping, Voice};
 use crate::touch;

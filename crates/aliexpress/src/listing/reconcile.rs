@@ -1,5 +1,6 @@
 //! One listing from what several sources say.
 
+use contract::{Availability, OfferKind, Unexplained};
 use std::fmt::Display;
 
 use deal::Currency;
@@ -11,8 +12,8 @@ use super::sku;
 use super::witness::{Circumstances, Witness, contradiction};
 use crate::data::Data;
 use crate::ids;
-use crate::offer::{Offer, OfferKind};
-use crate::reading::{Availability, Doubt, Flag, Listing, PriceRange, Sku, Store, Unexplained};
+use crate::offer::Offer;
+use crate::reading::{Doubt, Flag, Listing, PriceRange, Sku, Store};
 
 /// A listing with its offers, and what is to be said about them.
 pub(crate) struct Read {

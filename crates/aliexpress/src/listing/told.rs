@@ -1,5 +1,6 @@
 //! What data says of a product.
 
+use contract::{Availability, PriceCondition};
 use std::slice;
 
 use deal::Currency;
@@ -11,7 +12,7 @@ use super::account::{Account, Told};
 use super::{coupons, freight, price, sku};
 use crate::bound::{Bound, Labelled};
 use crate::data::{Data, decimal, text_of};
-use crate::reading::{Availability, Bulk, Flag, PriceCondition, PriceRange};
+use crate::reading::{Bulk, Flag, PriceRange};
 use crate::said::Voice;
 use crate::words::NumberFormat;
 
@@ -142,7 +143,7 @@ fn availability(data: Data<'_>) -> Told<Availability> {
 }
 
 /// Whether the price holds tax: a text, or a list of texts with their kinds.
-fn tax(data: Data<'_>, voice: Voice<'_>) -> Told<crate::reading::Tax> {
+fn tax(data: Data<'_>, voice: Voice<'_>) -> Told<contract::Tax> {
     let value = data.get(data.schema.tax).ok_or(Why::NOT_SHOWN)?;
     let texts = value.items().filter_map(|view| text_of(view, "content"));
     let text = value.text().map(|text| page::plain(&text));

@@ -1,5 +1,6 @@
 //! What a listing shows of money or of discounts that no part of its reading explains.
 
+use contract::Unexplained;
 use deal::sums::product;
 use page::Element;
 use rust_decimal::Decimal;
@@ -7,7 +8,6 @@ use rust_decimal::Decimal;
 use super::reconcile::Read;
 use crate::data::decimal;
 use crate::layout::Layout;
-use crate::reading::Unexplained;
 use crate::said::Voice;
 use crate::unexplained::Accounted;
 use crate::words::{self, Other, Text};

@@ -8,7 +8,7 @@ use super::read::{Context, pasted_words};
 use super::role::Role;
 use super::state;
 use super::why::Why;
-use crate::offer::OfferState;
+use contract::OfferState;
 
 /// What words say of an offer beside them.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,5 +1,6 @@
 //! What an offer in words says.
 
+use contract::{OfferKind, OfferState};
 use deal::Currency;
 use rust_decimal::Decimal;
 
@@ -11,7 +12,7 @@ use super::role::Role;
 use super::state;
 use super::terms::Terms;
 use super::why::Why;
-use crate::offer::{Minimum, OfferKind, OfferState};
+use crate::offer::Minimum;
 
 /// An offer as its words state it; amounts are in `currency`.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -13,6 +13,7 @@ mod marks;
 mod table;
 mod whole;
 
+use contract::OfferState;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -24,7 +25,6 @@ use super::offer::OfferText;
 use super::read::Context;
 use super::region::{Markets, Region};
 use super::why::Why;
-use crate::offer::OfferState;
 
 /// A piece of a paste, understood as an offer with its code, or not and why.
 #[derive(Clone, Debug, PartialEq)]

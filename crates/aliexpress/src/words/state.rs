@@ -1,5 +1,6 @@
 //! What has become of an offer: the words of its badge or button.
 
+use contract::OfferState;
 use rust_decimal::Decimal;
 
 use super::items::{Amount, Item, Mark, Placed, Statement, Worth};
@@ -8,7 +9,6 @@ use super::offer::Roles;
 use super::read::{Context, Manner, check, spoken};
 use super::role::Role;
 use super::why::Why;
-use crate::offer::OfferState;
 
 /// The state that the text of a badge or a button names, where it says nothing else.
 ///

@@ -6,8 +6,9 @@ mod pairs;
 mod shapes;
 mod windows;
 
+use aliexpress::Minimum;
 use aliexpress::words::{self, Context, Why};
-use aliexpress::{Minimum, OfferKind};
+use contract::OfferKind;
 use deal::Currency;
 
 fn page(locale: &'static str, currency: &str) -> Context<'static> {

@@ -2,8 +2,10 @@
 
 mod addition;
 
+use contract::Orders;
+
 use crate::answer::search_within;
-use crate::cart::{Cart, Orders};
+use crate::cart::Cart;
 use crate::clock::Clock;
 use crate::draft::Chosen;
 use crate::line::Line;

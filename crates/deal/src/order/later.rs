@@ -1,7 +1,8 @@
 //! The layers after the stores', completed by the law.
 
+use contract::Layer;
+
 use crate::clock::Clock;
-use crate::law::Layer;
 use crate::minor::share_out;
 use crate::model::{Deal, Model};
 use crate::order::stores::Stores;

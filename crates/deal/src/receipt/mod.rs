@@ -7,9 +7,10 @@
 mod exact;
 mod till;
 
+use contract::{Layer, OfferKind};
+
 use crate::cart::Cart;
-use crate::law::Layer;
-use crate::offer::{Kind, Offer};
+use crate::offer::Offer;
 use crate::plan::{Missing, Order, Part, Verdict};
 use crate::terms::obstacle;
 
@@ -117,7 +118,7 @@ pub(crate) fn are_rivals(one: &Offer, other: &Offer) -> bool {
     };
     let same_ladder = one.group.is_some() && one.group == other.group;
     let shuts_out = |select: &Offer, code: &Offer| {
-        select.kind == Kind::SelectCoupon
+        select.kind == OfferKind::SelectCoupon
             && select.excludes_code
             && code.kind.layer() == Layer::Code
     };

@@ -1,7 +1,8 @@
 //! One order at the till: its lines, and the layers as they are taken off.
 
+use contract::{CoinsLaw, Layer};
+
 use crate::cart::{Cart, Shipping};
-use crate::law::{CoinsLaw, Layer};
 use crate::line::Line;
 use crate::money::{Money, Percent};
 use crate::offer::{Benefit, MinSpend, Offer};

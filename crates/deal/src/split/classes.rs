@@ -1,6 +1,7 @@
 //! What the codes count, and what every offer can save at most over all orders.
 
-use crate::law::Layer;
+use contract::Layer;
+
 use crate::minor::{Gain, percent};
 use crate::model::{Deal, Model};
 

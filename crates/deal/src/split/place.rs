@@ -1,8 +1,9 @@
 //! From a packing to a plan: every piece in an order, every order at its best.
 
+use contract::Layer;
+
 use crate::clock::Clock;
 use crate::draft::{Draft, Placed};
-use crate::law::Layer;
 use crate::model::Model;
 use crate::order::{Counter, Leave};
 use crate::split::pack::{Thing, What};

@@ -1,5 +1,8 @@
 //! The two searches over several orders, held against each other.
 
+use contract::Orders;
+
+use crate::Cart;
 use crate::answer::search;
 use crate::clock::Clock;
 use crate::common::{Shape, random_cart, tell};
@@ -7,7 +10,6 @@ use crate::draft::Draft;
 use crate::model::Model;
 use crate::split::relax::{Care, Relaxed};
 use crate::split::whole::Whole;
-use crate::{Cart, Orders};
 
 type Rank = (i64, usize, usize);
 

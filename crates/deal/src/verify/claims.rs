@@ -1,10 +1,12 @@
 //! What a plan says around its orders: bounds, certainty, the runner-up, hints, coupons unticked.
 
-use crate::cart::{Cart, Orders, Shipping};
+use contract::{Certainty, Orders};
+
+use crate::cart::{Cart, Shipping};
 use crate::certainty::{may_hang, worst_total};
 use crate::money::Money;
 use crate::offer::Offer;
-use crate::plan::{Certainty, Change, Hint, Lost, Order, Plan, RunnerUp, Unticked};
+use crate::plan::{Change, Hint, Lost, Order, Plan, RunnerUp, Unticked};
 use crate::receipt::receipt;
 use crate::unknown::not_counted;
 use crate::verify::{Fault, Report, choice, coins_of};

@@ -2,7 +2,9 @@
 
 mod claims;
 
-use crate::cart::{Cart, Orders};
+use contract::Orders;
+
+use crate::cart::Cart;
 use crate::money::Money;
 use crate::plan::{By, Missing, Order, Part, Plan, Share, Step, Verdict};
 use crate::receipt::{Choice, Refusal, receipt};

@@ -1,6 +1,7 @@
 //! Random carts with every kind of offer and condition.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
+use contract::{CoinsLaw, Law, OfferKind, OfferState, Orders, SpendAndSaveLaw};
 use deal::*;
 
 use super::Dice;
@@ -51,7 +52,7 @@ pub fn random_cart(seed: u64, shape: Shape) -> Cart {
     let major = (listed / scale).max(2);
     let offers: Vec<Offer> = (0..dice.roll(shape.offers + 1))
         .map(|at| {
-            use Kind::*;
+            use contract::OfferKind::*;
             let kind = dice.pick(&[
                 StoreDiscount,
                 StoreCoupon,
@@ -156,9 +157,9 @@ pub fn random_cart(seed: u64, shape: Shape) -> Cart {
 pub fn only_codes_and_stores(cart: &Cart) -> Cart {
     let mut offers = cart.offers().to_vec();
     offers.retain(|offer| match offer.kind {
-        Kind::StoreDiscount => offer.group.is_none() && !offer.first_order_only,
-        Kind::StoreCoupon => !offer.first_order_only && offer.group.is_none(),
-        Kind::Code | Kind::PlatformCoupon => match (&offer.benefit, offer.min_spend) {
+        OfferKind::StoreDiscount => offer.group.is_none() && !offer.first_order_only,
+        OfferKind::StoreCoupon => !offer.first_order_only && offer.group.is_none(),
+        OfferKind::Code | OfferKind::PlatformCoupon => match (&offer.benefit, offer.min_spend) {
             (Benefit::Fixed(off), MinSpend::Known(spend)) => off.minor() <= spend.minor(),
             _ => false,
         },

@@ -1,8 +1,9 @@
 //! A brute force written from the contract alone: every choice, every split, nothing clever.
 
+use contract::{OfferKind, Orders};
 use std::collections::BTreeMap;
 
-use deal::{Cart, Kind, Orders};
+use deal::Cart;
 
 use crate::till::{Minor, Order, Pieces, may_be_used};
 
@@ -140,7 +141,7 @@ pub(crate) fn every_choice(cart: &Cart) -> Vec<Vec<usize>> {
 fn choices(cart: &Cart, left: &Left) -> Vec<Vec<usize>> {
     let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
     for (index, offer) in cart.offers().iter().enumerate() {
-        let automatic = matches!(offer.kind, Kind::StoreDiscount | Kind::SpendAndSave);
+        let automatic = matches!(offer.kind, OfferKind::StoreDiscount | OfferKind::SpendAndSave);
         if automatic || left.uses[index] == 0 || !may_be_used(cart, offer) {
             continue;
         }
@@ -156,15 +157,17 @@ fn choices(cart: &Cart, left: &Left) -> Vec<Vec<usize>> {
 
 fn may_stand_together(cart: &Cart, set: &[usize]) -> bool {
     let offers = || set.iter().map(|index| &cart.offers()[*index]);
-    let in_slot = |kind| matches!(kind, Kind::Code | Kind::PlatformCoupon);
+    let in_slot = |kind| matches!(kind, OfferKind::Code | OfferKind::PlatformCoupon);
     let codes = offers().filter(|offer| in_slot(offer.kind)).count();
-    let payments = offers().filter(|offer| offer.kind == Kind::Payment).count();
-    let shut = offers().any(|offer| offer.kind == Kind::SelectCoupon && offer.excludes_code);
+    let payments = offers().filter(|offer| offer.kind == OfferKind::Payment).count();
+    let shut = offers().any(|offer| offer.kind == OfferKind::SelectCoupon && offer.excludes_code);
     let pairs = || {
         offers().enumerate().flat_map(|(at, one)| offers().skip(at + 1).map(move |two| (one, two)))
     };
     let one_per_store = pairs().all(|(one, two)| {
-        one.kind != Kind::StoreCoupon || two.kind != Kind::StoreCoupon || one.seller != two.seller
+        one.kind != OfferKind::StoreCoupon
+            || two.kind != OfferKind::StoreCoupon
+            || one.seller != two.seller
     });
     let one_step = pairs().all(|(one, two)| one.group.is_none() || one.group != two.group);
     codes <= usize::from(!shut) && payments <= 1 && one_per_store && one_step

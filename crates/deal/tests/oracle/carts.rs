@@ -1,8 +1,9 @@
 //! Random small carts, of every layer and at the edges of every minimum.
 
+use contract::{CoinsLaw, Law, OfferKind, OfferState, Orders, SpendAndSaveLaw};
 use deal::{
-    Benefit, Cart, CoinValue, Coins, CoinsLaw, Country, Currency, Instant, Kind, Law, Line,
-    MinSpend, Money, Offer, Orders, Percent, Shipping, Shopper, SpendAndSaveLaw, State, Window,
+    Benefit, Cart, CoinValue, Coins, Country, Currency, Instant, Line, MinSpend, Money, Offer,
+    Percent, Shipping, Shopper, Window,
 };
 
 use crate::dice::Dice;
@@ -81,15 +82,15 @@ fn lines(dice: &mut Dice, currency: Currency, size: &Size) -> Vec<Line> {
 
 fn offer(dice: &mut Dice, at: u64, lines: &[Line], currency: Currency) -> Offer {
     let kind = dice.one_of(&[
-        Kind::StoreDiscount,
-        Kind::StoreCoupon,
-        Kind::StoreCoupon,
-        Kind::SelectCoupon,
-        Kind::SpendAndSave,
-        Kind::PlatformCoupon,
-        Kind::Code,
-        Kind::Code,
-        Kind::Payment,
+        OfferKind::StoreDiscount,
+        OfferKind::StoreCoupon,
+        OfferKind::StoreCoupon,
+        OfferKind::SelectCoupon,
+        OfferKind::SpendAndSave,
+        OfferKind::PlatformCoupon,
+        OfferKind::Code,
+        OfferKind::Code,
+        OfferKind::Payment,
     ]);
     let other = Currency::new("GBP").unwrap();
     let (own, currency) = if dice.once_in(25) { (Some(other), other) } else { (None, currency) };
@@ -98,7 +99,7 @@ fn offer(dice: &mut Dice, at: u64, lines: &[Line], currency: Currency) -> Offer 
     if kind.needs_seller() || dice.once_in(8) {
         offer.seller = Some(dice.one_of(lines_sellers(lines).as_slice()).to_owned());
     }
-    if dice.once_in(if kind == Kind::SelectCoupon { 2 } else { 8 }) {
+    if dice.once_in(if kind == OfferKind::SelectCoupon { 2 } else { 8 }) {
         offer.category = Some(dice.one_of(&CATEGORIES).to_owned());
     }
     offer.min_spend = match dice.from(0, 19) {
@@ -113,7 +114,7 @@ fn offer(dice: &mut Dice, at: u64, lines: &[Line], currency: Currency) -> Offer 
         offer.excludes.push(dice.one_of(&FLAGS).to_owned());
     }
     offer.uses = dice.one_of(&[1, 1, 1, 2, 99]);
-    offer.excludes_code = kind == Kind::SelectCoupon && dice.once_in(3);
+    offer.excludes_code = kind == OfferKind::SelectCoupon && dice.once_in(3);
     terms(dice, &mut offer);
     // The steps of one ladder are for the same lines.
     if dice.once_in(4) {
@@ -146,7 +147,7 @@ fn terms(dice: &mut Dice, offer: &mut Offer) {
             }
         }
         7 => offer.window = Window::Unknown,
-        8 => offer.state = dice.one_of(&[State::Used, State::Gone, State::Expired]),
+        8 => offer.state = dice.one_of(&[OfferState::Used, OfferState::Gone, OfferState::Expired]),
         _ => (),
     }
 }

@@ -1,8 +1,7 @@
 //! Whether a total is certain, and what is certain of it, from every choice under every answer.
 
-use deal::{
-    By, Cart, Certainty, CoinsLaw, Kind, Law, Layer, Orders, Shipping, SpendAndSaveLaw, plan,
-};
+use contract::{Certainty, CoinsLaw, Law, Layer, OfferKind, Orders, SpendAndSaveLaw};
+use deal::{By, Cart, Shipping, plan};
 
 use crate::brute_force::every_choice;
 use crate::carts::{Size, random};
@@ -11,8 +10,8 @@ use crate::till::{Minor, Order};
 /// The most that these choices come to whichever way the questions fall; none where an answer
 /// forbids them.
 fn worst(cart: &Cart, chosen: &[usize], with_coins: bool) -> Option<Minor> {
-    let is = |kinds: &[Kind]| chosen.iter().any(|at| kinds.contains(&cart.offers()[*at].kind));
-    if is(&[Kind::SelectCoupon]) && is(&[Kind::Code, Kind::PlatformCoupon]) {
+    let is = |kinds: &[OfferKind]| chosen.iter().any(|at| kinds.contains(&cart.offers()[*at].kind));
+    if is(&[OfferKind::SelectCoupon]) && is(&[OfferKind::Code, OfferKind::PlatformCoupon]) {
         return None;
     }
     let pieces = cart.lines().iter().map(|line| line.quantity).collect();
@@ -48,7 +47,7 @@ fn a_total_is_certain_where_every_answer_gives_it_and_else_says_what_is() {
         let used = |id: &String| {
             order.steps.iter().any(|step| matches!(&step.by, By::Offer(of) if of == id))
         };
-        let automatic = [Kind::StoreDiscount, Kind::SpendAndSave];
+        let automatic = [OfferKind::StoreDiscount, OfferKind::SpendAndSave];
         let chosen: Vec<usize> = (0..cart.offers().len())
             .filter(|at| used(&cart.offers()[*at].id))
             .filter(|at| !automatic.contains(&cart.offers()[*at].kind))

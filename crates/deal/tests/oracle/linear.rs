@@ -1,8 +1,7 @@
 //! The plan against a mixed-integer program, where fixed amounts let one be written.
 
-use deal::{
-    Benefit, Cart, Country, Currency, Instant, Kind, Line, MinSpend, Money, Offer, Orders, Shipping,
-};
+use contract::{OfferKind, Orders};
+use deal::{Benefit, Cart, Country, Currency, Instant, Line, MinSpend, Money, Offer, Shipping};
 use good_lp::{
     Expression, Solution, SolverModel, Variable, constraint, default_solver, variable, variables,
 };
@@ -36,7 +35,7 @@ fn cart(seed: u64, shape: &Shape) -> Cart {
         .map(|line| u64::try_from(line.price.minor()).unwrap() * u64::from(line.quantity))
         .sum();
     let mut offers = Vec::new();
-    let mut fixed = |id: String, kind: Kind, seller: Option<String>, spend: u64, off: u64| {
+    let mut fixed = |id: String, kind: OfferKind, seller: Option<String>, spend: u64, off: u64| {
         offers.push(Offer {
             seller,
             min_spend: MinSpend::Known(usd(spend.max(off))),
@@ -49,7 +48,7 @@ fn cart(seed: u64, shape: &Shape) -> Cart {
             let off = dice.from(100, 100 + spend / 8);
             fixed(
                 format!("S{seller}-{coupon}"),
-                Kind::StoreCoupon,
+                OfferKind::StoreCoupon,
                 Some(format!("S{seller}")),
                 spend,
                 off,
@@ -59,11 +58,11 @@ fn cart(seed: u64, shape: &Shape) -> Cart {
     for code in 0..shape.codes {
         let spend = dice.from(1000, listed);
         let off = dice.from(100, 100 + spend / 6);
-        fixed(format!("C{code}"), Kind::Code, None, spend, off);
+        fixed(format!("C{code}"), OfferKind::Code, None, spend, off);
     }
     if shape.orders == Orders::One {
         let spend = dice.from(listed / 2, listed);
-        fixed("BANK".into(), Kind::Payment, None, spend, dice.from(100, 2000));
+        fixed("BANK".into(), OfferKind::Payment, None, spend, dice.from(100, 2000));
     }
     let fees = (0..shape.sellers).filter(|_| dice.once_in(2)).collect::<Vec<_>>();
     let shipping = fees
@@ -107,7 +106,7 @@ fn program(cart: &Cart, orders: usize) -> f64 {
                 .map(|(line, pieces)| cents(line.price) * *pieces)
                 .sum()
         };
-        let off = |before: &[Kind]| -> Expression {
+        let off = |before: &[OfferKind]| -> Expression {
             let offers = cart.offers().iter().zip(&taken);
             offers
                 .filter(|(offer, _)| before.contains(&offer.kind))
@@ -115,9 +114,9 @@ fn program(cart: &Cart, orders: usize) -> f64 {
                 .sum()
         };
         for (offer, taken) in cart.offers().iter().zip(&taken) {
-            let before: &[Kind] = match offer.kind {
-                Kind::Code => &[Kind::StoreCoupon],
-                Kind::Payment => &[Kind::StoreCoupon, Kind::Code],
+            let before: &[OfferKind] = match offer.kind {
+                OfferKind::Code => &[OfferKind::StoreCoupon],
+                OfferKind::Payment => &[OfferKind::StoreCoupon, OfferKind::Code],
                 _ => &[],
             };
             let base = of(offer.seller.as_ref()) - off(before);
@@ -127,7 +126,7 @@ fn program(cart: &Cart, orders: usize) -> f64 {
             let offers = cart.offers().iter().zip(&taken);
             offers.filter(|(offer, _)| same(offer)).map(|(_, taken)| Expression::from(*taken)).sum()
         };
-        rows.push(constraint!(one(&|offer| offer.kind == Kind::Code) <= 1.0));
+        rows.push(constraint!(one(&|offer| offer.kind == OfferKind::Code) <= 1.0));
         for fee in cart.shipping() {
             let (asked, free) = (vars.add(variable().binary()), vars.add(variable().binary()));
             total += cents(fee.amount.unwrap()) * asked;
@@ -144,11 +143,11 @@ fn program(cart: &Cart, orders: usize) -> f64 {
         }
         for seller in sellers(cart) {
             let coupon = |offer: &Offer| {
-                offer.kind == Kind::StoreCoupon && offer.seller.as_ref() == Some(&seller)
+                offer.kind == OfferKind::StoreCoupon && offer.seller.as_ref() == Some(&seller)
             };
             rows.push(constraint!(one(&coupon) <= 1.0));
         }
-        total += of(None) - off(&[Kind::StoreCoupon, Kind::Code, Kind::Payment]);
+        total += of(None) - off(&[OfferKind::StoreCoupon, OfferKind::Code, OfferKind::Payment]);
         for (sum, pieces) in pieces.iter_mut().zip(&in_order) {
             *sum += *pieces;
         }

@@ -11,7 +11,8 @@ mod linear;
 mod till;
 mod verdicts;
 
-use deal::{By, Cart, Certainty, Kind, Law, Layer, NotCounted, Orders, Plan, Shipping};
+use contract::{Certainty, Law, Layer, NotCounted, OfferKind, Orders};
+use deal::{By, Cart, Plan, Shipping};
 
 use brute_force::Best;
 use carts::{Size, random};
@@ -19,7 +20,7 @@ use carts::{Size, random};
 /// What the plan says of itself, in the terms of the brute force.
 fn summary(cart: &deal::Cart, plan: &Plan) -> Best {
     let is_chosen = |id: &String| {
-        let automatic = [Kind::StoreDiscount, Kind::SpendAndSave];
+        let automatic = [OfferKind::StoreDiscount, OfferKind::SpendAndSave];
         cart.offers().iter().any(|offer| offer.id == *id && !automatic.contains(&offer.kind))
     };
     let steps = plan.orders.iter().flat_map(|order| &order.steps);

@@ -1,8 +1,9 @@
 //! What one order costs, from the words of the contract: plain loops over whole minor units.
 
+use contract::{CoinsLaw, OfferKind, OfferState, SpendAndSaveLaw};
 use std::collections::BTreeMap;
 
-use deal::{Benefit, Cart, CoinsLaw, Kind, MinSpend, Offer, SpendAndSaveLaw, State, Window};
+use deal::{Benefit, Cart, MinSpend, Offer, Window};
 
 /// Amounts in minor units; wide enough that no product of a test cart overflows.
 pub(crate) type Minor = i128;
@@ -39,21 +40,21 @@ impl Order<'_> {
     pub(crate) fn pay(&self) -> Option<Paid> {
         let mut amounts = self.listed();
         let mut used = 0;
-        self.automatic(Kind::StoreDiscount, &mut amounts);
-        self.choices(&[Kind::StoreCoupon], &mut amounts)?;
-        self.choices(&[Kind::SelectCoupon], &mut amounts)?;
+        self.automatic(OfferKind::StoreDiscount, &mut amounts);
+        self.choices(&[OfferKind::StoreCoupon], &mut amounts)?;
+        self.choices(&[OfferKind::SelectCoupon], &mut amounts)?;
         if self.cart.law().spend_and_save == SpendAndSaveLaw::BeforeCode {
-            self.automatic(Kind::SpendAndSave, &mut amounts);
+            self.automatic(OfferKind::SpendAndSave, &mut amounts);
         }
-        self.choices(&[Kind::Code, Kind::PlatformCoupon], &mut amounts)?;
+        self.choices(&[OfferKind::Code, OfferKind::PlatformCoupon], &mut amounts)?;
         if self.cart.law().spend_and_save == SpendAndSaveLaw::AfterCode {
-            self.automatic(Kind::SpendAndSave, &mut amounts);
+            self.automatic(OfferKind::SpendAndSave, &mut amounts);
         }
         for (line, (coins, worth)) in self.coins_of(&amounts).into_iter().enumerate() {
             amounts[line] -= worth;
             used += coins;
         }
-        self.choices(&[Kind::Payment], &mut amounts)?;
+        self.choices(&[OfferKind::Payment], &mut amounts)?;
         let goods: Minor = amounts.iter().sum();
         let tax = half_up(goods * Minor::from(self.cart.tax().parts()), ALL);
         let (shipping, unknown) = self.shipping();
@@ -87,7 +88,7 @@ impl Order<'_> {
     }
 
     /// Offers that apply by themselves: of a group only the best.
-    fn automatic(&self, kind: Kind, amounts: &mut [Minor]) {
+    fn automatic(&self, kind: OfferKind, amounts: &mut [Minor]) {
         let mut savings: Vec<(&Offer, Vec<Minor>)> = Vec::new();
         for offer in self.cart.offers().iter().filter(|offer| offer.kind == kind) {
             if !may_be_used(self.cart, offer) || (offer.first_order_only && !self.first) {
@@ -112,9 +113,9 @@ impl Order<'_> {
     }
 
     /// The chosen offers of a layer; all of them see the amounts as they stand now.
-    fn choices(&self, kinds: &[Kind], amounts: &mut [Minor]) -> Option<()> {
+    fn choices(&self, kinds: &[OfferKind], amounts: &mut [Minor]) -> Option<()> {
         let mut kept = vec![0; amounts.len()];
-        if kinds.contains(&Kind::Code) && self.cart.law().coins == CoinsLaw::Inside {
+        if kinds.contains(&OfferKind::Code) && self.cart.law().coins == CoinsLaw::Inside {
             kept = self.coins_of(amounts).into_iter().map(|(_, worth)| worth).collect();
         }
         let mut savings = Vec::new();
@@ -253,7 +254,7 @@ pub(crate) fn may_be_used(cart: &Cart, offer: &Offer) -> bool {
     let for_shopper = (shopper.first_order || !offer.first_order_only)
         && (shopper.follower || !offer.followers_only)
         && (shopper.app || !offer.app_only);
-    let there = offer.state == State::Open;
+    let there = offer.state == OfferState::Open;
     speaks
         && for_market
         && !against

@@ -1,9 +1,7 @@
 //! The verdict of each offer, from the words of the contract: the first reason that holds.
 
-use deal::{
-    Benefit, By, Cart, CoinsLaw, Layer, MinSpend, Missing, Money, Offer, Order, Orders, State,
-    Verdict, Window,
-};
+use contract::{CoinsLaw, Layer, OfferState, Orders};
+use deal::{Benefit, By, Cart, MinSpend, Missing, Money, Offer, Order, Verdict, Window};
 
 use crate::carts::{Size, random};
 
@@ -25,11 +23,11 @@ fn standing(cart: &Cart, offer: &Offer) -> Option<Verdict> {
         || offer.not_markets.contains(&cart.ship_to())
     {
         Some(Verdict::OtherMarket)
-    } else if offer.state == State::Used {
+    } else if offer.state == OfferState::Used {
         Some(Verdict::UsedUp)
-    } else if offer.state == State::Gone {
+    } else if offer.state == OfferState::Gone {
         Some(Verdict::Gone)
-    } else if offer.state == State::Expired {
+    } else if offer.state == OfferState::Expired {
         Some(Verdict::Expired(None))
     } else if offer.window == Window::Unknown {
         Some(Verdict::UnknownWindow)

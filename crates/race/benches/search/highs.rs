@@ -6,7 +6,8 @@
 
 use std::time::{Duration, Instant};
 
-use deal::{Benefit, Cart, Kind, MinSpend, Money, Offer, Orders, cheapest};
+use contract::{OfferKind, Orders};
+use deal::{Benefit, Cart, MinSpend, Money, Offer, cheapest};
 use highs::{Col, HighsModelStatus, HighsSolutionStatus, RowProblem, Sense};
 
 use super::market::{Sale, sale_cart};
@@ -93,7 +94,7 @@ fn solve(cart: &Cart) -> Option<i64> {
     let of_kind = |kind: Kind| -> Vec<usize> {
         (0..cart.offers().len()).filter(|&at| cart.offers()[at].kind == kind).collect()
     };
-    let (codes, coupons) = (of_kind(Kind::Code), of_kind(Kind::StoreCoupon));
+    let (codes, coupons) = (of_kind(OfferKind::Code), of_kind(OfferKind::StoreCoupon));
     let orders: Vec<Order> = codes_by_order(cart, &codes)
         .into_iter()
         .map(|codes| open(&mut program, cart, &codes, &coupons))
@@ -132,10 +133,10 @@ fn codes_by_order(cart: &Cart, codes: &[usize]) -> Vec<Vec<usize>> {
     let coupons = |of: &Offer| {
         cart.offers()
             .iter()
-            .filter(|other| other.kind == Kind::StoreCoupon && seller(other) == seller(of))
+            .filter(|other| other.kind == OfferKind::StoreCoupon && seller(other) == seller(of))
             .count()
     };
-    let without = cart.offers().iter().filter(|offer| offer.kind == Kind::StoreCoupon);
+    let without = cart.offers().iter().filter(|offer| offer.kind == OfferKind::StoreCoupon);
     let without = without.map(coupons).max().unwrap_or(0).max(1);
     let each = codes.iter().map(|code| vec![*code]);
     each.chain(std::iter::repeat_n(Vec::new(), without)).collect()

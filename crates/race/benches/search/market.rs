@@ -1,5 +1,6 @@
 //! Carts as a sale makes them: real ladders of codes, stores with a few coupons each.
 
+use contract::{OfferKind, Orders};
 use deal::*;
 
 use super::Dice;
@@ -78,7 +79,7 @@ pub fn sale_cart(seed: u64, sale: Sale) -> Cart {
         .iter()
         .map(|(least, off)| {
             let mut code =
-                Offer::new(format!("T{least:03}"), Kind::Code, Benefit::Fixed(dollars(*off)));
+                Offer::new(format!("T{least:03}"), OfferKind::Code, Benefit::Fixed(dollars(*off)));
             code.min_spend = MinSpend::Known(dollars(*least));
             code
         })
@@ -93,7 +94,8 @@ pub fn sale_cart(seed: u64, sale: Sale) -> Cart {
             } else {
                 Benefit::Fixed(dollars(1 + dice.roll(least as u64 / 6 + 1) as i64))
             };
-            let mut offer = Offer::new(format!("{seller}C{coupon}"), Kind::StoreCoupon, benefit);
+            let mut offer =
+                Offer::new(format!("{seller}C{coupon}"), OfferKind::StoreCoupon, benefit);
             offer.seller = Some(seller.clone());
             offer.min_spend = MinSpend::Known(dollars(least));
             offers.push(offer);

@@ -1,12 +1,13 @@
 //! Lines of a paste that stand together: which codes and offers of theirs belong together.
 
+use contract::OfferKind;
 use std::ops::Range;
 
 use super::LONGEST_LINE;
 use super::chain::{Lean, Part, settle};
 use super::line::{Code, JOINTS, Line, has_digits};
 use super::table::Table;
-use crate::offer::{Minimum, OfferKind};
+use crate::offer::Minimum;
 use crate::words::offer::OfferText;
 use crate::words::read::{Context, pasted_offer, worth};
 use crate::words::why::Why;

@@ -1,0 +1,407 @@
+//! What `beststack plan` gives.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Amount;
+
+/// The cheapest legal way to order the cart, with its working.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// What all orders together cost, with shipping and tax.
+    pub total: Amount,
+    /// Less than one order with no offer at all.
+    pub saved: Amount,
+    /// Whether nothing can be cheaper; false only when the limit ended the search.
+    pub proved: bool,
+    /// No plan is cheaper than this.
+    pub bound: Amount,
+    /// Whether the total hangs on an open question of the rules.
+    pub certainty: Certainty,
+    /// What holds however the open questions are answered.
+    pub certain_total: Amount,
+    /// What the total hangs on, in plain English; there if and only if it is `likely`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// What will be paid beside the total, and nobody knows how much.
+    #[serde(default)]
+    pub not_counted: Vec<NotCounted>,
+    /// The orders to place.
+    pub orders: Vec<Order>,
+    /// The best single order, where a split won.
+    pub one_order: Option<Order>,
+    /// What became of each offer.
+    pub offers: Vec<OfferVerdict>,
+    /// What would make it cheaper.
+    pub hints: Vec<Hint>,
+    /// What the shopper does, in order.
+    pub actions: Vec<Action>,
+    /// The next best plan, and why it lost.
+    pub runner_up: Option<RunnerUp>,
+    /// What the search for the best stack took, without what is told around it.
+    pub search: Search,
+}
+
+/// How sure a total is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// It holds whichever way the open questions are answered.
+    Certain,
+    /// It hangs on one of them.
+    Likely,
+}
+
+/// What a total leaves out because its amount is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum NotCounted {
+    /// The parcels of some stores.
+    Shipping,
+    /// Tax that comes on top.
+    Tax,
+    /// Customs duty.
+    Duty,
+    /// A fee for handling.
+    Fee,
+}
+
+/// One order: its lines, its discounts step by step, and its sums.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// How many pieces of which line.
+    pub lines: Vec<OrderLine>,
+    /// The discounts in the order of their layers.
+    pub steps: Vec<Step>,
+    /// The goods as listed, before any discount: `goods` and all that the steps saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed: Option<Amount>,
+    /// The goods after all discounts.
+    pub goods: Amount,
+    /// The parcels, as far as their fees are known.
+    pub shipping: Amount,
+    /// The sellers whose fee is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shipping_unknown: Vec<String>,
+    /// The tax.
+    pub tax: Amount,
+    /// Goods, shipping and tax.
+    pub total: Amount,
+}
+
+/// So many pieces of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct OrderLine {
+    /// The line.
+    pub id: String,
+    /// The pieces of it in this order.
+    pub quantity: u32,
+}
+
+/// One discount applied.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The offer; none for coins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// Its layer.
+    pub layer: Layer,
+    /// The eligible lines as they stood before the layer.
+    pub base: Amount,
+    /// What it takes off.
+    pub saved: Amount,
+    /// The base less the saving.
+    pub after: Amount,
+    /// How many coins it takes, in the layer of coins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coins: Option<u64>,
+    /// What it takes off each line.
+    pub shares: Vec<Share>,
+}
+
+/// What a discount takes off one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// The line.
+    pub id: String,
+    /// The amount.
+    pub saved: Amount,
+}
+
+/// The layers, in the order in which they apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// Automatic, the seller's.
+    StoreDiscount,
+    /// Collected, the seller's.
+    StoreCoupon,
+    /// The platform's, for some lines.
+    SelectCoupon,
+    /// Automatic, the platform's.
+    SpendAndSave,
+    /// The one slot for a code or a platform coupon.
+    Code,
+    /// Coins.
+    Coins,
+    /// A bank's or a wallet's.
+    Payment,
+}
+
+/// What became of one offer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct OfferVerdict {
+    /// The offer.
+    pub id: String,
+    /// The first reason that holds.
+    pub verdict: Verdict,
+    /// What the base lacks, where it is `short` of money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Amount>,
+    /// How many pieces are lacking, where it is `short` of pieces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing_pieces: Option<u32>,
+    /// The offers of the plan that it `conflicts` with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
+    /// The checkout's words, where it was refused there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
+    /// The same in plain English, where words are built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// Why an offer is or is not part of the plan; the first that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It speaks another currency than the cart.
+    OtherCurrency,
+    /// It is not for this ship-to.
+    OtherMarket,
+    /// All there were have been taken.
+    Gone,
+    /// When it holds is not known.
+    UnknownWindow,
+    /// It has not begun.
+    NotYet,
+    /// It is over.
+    Expired,
+    /// It is for a first order, and this is none.
+    FirstOrderOnly,
+    /// It is for followers of the store.
+    FollowersOnly,
+    /// It is for the app.
+    AppOnly,
+    /// The cart holds no line of its seller or category.
+    NoLines,
+    /// Every line it could be for is excluded.
+    Excluded,
+    /// Its minimum is not known.
+    UnknownMinimum,
+    /// Its minimum is not reached.
+    Short,
+    /// Another chosen offer shuts it out.
+    Conflicts,
+    /// It has been used, or was refused at the checkout.
+    UsedUp,
+    /// It is part of the plan.
+    Chosen,
+    /// It would apply, but the plan is better without.
+    Applies,
+}
+
+impl Verdict {
+    /// The word of the contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Verdict::OtherCurrency => "other_currency",
+            Verdict::OtherMarket => "other_market",
+            Verdict::Gone => "gone",
+            Verdict::UnknownWindow => "unknown_window",
+            Verdict::NotYet => "not_yet",
+            Verdict::Expired => "expired",
+            Verdict::FirstOrderOnly => "first_order_only",
+            Verdict::FollowersOnly => "followers_only",
+            Verdict::AppOnly => "app_only",
+            Verdict::NoLines => "no_lines",
+            Verdict::Excluded => "excluded",
+            Verdict::UnknownMinimum => "unknown_minimum",
+            Verdict::Short => "short",
+            Verdict::Conflicts => "conflicts",
+            Verdict::UsedUp => "used_up",
+            Verdict::Chosen => "chosen",
+            Verdict::Applies => "applies",
+        }
+    }
+}
+
+/// Something that would make it cheaper; only given where it does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Hint {
+    /// What to change.
+    pub kind: HintKind,
+    /// Old total less new total; where a line is left out, less its listed price as well.
+    pub net: Amount,
+    /// The new total.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Amount>,
+    /// What to add, as a listed price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// The store to add it from, where the offer asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seller: Option<String>,
+    /// The category to add it from, where the offer asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The offer that is reached by adding; none where it is free shipping.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// The line to buy more of, or to leave out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
+    /// How many pieces of the line there are then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<u32>,
+    /// How many orders a split makes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub orders: Option<u32>,
+    /// The same in plain English, where words are built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// What a hint changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum HintKind {
+    /// Add goods of this amount.
+    Add,
+    /// Take one more of a line.
+    Quantity,
+    /// Leave a line out.
+    LeaveOut,
+    /// Place more than one order.
+    Split,
+}
+
+/// One thing for the shopper to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// What to do.
+    pub kind: ActionKind,
+    /// With which offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// In which order of the plan, counted from one; given where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<u32>,
+    /// What goes into that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<OrderLine>,
+    /// The currency to switch the site to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// How many coins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coins: Option<u64>,
+    /// What it saves; of a coupon to leave unticked, what ticking it would cost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// The offers of the plan that ticking the coupon would lose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loses: Vec<String>,
+    /// The same in plain English, where words are built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// What an action is, in the order in which the shopper does them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum ActionKind {
+    /// Collect a coupon.
+    Collect,
+    /// Leave a coupon unticked, since it costs more than it saves.
+    LeaveUnticked,
+    /// Switch the site to a currency that the codes speak.
+    SwitchCurrency,
+    /// Order some lines apart.
+    OrderApart,
+    /// Type a code at the checkout.
+    EnterCode,
+    /// Turn coins on.
+    UseCoins,
+    /// Pay with a certain card or wallet.
+    PayWith,
+}
+
+/// The next best plan, and why it lost.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct RunnerUp {
+    /// What it costs.
+    pub total: Amount,
+    /// In what it differs.
+    #[serde(default)]
+    pub differs: Differs,
+    /// Offers that it uses and the plan does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
+    /// Offers that the plan uses and it does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
+    /// Why it lost, in plain English, where words are built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// In what a runner-up differs from the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "snake_case")]
+pub enum Differs {
+    /// It uses other offers.
+    #[default]
+    Choice,
+    /// It makes one order where the plan makes several.
+    OneOrder,
+    /// It uses coins where the plan keeps them, or keeps them where the plan does not.
+    Coins,
+}
+
+/// What the search for the best stack took, without what is told around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Search {
+    /// How many choices it looked at.
+    pub nodes: u64,
+    /// Microseconds by the caller's clock; zero where it has none.
+    #[serde(default)]
+    pub elapsed_us: u64,
+}

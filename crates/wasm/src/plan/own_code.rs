@@ -1,0 +1,23 @@
+use contract::{Lack, Offer};
+use tsify::Ts;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::decode;
+use crate::{Fault, boundary::encode};
+
+/// A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
+/// market, no end or no amount.
+///
+/// @throws an `Error` named `bad_value` whose message begins with the path; `place` is the code's.
+#[wasm_bindgen(js_name = ownCode)]
+pub fn own_code(offer: Ts<Offer>, place: &str) -> Result<Ts<Offer>, Fault> {
+    encode(&advice::own_code(decode(&offer)?, place)?)
+}
+
+/// What a code lacks to be certain of: what the list of the shopper's codes says of it.
+///
+/// @throws an `Error` named `bad_value` where the code is none.
+#[wasm_bindgen]
+pub fn lacks(offer: Ts<Offer>) -> Result<Vec<Ts<Lack>>, Fault> {
+    advice::lacks(&decode(&offer)?).iter().map(encode).collect()
+}
