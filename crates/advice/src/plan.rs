@@ -1,4 +1,4 @@
-//! A cart's plan on the wire: the law's answer with its actions and its words.
+//! A cart's plan in the words of the contract: the law's answer with its actions.
 
 use contract::{Cart, Certainty, Offer, OfferKind, OfferState, Plan, Verdict};
 use deal::{By, Currency, Instant, Window};

@@ -91,7 +91,7 @@ impl Flavour {
 /// Whatever of the workspace can reach the wasm: no tests, no benches, no tools.
 fn sources() -> Vec<PathBuf> {
     let mut sources = ["Cargo.toml", "Cargo.lock"].map(checkout::at).to_vec();
-    for room in ["atoms", "deal", "page", "aliexpress", "history", "advice", "wire", "wasm"] {
+    for room in ["atoms", "contract", "deal", "page", "aliexpress", "history", "advice", "wasm"] {
         let parts = ["Cargo.toml", "build.rs", "src", "data"];
         sources.extend(parts.map(|part| checkout::at("crates").join(room).join(part)));
     }

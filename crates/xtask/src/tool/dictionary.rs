@@ -21,7 +21,7 @@ const QUOTED: [(&[&str], &[&str]); 2] = [
 ];
 /// The targets that take the contract's JSON, and where its fields are named.
 const JSON: [&str; 5] = ["catalogue", "advice", "visit", "plan", "history"];
-const CONTRACT: &str = "crates/advice/src/contract";
+const CONTRACT: &str = "crates/contract/src";
 /// libFuzzer takes no longer word, in bytes.
 const LONGEST: usize = 48;
 
