@@ -1,9 +1,6 @@
 //! What a visited page makes of the kept cart: its lines, its offers, the shopper's coins.
 
-use contract::{
-    Amount, Cart, CartLine, CartPage, ChargeSort, Checkout, Line, Missing, Offer, OfferKind,
-    OfferState, OffersOf, PageKind, Reading, Shipping, Tax, Unexplained,
-};
+use contract::{Amount, Cart, CartLine, CartPage, ChargeSort, Checkout, Line, Missing, Offer, OfferKind, OfferState, OffersOf, PageKind, Reading, Shipping, Tax, Unexplained};
 use std::collections::BTreeSet;
 
 use deal::Instant;

@@ -1,9 +1,6 @@
 //! A plan as a till receipt: calm, in columns, the answer first.
 
-use contract::{
-    Amount, Cart, Certainty, HintKind, Layer, Line, NotCounted, Order, Plan, Shipping, Step,
-    Unexplained, Verdict,
-};
+use contract::{Amount, Cart, Certainty, HintKind, Layer, Line, NotCounted, Order, Plan, Shipping, Step, Unexplained, Verdict};
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;

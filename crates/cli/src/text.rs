@@ -1,8 +1,6 @@
 //! `beststack text`: what a price or an offer in words means.
 
-use contract::{
-    self, Amount, Offer, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood,
-};
+use contract::{self, Amount, Offer, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood};
 use std::fmt::Display;
 
 use serde::Serialize;

@@ -3,6 +3,7 @@
 use contract::{AdviceRequest, Cart, Plan, Reading};
 use std::fmt::Debug;
 
+
 use crate::input::{now, patience};
 use crate::laws::{adds_up, crosses, planned};
 

@@ -1,6 +1,6 @@
 //! The texts of a card as an offer, and what each further one adds to it.
 
-use contract::OfferKind;
+use contract::{OfferKind, OfferState};
 use deal::Currency;
 use page::Source;
 use page::price::digit;
@@ -38,12 +38,12 @@ pub(super) fn said(
 /// An offer whose state one text of its card tells: a badge, or a sentence of its amounts. "Used" in a name that
 /// stands beside them tells nothing.
 fn told(mut offer: Offer, parts: &[&Part<'_>], voice: Voice<'_>) -> Offer {
-    if !offer.state.is_some_and(is_over) {
+    if !offer.state.is_some_and(OfferState::is_over) {
         return offer;
     }
     let context = voice.context();
     let tells = |part: &&&Part<'_>| {
-        part.state(voice).is_some_and(is_over)
+        part.state(voice).is_some_and(OfferState::is_over)
             || words::speaks_of_money(&part.text, &context)
                 && words::holds_a_state(&part.text, &context)
     };
@@ -52,11 +52,6 @@ fn told(mut offer: Offer, parts: &[&Part<'_>], voice: Voice<'_>) -> Offer {
         offer.doubt("what has become of it is not clear");
     }
     offer
-}
-
-/// Whether nothing can be had any more.
-fn is_over(state: OfferState) -> bool {
-    !matches!(state, OfferState::Open | OfferState::Collected)
 }
 
 /// Whether an offer says its minimum.
@@ -124,7 +119,7 @@ pub(super) fn more(offer: &Offer, texts: [&str; 2], cards: Cards<'_>, voice: Voi
                 && said.every == offer.every
                 && (said.cap == offer.cap || offer.cap.is_none());
             // A badge or a sentence names a state; words that only hold one may be a name.
-            let is_over = said.state != offer.state && said.state.is_some_and(is_over);
+            let is_over = said.state != offer.state && said.state.is_some_and(OfferState::is_over);
             if !is_same || is_over || said.uncertain && !offer.uncertain {
                 return More::Doubt;
             }

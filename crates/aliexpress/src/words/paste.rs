@@ -17,6 +17,7 @@ use contract::OfferState;
 use std::collections::HashMap;
 use std::ops::Range;
 
+
 use self::beside::Asides;
 use self::block::{Block, Entry};
 use self::heading::Headings;

@@ -3,6 +3,7 @@
 use contract::Layer;
 use std::cmp::Reverse;
 
+
 use crate::minor::Gain;
 use crate::model::Model;
 use crate::split::classes::Classes;

@@ -18,6 +18,7 @@
 use contract::Layer;
 use std::cmp::Reverse;
 
+
 use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::minor::percent;

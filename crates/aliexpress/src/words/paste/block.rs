@@ -3,6 +3,7 @@
 use contract::OfferKind;
 use std::ops::Range;
 
+
 use super::LONGEST_LINE;
 use super::chain::{Lean, Part, settle};
 use super::line::{Code, JOINTS, Line, has_digits};
