@@ -1,8 +1,8 @@
 //! Offers that cannot stand in a plan: each is left out with its reason, and never fails a cart.
 
-use contract::{Cart, LeftOut, Offer};
 use std::collections::BTreeSet;
 
+use contract::{Cart, LeftOut, Offer};
 use deal::Instant;
 
 use crate::add::empty;

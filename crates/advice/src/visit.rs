@@ -1,8 +1,11 @@
 //! What a visited page makes of the kept cart: its lines, its offers, the shopper's coins.
 
-use contract::{Amount, Cart, CartLine, CartPage, ChargeSort, Checkout, Line, Missing, Offer, OfferKind, OfferState, OffersOf, PageKind, Reading, Shipping, Tax, Unexplained};
 use std::collections::BTreeSet;
 
+use contract::{
+    Amount, Cart, CartLine, CartPage, ChargeSort, Checkout, Line, Missing, Offer, OfferKind,
+    OfferState, OffersOf, PageKind, Reading, Shipping, Tax, Unexplained,
+};
 use deal::Instant;
 
 use crate::add::{add_to_cart, empty, put_offer, tax_of};

@@ -1,11 +1,11 @@
 //! What we write we can read: every value that leaves the core comes back the same and can be planned.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
-use contract::{AdviceRequest, Cart, Reading};
 use std::fmt::Debug;
 use std::fs;
 
 use advice::{add_to_cart_at, advise, cart_of, verify, visit_at};
+use contract::{AdviceRequest, Cart, Reading};
 use deal::Instant;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;

@@ -1,10 +1,10 @@
 //! Carts worked by hand, through the contract.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
-use contract::{Cart, Certainty, Differs, Plan};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use contract::{Cart, Certainty, Differs, Plan};
 use deal::Instant;
 use serde::Deserialize;
 

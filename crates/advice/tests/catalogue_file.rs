@@ -1,10 +1,10 @@
 //! Catalogue files: what is taken in, and what is refused and why.
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
-use contract::{CatalogueFile, OfferKind, from_json};
 use std::sync::LazyLock;
 
 use advice::catalogue_file::{MOST_BYTES, PublicKey, Refusal, Sealed, accept, check};
+use contract::{CatalogueFile, OfferKind, from_json};
 use deal::Instant;
 use ed25519_compact::{KeyPair as Ed25519, Seed, Signature};
 use minisign::KeyPair;

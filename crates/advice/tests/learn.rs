@@ -1,10 +1,10 @@
 //! What a checkout teaches of a code that it refused, and how far that is held against the code.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
-use contract::{Cart, Reading};
 use std::fs;
 
 use advice::learn;
+use contract::{Cart, Reading};
 use serde_json::{Value, json};
 
 const AT: &str = "2026-05-10T12:00:00Z";

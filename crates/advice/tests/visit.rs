@@ -1,10 +1,10 @@
 //! A visited page becomes the cart, or feeds it; the readings are those of `tests/pages`.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
-use contract::{Cart, Plan, Reading};
 use std::fs;
 
 use advice::{Error, advise, compare, visit};
+use contract::{Cart, Plan, Reading};
 use serde_json::{Value, json};
 
 /// What must be read from a page of ours, with `change` merged over it.

@@ -3,9 +3,9 @@
 //! The rows are known by their labels in every language. They are given as displayed, and only where
 //! they add up to the total beside them, or where a row that is not understood leaves that open.
 
-use contract::{ChargeSort, Layer, Unexplained};
 use std::collections::BTreeSet;
 
+use contract::{ChargeSort, Layer, Unexplained};
 use deal::{Currency, sums};
 use page::{Element, Field, Found, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;

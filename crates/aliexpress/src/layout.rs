@@ -1,6 +1,6 @@
 //! Where listings show and keep what they say, compiled from `data/listing.toml`.
 
-use contract::{OfferKind, PriceCondition, Tax};
+use contract::{OfferKind, Tax};
 use page::{Branch, Css, Element, Rule, Takes};
 
 /// Where a rendered listing shows its fields.

@@ -1,8 +1,8 @@
 //! What a page of AliExpress says, each field with its source or the reason why it is missing.
 
-use contract::{Availability, OffersOf, PageKind, PriceCondition, Tax, Unexplained};
 use std::fmt;
 
+use contract::{Availability, OffersOf, PageKind, PriceCondition, Tax, Unexplained};
 use deal::{Country, Currency, Instant};
 use page::{Field, Found, Health, Missing};
 use rust_decimal::Decimal;

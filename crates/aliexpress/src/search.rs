@@ -7,7 +7,6 @@
 
 mod told;
 
-use contract::PriceCondition;
 use deal::Currency;
 use page::json::Value;
 use page::price::digit;

@@ -2,11 +2,11 @@
 #![cfg(feature = "text")]
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
-use contract::PageKind;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use aliexpress::{Reading, read_text};
+use contract::PageKind;
 use proptest::prelude::*;
 
 /// An address for every sort of page that is no listing.

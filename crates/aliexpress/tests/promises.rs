@@ -1,11 +1,11 @@
 //! What a single word beside an offer makes of it, for every word of every language.
 
-use contract::OfferState;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 
 use aliexpress::words::{self, Context, Other, Text};
+use contract::OfferState;
 use deal::Currency;
 
 fn page(locale: &str) -> Context<'_> {

@@ -1,11 +1,11 @@
 //! `beststack catalogue`: signed catalogue files.
 
-use contract::{CatalogueCode, CatalogueFile, JsonError, from_json};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use advice::catalogue_file::{self, MOST_BYTES, PublicKey, Refusal, Sealed};
+use contract::{CatalogueCode, CatalogueFile, JsonError, from_json};
 use minisign::{KeyPair, SecretKey, SecretKeyBox};
 
 use crate::input;

@@ -1,8 +1,8 @@
 //! `beststack plan`: the best stack for a cart, or whether a plan for it adds up.
 
-use contract::{Cart, Plan};
 use std::time::{Duration, Instant};
 
+use contract::{Cart, Plan};
 use deal::Instant as Moment;
 
 use crate::input;

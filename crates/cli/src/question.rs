@@ -1,8 +1,8 @@
 //! What `beststack plan` is asked: a cart, a kept cart of the extension, or a reading of a page.
 
-use contract::{Cart, Reading, Unexplained};
 use std::collections::BTreeMap;
 
+use contract::{Cart, Reading, Unexplained};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

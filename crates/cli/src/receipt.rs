@@ -1,8 +1,11 @@
 //! A plan as a till receipt: calm, in columns, the answer first.
 
-use contract::{Amount, Cart, Certainty, HintKind, Layer, Line, NotCounted, Order, Plan, Shipping, Step, Unexplained, Verdict};
 use std::collections::BTreeSet;
 
+use contract::{
+    Amount, Cart, Certainty, HintKind, Layer, Line, NotCounted, Order, Plan, Shipping, Step,
+    Unexplained, Verdict,
+};
 use rust_decimal::Decimal;
 
 use crate::outcome::say;

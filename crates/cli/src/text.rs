@@ -1,8 +1,10 @@
 //! `beststack text`: what a price or an offer in words means.
 
-use contract::{self, Amount, Offer, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood};
 use std::fmt::Display;
 
+use contract::{
+    self, Amount, Offer, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood,
+};
 use serde::Serialize;
 
 use crate::input;

@@ -3,11 +3,11 @@
 //! `BLESS=1` writes what was read in place of what is expected: to be looked at line by line.
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
-use contract::Reading;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use aliexpress::read_text;
+use contract::Reading;
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pages");

@@ -1,8 +1,8 @@
 //! What comes back from messages and from storage: carts, readings, plans, one on each line as JSON.
 
-use contract::{AdviceRequest, Cart, Plan, Reading};
 use std::fmt::Debug;
 
+use contract::{AdviceRequest, Cart, Plan, Reading};
 
 use crate::input::{now, patience};
 use crate::laws::{adds_up, crosses, planned};

@@ -1,9 +1,9 @@
 //! Catalogue files: the lines of a signature, and from the first brace on the file.
 
-use contract::{Cart, CatalogueFile};
 use std::sync::LazyLock;
 
 use advice::catalogue_file::{PublicKey, Sealed, accept, check};
+use contract::{Cart, CatalogueFile};
 
 use crate::input::{now, one_line};
 use crate::laws::{crosses, planned};

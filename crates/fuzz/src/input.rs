@@ -1,9 +1,9 @@
 //! Inputs as people can read them: text whose first line says where it stands.
 
-use contract::Cart;
 use std::sync::LazyLock;
 
 use aliexpress::words::{Context, NumberFormat};
+use contract::Cart;
 use deal::{Currency, Instant};
 
 /// The bytes as text, parted at the first line's end; without one, all of it is the rest.

@@ -1,9 +1,9 @@
 //! What holds of everything that comes out, whatever went in.
 
-use contract::{self, Amount, Cart, Plan};
 use std::fmt::Debug;
 
 use aliexpress::{Listing, Minimum, Offer, Reading};
+use contract::{self, Amount, Cart, Plan};
 use deal::Currency;
 use page::Found;
 use rust_decimal::Decimal;

@@ -1,8 +1,8 @@
 //! The texts of a card: of the elements that hold nothing but text, and of sentences that elements split.
 
-use contract::OfferState;
 use std::cell::OnceCell;
 
+use contract::OfferState;
 use page::{Element, Rule};
 
 use super::state;

@@ -1,8 +1,8 @@
 //! One listing from what several sources say.
 
-use contract::{Availability, OfferKind, Unexplained};
 use std::fmt::Display;
 
+use contract::{Availability, OfferKind, Unexplained};
 use deal::Currency;
 use page::{Field, Found, Health, Missing, Source, Why};
 

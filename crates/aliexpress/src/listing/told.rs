@@ -1,8 +1,8 @@
 //! What data says of a product.
 
-use contract::{Availability, PriceCondition};
 use std::slice;
 
+use contract::{Availability, PriceCondition};
 use deal::Currency;
 use page::Why;
 use page::json::{Tape, Value};

@@ -13,10 +13,10 @@ mod marks;
 mod table;
 mod whole;
 
-use contract::OfferState;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use contract::OfferState;
 
 use self::beside::Asides;
 use self::block::{Block, Entry};

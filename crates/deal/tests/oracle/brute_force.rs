@@ -1,8 +1,8 @@
 //! A brute force written from the contract alone: every choice, every split, nothing clever.
 
-use contract::{OfferKind, Orders};
 use std::collections::BTreeMap;
 
+use contract::{OfferKind, Orders};
 use deal::Cart;
 
 use crate::till::{Minor, Order, Pieces, may_be_used};

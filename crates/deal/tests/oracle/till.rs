@@ -1,8 +1,8 @@
 //! What one order costs, from the words of the contract: plain loops over whole minor units.
 
-use contract::{CoinsLaw, OfferKind, OfferState, SpendAndSaveLaw};
 use std::collections::BTreeMap;
 
+use contract::{CoinsLaw, OfferKind, OfferState, SpendAndSaveLaw};
 use deal::{Benefit, Cart, MinSpend, Offer, Window};
 
 /// Amounts in minor units; wide enough that no product of a test cart overflows.

@@ -1,8 +1,8 @@
 //! Lines of a paste that stand together: which codes and offers of theirs belong together.
 
-use contract::OfferKind;
 use std::ops::Range;
 
+use contract::OfferKind;
 
 use super::LONGEST_LINE;
 use super::chain::{Lean, Part, settle};
