@@ -26,7 +26,8 @@ pub struct Listed {
 ///
 /// # Example
 /// ```
-/// use aliexpress::catalogue::{self, CodeVerdict};
+/// use aliexpress::catalogue;
+/// use contract::CodeVerdict;
 /// use deal::{Country, Instant};
 ///
 /// let at = Instant::parse("2026-05-05T12:00:00Z")?;

@@ -43,7 +43,8 @@ pub fn state_modules() -> &'static [&'static str] {
 /// # Example
 /// ```
 /// # #[cfg(feature = "text")] {
-/// use aliexpress::{Page, PageKind, excerpt, read, script_marks};
+/// use aliexpress::{Page, excerpt, read, script_marks};
+/// use contract::PageKind;
 /// let url = "https://www.aliexpress.com/item/1005001234567890.html";
 /// let page = page::text::Document::parse("<div class='pdp-info'><h1 data-pl='product-title'>Lamp</h1></div>");
 /// let reading = read(&Page {

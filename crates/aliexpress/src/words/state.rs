@@ -17,7 +17,8 @@ use super::why::Why;
 ///
 /// # Example
 /// ```
-/// use aliexpress::{OfferState, words::{Context, state}};
+/// use aliexpress::words::{Context, state};
+/// use contract::OfferState;
 ///
 /// let page = Context { locale: "de_DE", ..Context::default() };
 /// assert_eq!(state("Eingelöst", &page), Some(OfferState::Used));
