@@ -51,6 +51,7 @@ pub(crate) struct Seller {
     pub(crate) fee: i64,
     /// The listed subtotal from which shipping is free; `i64::MAX` for never.
     pub(crate) free_over: i64,
+    pub(crate) discounts: Vec<u32>,
     pub(crate) coupons: Vec<u32>,
 }
 
@@ -122,7 +123,11 @@ impl<'a> Model<'a> {
         };
         for (rank, deal) in model.deals.iter().enumerate() {
             match (deal.layer, deal.rows.first()) {
-                (Layer::StoreDiscount, _) => model.discounts.push(rank as u32),
+                (Layer::StoreDiscount, Some(&row)) => {
+                    let seller = model.lines[row as usize].seller;
+                    model.sellers[seller].discounts.push(rank as u32);
+                    model.discounts.push(rank as u32);
+                }
                 (Layer::StoreCoupon, Some(&row)) => {
                     let seller = model.lines[row as usize].seller;
                     model.sellers[seller].coupons.push(rank as u32);
@@ -211,6 +216,7 @@ fn lines_of(cart: &Cart) -> (Vec<Row>, Vec<Seller>) {
                 lines: Vec::new(),
                 fee: fee.and_then(|fee| fee.amount).map_or(0, crate::Money::minor),
                 free_over: fee.and_then(|fee| fee.free_over).map_or(i64::MAX, crate::Money::minor),
+                discounts: Vec::new(),
                 coupons: Vec::new(),
             }
         })

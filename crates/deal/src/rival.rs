@@ -28,30 +28,43 @@ pub(crate) fn runner_up(
     let mut counter = Counter::new(model);
     let balance = model.coins.map_or(0, |terms| terms.balance);
     let mut second: Option<Pick> = None;
-    let mut consider = |allowed: Option<&[bool]>, balance: i64, clock: &mut Clock<'_>| {
-        let ceiling = second.as_ref().map_or(i64::MAX, |pick| pick.total);
-        let leave = Leave { allowed, balance, first: order.first };
-        let found = counter.best(&order.pieces, leave, ceiling, clock).pick;
-        let better = |pick: &Pick| {
-            second.as_ref().is_none_or(|second| {
-                rank(pick.total, &pick.chosen, pick.coins)
-                    < rank(second.total, &second.chosen, second.coins)
-            })
+    let mut consider =
+        |allowed: Option<&[bool]>, balance: i64, lost: i64, clock: &mut Clock<'_>| {
+            let leave = Leave { allowed, balance, first: order.first };
+            let mut within = |ceiling| counter.best(&order.pieces, leave, ceiling, clock).pick;
+            let found = match &second {
+                Some(second) => within(second.total),
+                // The first has none to beat. As a rule the order without an offer costs no more than
+                // with it and what it saved: under that ceiling the search ends early. Where the rule
+                // fails (a ladder may fall) nothing is found, and it is searched without a ceiling.
+                None => within(winner.total + lost).or_else(|| within(i64::MAX)),
+            };
+            let better = |pick: &Pick| {
+                second.as_ref().is_none_or(|second| {
+                    rank(pick.total, &pick.chosen, pick.coins)
+                        < rank(second.total, &second.chosen, second.coins)
+                })
+            };
+            if let Some(pick) = found.filter(better) {
+                second = Some(pick);
+            }
         };
-        if let Some(pick) = found.filter(better) {
-            second = Some(pick);
-        }
-    };
     for deal in &winner.chosen {
         let mut allowed = vec![true; model.deals.len()];
         allowed[*deal as usize] = false;
         if clock.is_over() {
             break;
         }
-        consider(Some(&allowed), balance, clock);
+        let usable = &model.deals[*deal as usize];
+        let of_order = |of: &dyn Fn(usize) -> i64| -> i64 {
+            usable.rows.iter().map(|&row| of(row as usize) * order.pieces[row as usize]).sum()
+        };
+        let lost = usable.most(of_order(&|row| model.lines[row].price), of_order(&|_| 1));
+        consider(Some(&allowed), balance, model.taxed(lost), clock);
     }
     if winner.coins.is_some() {
-        consider(None, 0, clock);
+        let lost = model.coins.zip(winner.coins).map_or(0, |(terms, coins)| terms.worth(coins));
+        consider(None, 0, model.taxed(lost), clock);
     }
     let second = second?;
     let names = |of: &[u32], but: &[u32]| -> Vec<String> {

@@ -12,6 +12,11 @@ pub(crate) struct Stores {
     pub(crate) goods: Vec<i64>,
     /// By store: its outcomes; the first is without a coupon.
     pub(crate) outcomes: Vec<Vec<Outcome>>,
+    /// By line: the pieces of the order.
+    pieces: Vec<i64>,
+    /// Whether the order counted as the first, if the outcomes are those of an order that might use
+    /// every offer.
+    unlimited: Option<bool>,
     taken: Vec<i64>,
     fractions: Vec<(i64, u32)>,
 }
@@ -28,37 +33,74 @@ pub(crate) struct Outcome {
 impl Stores {
     /// Computes every outcome of an order of these pieces.
     pub(crate) fn open(&mut self, model: &Model<'_>, pieces: &[i64], leave: Leave<'_>) {
-        self.goods.clear();
-        self.goods.extend(model.lines.iter().zip(pieces).map(|(line, count)| line.price * count));
-        self.taken.clear();
+        // A store sees its own lines only. So where the order before had as many pieces of them on
+        // the same terms, its outcomes hold still: a cart that is tried with one piece more differs
+        // in one store. Only a ladder across stores ties one to another.
+        let unlimited = leave.allowed.is_none().then_some(leave.first);
+        let again = unlimited.is_some()
+            && unlimited == self.unlimited
+            && self.pieces.len() == pieces.len()
+            && !model.ladder_across_stores;
+        let changed = |seller: usize| {
+            let mut lines = model.sellers[seller].lines.iter().map(|&row| row as usize);
+            !again || lines.any(|row| pieces[row] != self.pieces[row])
+        };
+        let changed: Vec<bool> = (0..model.sellers.len()).map(changed).collect();
+        self.unlimited = unlimited;
+        self.pieces.clear();
+        self.pieces.extend_from_slice(pieces);
+        self.goods.resize(pieces.len(), 0);
         self.taken.resize(pieces.len(), 0);
-        self.discount(model, &model.discounts, pieces, leave.first);
-        self.outcomes.clear();
-        for seller in 0..model.sellers.len() {
-            let outcomes = self.coupons(model, seller, pieces, leave);
-            self.outcomes.push(outcomes);
+        self.outcomes.resize_with(model.sellers.len(), Vec::new);
+        let changed = || (0..model.sellers.len()).filter(|&seller| changed[seller]);
+        for seller in changed() {
+            self.list(model, seller);
+            if !model.ladder_across_stores {
+                self.discount(model, &model.sellers[seller].discounts, leave.first);
+            }
+        }
+        if model.ladder_across_stores {
+            self.discount(model, &model.discounts, leave.first);
+        }
+        for seller in changed() {
+            self.outcomes[seller] = self.coupons(model, seller, leave);
         }
     }
 
-    /// The outcomes of one store alone; `goods` is then right for its lines only.
+    /// The outcomes of one store alone, by line of the store; `goods` and `pieces` are then right
+    /// for its lines only.
     pub(crate) fn open_store(
         &mut self,
         model: &Model<'_>,
         seller: usize,
-        discounts: &[u32],
-        pieces: &[i64],
+        part: &[i64],
     ) -> Vec<Outcome> {
-        self.goods.resize(pieces.len(), 0);
-        self.taken.resize(pieces.len(), 0);
-        for &row in &model.sellers[seller].lines {
-            self.goods[row as usize] = model.lines[row as usize].price * pieces[row as usize];
+        for list in [&mut self.goods, &mut self.taken, &mut self.pieces] {
+            list.resize(model.lines.len(), 0);
         }
-        self.discount(model, discounts, pieces, true);
-        self.coupons(model, seller, pieces, Leave { allowed: None, balance: 0, first: true })
+        for (&row, count) in model.sellers[seller].lines.iter().zip(part) {
+            self.pieces[row as usize] = *count;
+        }
+        self.unlimited = None;
+        self.list(model, seller);
+        self.discount(model, &model.sellers[seller].discounts, true);
+        self.coupons(model, seller, Leave { allowed: None, balance: 0, first: true })
+    }
+
+    /// By line: the pieces of the order.
+    pub(crate) fn pieces(&self) -> &[i64] {
+        &self.pieces
+    }
+
+    /// Sets a store's lines to what they list for.
+    fn list(&mut self, model: &Model<'_>, seller: usize) {
+        for row in model.sellers[seller].lines.iter().map(|&row| row as usize) {
+            self.goods[row] = model.lines[row].price * self.pieces[row];
+        }
     }
 
     /// Takes these of the stores' own discounts off.
-    fn discount(&mut self, model: &Model<'_>, discounts: &[u32], pieces: &[i64], first: bool) {
+    fn discount(&mut self, model: &Model<'_>, discounts: &[u32], first: bool) {
         if discounts.is_empty() {
             return;
         }
@@ -67,24 +109,20 @@ impl Stores {
                 return None;
             }
             let sum = |of: &[i64]| deal.rows.iter().map(|&row| of[row as usize]).sum::<i64>();
-            deal.saving(sum(&self.goods), sum(pieces))
+            deal.saving(sum(&self.goods), sum(&self.pieces))
         });
-        for (deal, saved) in best {
-            let rows = &model.deals[deal as usize].rows;
-            share_out(saved, rows, &self.goods, &mut self.taken, &mut self.fractions);
+        for (deal, saved) in &best {
+            let rows = &model.deals[*deal as usize].rows;
+            share_out(*saved, rows, &self.goods, &mut self.taken, &mut self.fractions);
         }
-        for (left, taken) in self.goods.iter_mut().zip(&mut self.taken) {
-            *left = (*left - std::mem::take(taken)).max(0);
+        for row in best.iter().flat_map(|(deal, _)| &model.deals[*deal as usize].rows) {
+            let taken = std::mem::take(&mut self.taken[*row as usize]);
+            let left = &mut self.goods[*row as usize];
+            *left = (*left - taken).max(0);
         }
     }
 
-    fn coupons(
-        &mut self,
-        model: &Model<'_>,
-        seller: usize,
-        pieces: &[i64],
-        leave: Leave<'_>,
-    ) -> Vec<Outcome> {
+    fn coupons(&mut self, model: &Model<'_>, seller: usize, leave: Leave<'_>) -> Vec<Outcome> {
         let seller = &model.sellers[seller];
         let mut outcomes = vec![Outcome { coupon: None, saved: 0, shares: Vec::new() }];
         for &coupon in &seller.coupons {
@@ -93,7 +131,7 @@ impl Stores {
                 continue;
             }
             let sum = |of: &[i64]| deal.rows.iter().map(|&row| of[row as usize]).sum::<i64>();
-            let saved = deal.saving(sum(&self.goods), sum(pieces)).filter(|saved| *saved > 0);
+            let saved = deal.saving(sum(&self.goods), sum(&self.pieces)).filter(|saved| *saved > 0);
             let Some(saved) = saved else { continue };
             share_out(saved, &deal.rows, &self.goods, &mut self.taken, &mut self.fractions);
             let mut shares = Vec::with_capacity(deal.rows.len());

@@ -1,8 +1,7 @@
 //! The sets of codes that a plan may use, each in an order of its own.
 
-use std::cmp::Reverse;
-
 use contract::Layer;
+use std::cmp::Reverse;
 
 use crate::minor::Gain;
 use crate::model::Model;
@@ -52,6 +51,8 @@ struct Listing<'l> {
     /// The listed price of the lines that some code counts.
     alive: i64,
     floor: i64,
+    /// How many sets are listed at most.
+    limit: usize,
     sets: Vec<CodeSet>,
     left_out: i64,
 }
@@ -73,12 +74,29 @@ impl Codes {
     /// The sets with which a plan may be worth more than `floor`, the best bound first, and what
     /// those are worth that were left out.
     pub(crate) fn sets(&self, stores: &Frontier, alive: i64, floor: i64) -> (Vec<CodeSet>, i64) {
-        let mut listing =
-            Listing { codes: &self.0, stores, alive, floor, sets: Vec::new(), left_out: i64::MIN };
-        let mut set = CodeSet { bound: 0, codes: Vec::new(), worth: 0, need: 0 };
-        listing.add(&mut set, 0, false);
+        let mut listing = self.list(stores, alive, floor, MOST_SETS);
         listing.sets.sort_by(|a, b| (b.bound, a.len()).cmp(&(a.bound, b.len())));
         (listing.sets, listing.left_out)
+    }
+
+    /// Whether any set could make a plan worth more than `floor`.
+    pub(crate) fn may_exceed(&self, stores: &Frontier, alive: i64, floor: i64) -> bool {
+        // The listing may end at the first such set: what it then leaves out needs no bound.
+        !self.list(stores, alive, floor, 1).sets.is_empty()
+    }
+
+    fn list<'l>(
+        &'l self,
+        stores: &'l Frontier,
+        alive: i64,
+        floor: i64,
+        limit: usize,
+    ) -> Listing<'l> {
+        let (sets, left_out) = (Vec::new(), i64::MIN);
+        let mut listing = Listing { codes: &self.0, stores, alive, floor, limit, sets, left_out };
+        let mut set = CodeSet { bound: 0, codes: Vec::new(), worth: 0, need: 0 };
+        listing.add(&mut set, 0, false);
+        listing
     }
 
     /// The codes of a set and what their orders need, the highest need first.
@@ -96,7 +114,7 @@ impl Listing<'_> {
         let room = self.alive - set.need;
         let Some(stores) = self.stores.within(room) else { return };
         set.bound = set.worth + stores;
-        if self.sets.len() >= MOST_SETS {
+        if self.sets.len() >= self.limit {
             let more = set.bound + most_of(&self.codes[from..], room);
             self.left_out = self.left_out.max(more);
             return;

@@ -14,14 +14,22 @@ impl Frontier {
         Frontier(vec![(0, 0)])
     }
 
-    /// The frontier of the stores so far and one more, given by its points in any order.
-    pub(crate) fn with(&self, points: &[(i64, i64)]) -> Frontier {
+    /// The frontier of the stores so far and one more, given by its points in any order; nobody
+    /// will ask what is worth more than the `budget`.
+    pub(crate) fn with(&self, points: &[(i64, i64)], budget: i64) -> Frontier {
         let points = best_of(points.to_vec());
-        let mut all = Vec::with_capacity(self.0.len() * points.len());
-        for (spent, worth) in &self.0 {
-            all.extend(points.iter().map(|(more, and)| (spent + more, worth + and)));
-        }
-        let mut front = best_of(all);
+        let mut front = match Dense::new(&self.0, &points, budget) {
+            Some(dense) => dense.front(&self.0, &points),
+            None => {
+                let mut all = Vec::with_capacity(self.0.len() * points.len());
+                for (spent, worth) in &self.0 {
+                    let affordable = points.partition_point(|(more, _)| spent + more <= budget);
+                    let points = points[..affordable].iter();
+                    all.extend(points.map(|(more, and)| (spent + more, worth + and)));
+                }
+                best_of(all)
+            }
+        };
         if front.len() > MOST_POINTS {
             // A pair of neighbours becomes one point that spends as the first and is worth as
             // the second: better than either, so the bound stays a bound.
@@ -36,6 +44,49 @@ impl Frontier {
     pub(crate) fn within(&self, budget: i64) -> Option<i64> {
         let at = self.0.partition_point(|(spent, _)| *spent <= budget);
         Some(self.0[at.checked_sub(1)?].1)
+    }
+}
+
+/// Pairs of points from which on they are tabled by what they spend instead of sorted.
+const MANY_PAIRS: usize = 1 << 12;
+/// Amounts beyond which there is no such table.
+const MOST_AMOUNTS: usize = 1 << 17;
+
+/// By amount: the most that is worth by spending just that.
+struct Dense {
+    least: i64,
+    worth: Vec<i64>,
+}
+
+impl Dense {
+    /// A table where it takes less work than sorting all pairs would.
+    fn new(some: &[(i64, i64)], more: &[(i64, i64)], budget: i64) -> Option<Dense> {
+        let pairs = some.len() * more.len();
+        let least = some.first()?.0 + more.first()?.0;
+        let most = (some.last()?.0 + more.last()?.0).min(budget);
+        let amounts = usize::try_from(most - least).ok()? + 1;
+        let pays = pairs >= MANY_PAIRS && amounts <= MOST_AMOUNTS.min(4 * pairs);
+        pays.then(|| Dense { least, worth: vec![i64::MIN; amounts] })
+    }
+
+    fn front(mut self, some: &[(i64, i64)], more: &[(i64, i64)]) -> Vec<(i64, i64)> {
+        for (spent, worth) in some {
+            for (besides, and) in more {
+                let at = usize::try_from(spent + besides - self.least).unwrap_or(usize::MAX);
+                // `more` rises, so all that follow spend too much as well.
+                let Some(entry) = self.worth.get_mut(at) else { break };
+                *entry = (*entry).max(worth + and);
+            }
+        }
+        let mut most = i64::MIN;
+        let mut front = Vec::new();
+        for (spent, worth) in (self.least..).zip(self.worth) {
+            if worth > most {
+                most = worth;
+                front.push((spent, worth));
+            }
+        }
+        front
     }
 }
 

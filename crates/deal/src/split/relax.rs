@@ -15,9 +15,8 @@
 //! it finds is a plan, evaluated by the exact search within each order; the best such plan and the
 //! best bound of whatever was not settled close in on each other until they meet.
 
-use std::cmp::Reverse;
-
 use contract::Layer;
+use std::cmp::Reverse;
 
 use crate::clock::Clock;
 use crate::draft::Draft;
@@ -110,6 +109,11 @@ impl<'m> Relaxed<'m> {
             return (best, i64::MIN);
         }
         let mut relaxed = Relaxed::new(model, best);
+        clock.step(1);
+        if !relaxed.may_beat() {
+            let total = relaxed.best.total;
+            return (relaxed.best, total);
+        }
         let mut bound = i64::MIN;
         for effort in EFFORTS.into_iter().take(care.passes) {
             relaxed.work_out(effort, clock);
@@ -130,7 +134,7 @@ impl<'m> Relaxed<'m> {
         (relaxed.best, bound.min(total))
     }
 
-    fn new(model: &'m Model<'m>, best: Draft) -> Relaxed<'m> {
+    pub(super) fn new(model: &'m Model<'m>, best: Draft) -> Relaxed<'m> {
         let classes = Classes::new(model);
         let listed = |alive: bool| -> i64 {
             let lines = model.lines.iter().filter(|line| !alive || classes.alive(line.cell));
@@ -161,6 +165,17 @@ impl<'m> Relaxed<'m> {
             leaves: 0,
             model,
         }
+    }
+
+    /// Whether any plan could be worth more than the best one, seen without a table of any store:
+    /// most changes of a cart that are tried for a hint end here.
+    pub(super) fn may_beat(&self) -> bool {
+        let (model, classes) = (self.model, &self.classes);
+        let mut stores = Frontier::nothing();
+        for &seller in &self.sellers {
+            stores = stores.with(&Store { model, classes, seller }.outline(), self.alive);
+        }
+        self.codes.may_exceed(&stores, self.alive, self.reached())
     }
 
     /// What the best plan is worth.
@@ -211,7 +226,8 @@ impl<'m> Relaxed<'m> {
         }
         self.frontiers = vec![Frontier::nothing()];
         for patterns in self.patterns.iter().rev() {
-            let next = self.frontiers[self.frontiers.len() - 1].with(&patterns.points());
+            let next =
+                self.frontiers[self.frontiers.len() - 1].with(&patterns.points(), self.alive);
             self.frontiers.push(next);
         }
         self.frontiers.reverse();

@@ -27,6 +27,20 @@ pub(crate) struct Store<'s> {
     pub(crate) seller: usize,
 }
 
+/// Uses of the store's coupons, each in an order of its own, and what they come to at most.
+#[derive(Clone, Copy)]
+struct CouponSet {
+    /// The sum of their minimums.
+    need: i64,
+    /// What they take at least from lines that some code counts.
+    spent: i64,
+    worth: i64,
+    orders: i64,
+}
+
+/// Sets of coupons beyond which no set is looked at by itself.
+const MOST_COUPON_SETS: usize = 512;
+
 impl Store<'_> {
     pub(crate) fn lines(&self) -> &[u32] {
         &self.model.sellers[self.seller].lines
@@ -44,12 +58,8 @@ impl Store<'_> {
         self.model.deals[coupon as usize].uses as usize
     }
 
-    fn discounts(&self) -> impl Iterator<Item = u32> + '_ {
-        let deals = self.model.discounts.iter().copied();
-        deals.filter(|&deal| {
-            let row = self.model.deals[deal as usize].rows[0];
-            self.model.lines[row as usize].seller == self.seller
-        })
+    fn discounts(&self) -> &[u32] {
+        &self.model.sellers[self.seller].discounts
     }
 
     /// Whether a line can lose by the company of the store's other lines, or gain by it without
@@ -57,7 +67,7 @@ impl Store<'_> {
     pub(crate) fn company_matters(&self) -> bool {
         let rises = |coupon: &u32| self.model.deals[*coupon as usize].gain.rises();
         self.model.sellers[self.seller].fee > 0
-            || self.discounts().next().is_some()
+            || !self.discounts().is_empty()
             || !self.coupons().iter().all(rises)
     }
 
@@ -76,56 +86,76 @@ impl Store<'_> {
 
     /// What the store's layers can save at most over all orders, tax included.
     pub(crate) fn most(&self) -> i64 {
-        let deals = self.discounts().chain(self.coupons().iter().copied());
-        let most = deals.map(|deal| self.classes.most_over_orders(self.model, deal)).sum();
+        let deals = self.discounts().iter().chain(self.coupons());
+        let most = deals.map(|&deal| self.classes.most_over_orders(self.model, deal)).sum();
         self.classes.with_tax(most)
     }
 
-    /// Points that no pattern exceeds: for coupons of fixed amounts, what each set of them saves
-    /// whose minimums the store's lines can meet together.
+    /// Points that no pattern exceeds, to bound the patterns that a table leaves out. Only a store of
+    /// nothing but fixed coupons is given more than one: others have patterns enough of their own.
     pub(crate) fn beyond(&self) -> Vec<(i64, i64)> {
         let fixed =
-            |coupon: &&u32| matches!(self.model.deals[**coupon as usize].gain, Gain::Fixed(_));
-        let all_fixed = self.coupons().iter().filter(fixed).count() == self.coupons().len();
-        if self.company_matters() || !all_fixed || self.coupons().len() > 8 {
+            |coupon: &u32| matches!(self.model.deals[*coupon as usize].gain, Gain::Fixed(_));
+        if self.company_matters() || !self.coupons().iter().all(fixed) || self.coupons().len() > 8 {
             return vec![(0, self.most())];
         }
-        let quantities = self.quantities();
-        let lines = self.lines().iter().zip(&quantities);
-        let listed: i64 =
-            lines.map(|(&row, count)| self.model.lines[row as usize].price * count).sum();
-        let pieces: i64 = quantities.iter().sum();
-        let mut points = vec![(0i64, 0i64, 0i64)];
+        self.outline()
+    }
+
+    /// Points that no pattern exceeds, found without a table: what each set of coupons saves whose
+    /// minimums the store's lines can meet together, its discounts added, its fees taken off.
+    pub(crate) fn outline(&self) -> Vec<(i64, i64)> {
+        let (model, most) = (self.model, self.most());
+        let lines = || self.lines().iter().map(|&row| &model.lines[row as usize]);
+        let listed: i64 = lines().map(|line| line.price * line.quantity).sum();
+        let pieces: i64 = lines().map(|line| line.quantity).sum();
+        let most_of = |deal: &u32| self.classes.most_over_orders(model, *deal);
+        let discounts = self.classes.with_tax(self.discounts().iter().map(most_of).sum());
+        let mut points = vec![CouponSet { need: 0, spent: 0, worth: discounts, orders: 0 }];
         for &coupon in self.coupons() {
-            let deal = &self.model.deals[coupon as usize];
-            let all_alive = self.classes.all_alive(self.model, &deal.rows);
-            let most = deal.most(listed, pieces);
+            let deal = &model.deals[coupon as usize];
+            let saved = deal.most(listed, pieces);
+            // A fixed amount is saved whole or not at all, so it lowers the codes' bases by as much.
+            let fixed = matches!(deal.gain, Gain::Fixed(_)) && deal.threshold() >= saved;
+            let spent = if fixed && self.classes.all_alive(model, &deal.rows) { saved } else { 0 };
             for at in 0..points.len() {
-                let (mut need, mut spent, mut worth) = points[at];
-                for _ in 0..i64::from(deal.uses).min(pieces).min(64) {
-                    need += deal.threshold();
-                    spent += if all_alive && deal.threshold() >= most { most } else { 0 };
-                    worth += self.classes.with_tax(most);
-                    if need > listed {
+                let mut set = points[at];
+                for _ in 0..i64::from(deal.uses).min(pieces) {
+                    set.need += deal.threshold();
+                    set.spent += spent;
+                    set.worth += self.classes.with_tax(saved);
+                    set.orders += 1;
+                    // Each use is in an order of its own: their bases are apart, and fit into what
+                    // the store's lines list for.
+                    if set.need > listed {
                         break;
                     }
-                    points.push((need, spent, worth));
+                    points.push(set);
+                    if points.len() > MOST_COUPON_SETS {
+                        return vec![(0, most - self.least_fees(listed, 1))];
+                    }
                 }
             }
         }
-        points.into_iter().map(|(_, spent, worth)| (spent, worth)).collect()
+        let point = |set: CouponSet| {
+            (set.spent, set.worth.min(most) - self.least_fees(listed, set.orders.max(1)))
+        };
+        points.into_iter().map(point).collect()
+    }
+
+    /// What the store asks for shipping at least if its lines are in so many orders.
+    fn least_fees(&self, listed: i64, orders: i64) -> i64 {
+        let seller = &self.model.sellers[self.seller];
+        // Each order without a fee holds lines for `free_over` of its own.
+        let free = if seller.free_over > 0 { listed / seller.free_over } else { orders };
+        seller.fee * (orders - free).max(0)
     }
 
     /// The blocks of one part of the lines: without a coupon, then with each that saves.
     pub(crate) fn blocks(&self, stores: &mut Stores, part: &[i64]) -> Vec<Block> {
         let (model, classes) = (self.model, self.classes);
-        let mut pieces = vec![0; model.lines.len()];
-        for (&row, count) in self.lines().iter().zip(part) {
-            pieces[row as usize] = *count;
-        }
-        let discounts: Vec<u32> = self.discounts().collect();
-        let outcomes = stores.open_store(model, self.seller, &discounts, &pieces);
-        let fee = model.fee(&model.sellers[self.seller], &pieces);
+        let outcomes = stores.open_store(model, self.seller, part);
+        let fee = model.fee(&model.sellers[self.seller], stores.pieces());
         let amount = |row: u32, outcome: &Outcome| -> i64 {
             let share = outcome.shares.iter().find(|share| share.0 == row);
             stores.goods[row as usize] - share.map_or(0, |share| share.1)

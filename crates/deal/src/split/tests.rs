@@ -47,3 +47,26 @@ fn the_relaxation_is_exact_for_codes_stores_and_shipping() {
         assert_eq!((found, bound), (exact, exact.0), "seed {seed}: {}", tell(&cart));
     }
 }
+
+#[test]
+fn the_first_look_gives_up_no_cart_with_a_better_plan() {
+    let shape = Shape { lines: 5, pieces: 2, sellers: 2, offers: 8, split: true };
+    let mut given_up = 0;
+    for seed in 0..400 {
+        let cart = random_cart(seed, shape);
+        let one_order = cart.clone().with_orders(Orders::One);
+        let model = Model::new(&one_order);
+        if model.ladder_across_stores {
+            continue;
+        }
+        let never = &mut || false;
+        let mut clock = Clock::new(never);
+        let one = search(&model, &mut clock).one;
+        let (best, _) = Whole::search(&model, one, &mut clock);
+        let may_beat =
+            |total: i64| Relaxed::new(&model, Draft { total, orders: Vec::new() }).may_beat();
+        assert!(may_beat(best.total + 1), "seed {seed}: {}", tell(&cart));
+        given_up += usize::from(!may_beat(best.total));
+    }
+    assert!(given_up > 40, "{given_up} carts are given up where nothing is better");
+}
