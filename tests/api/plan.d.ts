@@ -1510,7 +1510,7 @@ export interface Plan {
      */
     runner_up: RunnerUp | null;
     /**
-     * What the search for the best stack took, without what is told around it.
+     * What the search took.
      */
     search: Search;
 }
@@ -1952,15 +1952,15 @@ export interface Shipping {
 }
 
 /**
- * What the search for the best stack took, without what is told around it.
+ * What the search took.
  */
 export interface Search {
     /**
-     * How many choices it looked at.
+     * How many steps it took to the best stack.
      */
     nodes: number;
     /**
-     * Microseconds by the caller's clock; zero where it has none.
+     * Microseconds of the whole answer by the caller's clock; zero if it has none.
      */
     elapsed_us?: number;
 }

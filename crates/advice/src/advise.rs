@@ -31,19 +31,6 @@ pub fn advise(
     request: &AdviceRequest,
     out_of_time: &mut dyn FnMut() -> bool,
 ) -> Result<Advice, Error> {
-    advise_watched(request, out_of_time, &mut || ())
-}
-
-/// The same, and `watch` is called when the search begins and when the best stack is found: what follows
-/// is told around it.
-///
-/// # Errors
-/// The first value that cannot stand where it stands, with its path.
-pub fn advise_watched(
-    request: &AdviceRequest,
-    out_of_time: &mut dyn FnMut() -> bool,
-    watch: &mut dyn FnMut(),
-) -> Result<Advice, Error> {
     let at = Instant::parse(&request.at).map_err(Error::value("at".into()))?;
     let market = check(&request.cart, at)?;
     let currency = &request.cart.currency;
@@ -73,7 +60,7 @@ pub fn advise_watched(
         }
     }
     let cart = Cart { at: Some(request.at.clone()), offers, ..request.cart.clone() };
-    let mut plan = plan_named(&cart, &cart.offers, at, out_of_time, watch)?;
+    let mut plan = plan_named(&cart, &cart.offers, at, out_of_time)?;
     for row in &mut plan.offers {
         let offer = cart.offers.iter().find(|offer| offer.id.as_deref() == Some(&row.id));
         let refusal = offer.and_then(|offer| refusal(request, offer));

@@ -24,14 +24,14 @@ mod window;
 mod words;
 
 pub use add::{add_to_cart, add_to_cart_at};
-pub use advise::{advise, advise_watched};
+pub use advise::advise;
 pub use compare::compare;
 pub use error::Error;
 pub use law::law_cart;
 pub use learn::learn;
 pub use own_code::{doubted, lacks, own_code};
 pub use paste::understand_paste;
-pub use plan::{plan, plan_watched};
+pub use plan::plan;
 pub use prices::{observation, price_history};
 pub use verify::{Discrepancy, refute, verify};
 pub use visit::{cart_of, not_understood, visit, visit_at};

@@ -34,21 +34,7 @@ pub fn plan(
     now: Instant,
     out_of_time: &mut dyn FnMut() -> bool,
 ) -> Result<Plan, Error> {
-    plan_watched(cart, now, out_of_time, &mut || ())
-}
-
-/// The same, and `watch` is called when the search begins and when the best stack is found: what follows
-/// is told around it.
-///
-/// # Errors
-/// The first value that cannot stand in a cart, with its path.
-pub fn plan_watched(
-    cart: &Cart,
-    now: Instant,
-    out_of_time: &mut dyn FnMut() -> bool,
-    watch: &mut dyn FnMut(),
-) -> Result<Plan, Error> {
-    plan_named(cart, &named(&cart.offers), now, out_of_time, watch)
+    plan_named(cart, &named(&cart.offers), now, out_of_time)
 }
 
 /// The same for a cart whose offers have been named.
@@ -57,12 +43,10 @@ pub(crate) fn plan_named(
     offers: &[Offer],
     now: Instant,
     out_of_time: &mut dyn FnMut() -> bool,
-    watch: &mut dyn FnMut(),
 ) -> Result<Plan, Error> {
     let law_cart = law_cart(cart, now)?;
     let offers = &settled(offers, law_cart.at());
-    watch();
-    let best = deal::plan_watched(&law_cart, out_of_time, watch);
+    let best = deal::plan(&law_cart, out_of_time);
     let mut plan = Plan::from(&best);
     plan.actions = actions(&best, offers, switch_to(&law_cart));
     let uses_uncertain = uses_uncertain(&best, offers);

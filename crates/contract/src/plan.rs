@@ -39,7 +39,7 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// The next best plan, and why it lost.
     pub runner_up: Option<RunnerUp>,
-    /// What the search for the best stack took, without what is told around it.
+    /// What the search took.
     pub search: Search,
 }
 
@@ -394,14 +394,14 @@ pub enum Differs {
     Coins,
 }
 
-/// What the search for the best stack took, without what is told around it.
+/// What the search took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Search {
-    /// How many choices it looked at.
+    /// How many steps it took to the best stack.
     pub nodes: u64,
-    /// Microseconds by the caller's clock; zero where it has none.
+    /// Microseconds of the whole answer by the caller's clock; zero if it has none.
     #[serde(default)]
     pub elapsed_us: u64,
 }

@@ -350,7 +350,7 @@ fn check_offers(offers: &[Offer], currency: Currency) -> Result<(), CartError> {
 
 fn in_currency(amount: Money, expected: Currency) -> Result<(), Error> {
     let found = amount.currency();
-    if found == expected { Ok(()) } else { Err(Error::MixedCurrencies { expected, found }) }
+    if found == expected { Ok(()) } else { Err(Error::mixed(expected.code(), found.code())) }
 }
 
 /// The index of the first name that stands at a smaller index too.

@@ -9,36 +9,36 @@
 
 use contract::{Certainty, CoinsLaw, Law, Layer, OfferKind, SpendAndSaveLaw};
 
-use crate::answer::search;
 use crate::cart::{Cart, Coins, Shipping};
-use crate::clock::Clock;
-use crate::draft::{Chosen, Draft, receipts_of};
+use crate::draft::Draft;
 use crate::line::Line;
 use crate::minor::{PARTS, times_over};
 use crate::model::Model;
 use crate::money::{Money, Percent};
 use crate::offer::MinSpend;
 use crate::plan::Order;
+use crate::receipts::{Chosen, choices, receipts_of};
 
-/// How sure a draft's total is, and the total that holds either way.
+/// How sure a draft's total is, and the total that holds either way; `search` is asked for the best
+/// draft of the cart as the strictest answers make it.
 pub(crate) fn certainty(
     model: &Model<'_>,
     draft: &Draft,
     orders: &[Order],
-    clock: &mut Clock<'_>,
+    search: &mut dyn FnMut(&Model<'_>) -> Draft,
 ) -> (Certainty, i64) {
     let cart = model.cart;
     if !may_hang(cart, orders) {
         return (Certainty::Certain, draft.total);
     }
-    let worst = worst_total(cart, &draft.choices(model));
+    let worst = worst_total(cart, &choices(draft, model));
     if worst == Some(draft.total) {
         return (Certainty::Certain, draft.total);
     }
     let mut safe = |cart: &Cart| {
         let model = Model::new(cart);
-        let draft = search(&model, clock).draft;
-        worst_total(cart, &draft.choices(&model))
+        let draft = search(&model);
+        worst_total(cart, &choices(&draft, &model))
     };
     let mut least = worst;
     for &spend_and_save in orders_of_spend_and_save(cart) {
@@ -50,7 +50,7 @@ pub(crate) fn certainty(
         least = [least, found].into_iter().flatten().min();
     }
     let everything = Draft::nothing_chosen(model);
-    let bare = worst_total(cart, &everything.choices(model));
+    let bare = worst_total(cart, &choices(&everything, model));
     let total = [least, bare].into_iter().flatten().min().unwrap_or(draft.total);
     (Certainty::Likely, total.max(draft.total))
 }

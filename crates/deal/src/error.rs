@@ -54,10 +54,10 @@ pub enum Error {
     /// An amount in another currency than the cart's or the offer's own.
     #[error("the amount is in {found}, not in {expected}")]
     MixedCurrencies {
-        /// The currency that holds here.
-        expected: crate::Currency,
-        /// The currency of the amount.
-        found: crate::Currency,
+        /// The code of the currency that holds here.
+        expected: String,
+        /// The code of the amount's currency.
+        found: String,
     },
     /// A ladder whose steps do not rise.
     #[error("the steps of a ladder must rise")]
@@ -95,6 +95,13 @@ pub struct Place {
     pub list: Option<(&'static str, usize)>,
     /// The field, or `""` for the entry itself.
     pub field: &'static str,
+}
+
+impl Error {
+    /// An amount in the currency of this code, where the other one holds.
+    pub(crate) fn mixed(expected: &str, found: &str) -> Error {
+        Error::MixedCurrencies { expected: expected.to_owned(), found: found.to_owned() }
+    }
 }
 
 impl Place {

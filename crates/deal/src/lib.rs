@@ -3,7 +3,6 @@
 //! Pure: no clock, no page, no floating point. Money is exact to the minor unit.
 #![deny(clippy::float_arithmetic)]
 
-mod answer;
 mod cart;
 mod certainty;
 mod clock;
@@ -21,17 +20,20 @@ mod money;
 mod offer;
 mod order;
 mod plan;
+mod planner;
 mod receipt;
-mod rival;
+mod receipts;
+mod runner_up;
+mod search;
 mod split;
 pub mod sums;
 mod terms;
 mod time;
 mod unknown;
+mod unticked;
 mod verdict;
 mod verify;
 
-pub use answer::{cheapest, plan, plan_watched};
 pub use cart::{Cart, Coins, Shipping, Shopper};
 pub use country::Country;
 pub use currency::Currency;
@@ -44,6 +46,7 @@ pub use offer::{Benefit, MinSpend, Offer, Window};
 pub use plan::{
     By, Change, Hint, Lost, Missing, Order, Part, Plan, RunnerUp, Share, Step, Unticked, Verdict,
 };
+pub use planner::{cheapest, plan};
 pub use receipt::{Choice, Refusal, receipt};
 pub use time::Instant;
 pub use verify::{Discrepancy, Fault, verify, worst_of};

@@ -2,7 +2,7 @@
 //!
 //! It says the same as `receipt`, faster; the tests and every plan hold the two against each other.
 
-use crate::money::Percent;
+use crate::money::{CoinValue, Money, Percent};
 use crate::offer::Benefit;
 
 /// A percentage is counted in parts of this.
@@ -38,7 +38,7 @@ pub(crate) enum Gain {
 
 impl Gain {
     pub(crate) fn new(benefit: &Benefit) -> Gain {
-        let cap_of = |cap: &Option<crate::Money>| cap.map_or(i64::MAX, crate::Money::minor);
+        let cap_of = |cap: &Option<Money>| cap.map_or(i64::MAX, Money::minor);
         match benefit {
             Benefit::Fixed(off) => Gain::Fixed(off.minor()),
             Benefit::Percent { percent, cap } => {
@@ -174,7 +174,7 @@ pub(crate) struct CoinTerms {
 impl CoinTerms {
     pub(crate) fn new(
         balance: u64,
-        value: crate::CoinValue,
+        value: CoinValue,
         digits: u32,
         cap: Option<Percent>,
     ) -> CoinTerms {

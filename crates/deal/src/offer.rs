@@ -222,7 +222,7 @@ impl Benefit {
 
 fn foreign(amount: Money, expected: Currency) -> Option<Error> {
     let found = amount.currency();
-    (found != expected).then_some(Error::MixedCurrencies { expected, found })
+    (found != expected).then(|| Error::mixed(expected.code(), found.code()))
 }
 
 fn above_all(field: &'static str, percent: Percent) -> Option<(&'static str, Error)> {

@@ -35,7 +35,7 @@ pub struct Plan {
     pub unticked: Vec<Unticked>,
     /// The next best choice.
     pub runner_up: Option<RunnerUp>,
-    /// How many steps the search took, without what is told around the best stack.
+    /// How many steps the search for the best stack took; what is said around it is not counted.
     pub nodes: u64,
 }
 

@@ -1,6 +1,7 @@
-//! Whether an offer may be used at all, before any amount is looked at.
+//! Whether an offer may be used at all, before any amount is looked at, and which offers cannot be used
+//! together.
 
-use contract::OfferState;
+use contract::{Layer, OfferKind, OfferState};
 
 use crate::cart::Cart;
 use crate::offer::{MinSpend, Offer, Window};
@@ -50,4 +51,21 @@ pub(crate) fn obstacle(cart: &Cart, offer: &Offer) -> Option<Verdict> {
         return Some(Verdict::Excluded);
     }
     (offer.min_spend == MinSpend::Unknown).then_some(Verdict::UnknownMinimum)
+}
+
+/// Whether two chosen offers cannot stand in one order.
+pub(crate) fn are_rivals(one: &Offer, other: &Offer) -> bool {
+    let (layer, same_layer) = (one.kind.layer(), one.kind.layer() == other.kind.layer());
+    let same_place = match layer {
+        Layer::StoreCoupon => one.seller == other.seller,
+        Layer::Code | Layer::Payment => true,
+        _ => one.id == other.id,
+    };
+    let same_ladder = one.group.is_some() && one.group == other.group;
+    let shuts_out = |select: &Offer, code: &Offer| {
+        select.kind == OfferKind::SelectCoupon
+            && select.excludes_code
+            && code.kind.layer() == Layer::Code
+    };
+    (same_layer && (same_place || same_ladder)) || shuts_out(one, other) || shuts_out(other, one)
 }

@@ -8,6 +8,7 @@
 use contract::NotCounted;
 
 use crate::cart::Cart;
+use crate::line::Line;
 use crate::minor::percent;
 use crate::money::Money;
 use crate::plan::{Order, Part, Plan};
@@ -94,7 +95,7 @@ impl UnknownFees {
 
 /// How many unknown fees everything in one order asks.
 fn asked_in_one_order(cart: &Cart) -> i64 {
-    let part = |line: &crate::Line| Part { id: line.id.clone(), quantity: line.quantity };
+    let part = |line: &Line| Part { id: line.id.clone(), quantity: line.quantity };
     let parts: Vec<Part> = cart.lines().iter().map(part).collect();
     let order = receipt(cart, &parts, &Choice::default());
     order.map_or(0, |order| i64::try_from(order.shipping_unknown.len()).unwrap_or(0))

@@ -8,8 +8,7 @@ use crate::minor::{CoinTerms, Gain};
 use crate::money::Money;
 use crate::offer::{MinSpend, Offer};
 use crate::plan::{By, Missing, Order, Verdict};
-use crate::receipt::are_rivals;
-use crate::terms::obstacle;
+use crate::terms::{are_rivals, obstacle};
 
 /// The verdict on each offer of the cart, in its sequence.
 pub(crate) fn verdicts(cart: &Cart, orders: &[Order]) -> Vec<(String, Verdict)> {

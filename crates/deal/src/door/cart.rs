@@ -2,7 +2,7 @@
 
 use contract::{OfferKind, Tax};
 
-use super::ids;
+use super::names::ids;
 use super::values::{each, money, option, value};
 use crate::cart::{Cart, Coins, Shipping, Shopper};
 use crate::country::Country;

@@ -2,17 +2,19 @@
 
 use crate::cart::Cart;
 use crate::clock::Clock;
-use crate::hint::Hints;
+use crate::hint::search::Hints;
 use crate::line::Line;
 use crate::minor::Gain;
 use crate::money::Money;
 use crate::offer::{MinSpend, Offer};
 use crate::plan::{By, Change, Missing, Order, Part, Verdict};
-use crate::receipt::{Choice, are_rivals, receipt};
+use crate::receipt::{Choice, receipt};
+use crate::terms::are_rivals;
 use crate::verdict::lacks;
 
 /// Offers beyond which none is tried.
 const MOST_OFFERS: usize = 64;
+
 /// How often an addition is made larger before it is given up.
 const MOST_TRIES: u32 = 8;
 
@@ -28,7 +30,7 @@ struct Wish<'c> {
 
 impl<'c> Hints<'c> {
     /// For each offer that is short, each next step and each fee, the least that reaches it.
-    pub(super) fn additions(&mut self, clock: &mut Clock<'_>) {
+    pub(crate) fn additions(&mut self, clock: &mut Clock<'_>) {
         for wish in self.wishes() {
             if self.is_over(clock) {
                 return;

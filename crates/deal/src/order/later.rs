@@ -5,15 +5,9 @@ use contract::Layer;
 use crate::clock::Clock;
 use crate::minor::share_out;
 use crate::model::{Deal, Model};
-use crate::order::stores::Stores;
-use crate::order::{Candidate, Leave};
-
-/// Searches the choices for orders of one cart; its buffers are used again and again.
-pub(crate) struct Counter<'m> {
-    pub(crate) model: &'m Model<'m>,
-    pub(crate) stores: Stores,
-    pub(crate) later: Later,
-}
+use crate::order::leave::Leave;
+use crate::order::pick::Candidate;
+use crate::order::stores::best_of_ladders;
 
 /// The later layers of the order at hand.
 ///
@@ -39,15 +33,6 @@ pub(crate) struct Later {
     fractions: Vec<(i64, u32)>,
     coin_rows: Vec<i64>,
     chosen: Vec<u32>,
-}
-
-/// Where candidates go; it answers with the total above which none is of interest.
-pub(crate) type Collect<'c> = dyn FnMut(&Candidate<'_>) -> i64 + 'c;
-
-impl<'m> Counter<'m> {
-    pub(crate) fn new(model: &'m Model<'m>) -> Counter<'m> {
-        Counter { model, stores: Stores::default(), later: Later::default() }
-    }
 }
 
 impl Later {
@@ -326,27 +311,8 @@ impl Later {
     }
 }
 
-/// Of each group the deal that saves most, and every deal without a group; by rank.
-pub(crate) fn best_of_ladders(
-    model: &Model<'_>,
-    deals: &[u32],
-    saving: impl Fn(&Deal) -> Option<i64>,
-) -> Vec<(u32, i64)> {
-    let mut best: Vec<(u32, i64)> = Vec::new();
-    for &rank in deals {
-        let deal = &model.deals[rank as usize];
-        let Some(saved) = saving(deal) else { continue };
-        let step = |(other, _): &&mut (u32, i64)| {
-            deal.group.is_some() && model.deals[*other as usize].group == deal.group
-        };
-        match best.iter_mut().find(step) {
-            Some(entry) if saved > entry.1 => *entry = (rank, saved),
-            Some(_) => {}
-            None => best.push((rank, saved)),
-        }
-    }
-    best
-}
+/// Where candidates go; it answers with the total above which none is of interest.
+pub(crate) type Collect<'c> = dyn FnMut(&Candidate<'_>) -> i64 + 'c;
 
 /// A search under way.
 pub(crate) struct Walk<'w, 'k, 'c> {

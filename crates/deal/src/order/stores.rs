@@ -1,9 +1,8 @@
 //! The stores' own layers: what each store's lines come to with each of its coupons.
 
 use crate::minor::share_out;
-use crate::model::Model;
-use crate::order::Leave;
-use crate::order::later::best_of_ladders;
+use crate::model::{Deal, Model};
+use crate::order::leave::Leave;
 
 /// The outcomes of each store for the order at hand.
 #[derive(Default)]
@@ -145,4 +144,26 @@ impl Stores {
         }
         outcomes
     }
+}
+
+/// Of each group the deal that saves most, and every deal without a group; by rank.
+pub(crate) fn best_of_ladders(
+    model: &Model<'_>,
+    deals: &[u32],
+    saving: impl Fn(&Deal) -> Option<i64>,
+) -> Vec<(u32, i64)> {
+    let mut best: Vec<(u32, i64)> = Vec::new();
+    for &rank in deals {
+        let deal = &model.deals[rank as usize];
+        let Some(saved) = saving(deal) else { continue };
+        let step = |(other, _): &&mut (u32, i64)| {
+            deal.group.is_some() && model.deals[*other as usize].group == deal.group
+        };
+        match best.iter_mut().find(step) {
+            Some(entry) if saved > entry.1 => *entry = (rank, saved),
+            Some(_) => {}
+            None => best.push((rank, saved)),
+        }
+    }
+    best
 }

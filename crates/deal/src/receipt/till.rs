@@ -7,8 +7,8 @@ use crate::line::Line;
 use crate::money::{Money, Percent};
 use crate::offer::{Benefit, MinSpend, Offer};
 use crate::plan::{By, Missing, Order, Part, Share, Step};
-use crate::receipt::Refusal;
-use crate::receipt::exact::Exact;
+use crate::receipt::choice::Refusal;
+use crate::sums::Exact;
 use crate::terms::obstacle;
 
 /// One line of the order, and what it still costs.

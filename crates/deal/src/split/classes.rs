@@ -4,6 +4,7 @@ use contract::Layer;
 
 use crate::minor::{Gain, percent};
 use crate::model::{Deal, Model};
+use crate::money::Percent;
 
 /// The codes by the lines that they count.
 pub(crate) struct Classes {
@@ -11,7 +12,7 @@ pub(crate) struct Classes {
     counted: Vec<Vec<bool>>,
     /// By cell: whether any code counts it.
     alive: Vec<bool>,
-    tax: crate::Percent,
+    tax: Percent,
 }
 
 impl Classes {
@@ -67,7 +68,7 @@ impl Classes {
 
     /// What a saving on goods is worth at most with the tax that it saves.
     pub(crate) fn with_tax(&self, saved: i64) -> i64 {
-        if self.tax == crate::Percent::ZERO { saved } else { saved + percent(saved, self.tax) + 1 }
+        if self.tax == Percent::ZERO { saved } else { saved + percent(saved, self.tax) + 1 }
     }
 
     /// The most that a deal saves over all orders of any division of the cart.
@@ -86,7 +87,7 @@ impl Classes {
         if deal.threshold() > 0 {
             orders = orders.min(listed / deal.threshold());
         }
-        let share = |share: crate::Percent| percent(listed, share).saturating_add(orders);
+        let share = |share: Percent| percent(listed, share).saturating_add(orders);
         let most = match &deal.gain {
             Gain::Fixed(off) => off.saturating_mul(orders),
             Gain::Percent { percent, cap } => share(*percent).min(cap.saturating_mul(orders)),
@@ -99,7 +100,7 @@ impl Classes {
             }
             Gain::Pieces { steps, cap } => {
                 let most = steps.iter().map(|(_, percent)| *percent).max();
-                share(most.unwrap_or(crate::Percent::ZERO)).min(cap.saturating_mul(orders))
+                share(most.unwrap_or(Percent::ZERO)).min(cap.saturating_mul(orders))
             }
         };
         most.min(listed)

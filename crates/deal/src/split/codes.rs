@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 
 use crate::minor::Gain;
 use crate::model::Model;
+use crate::split::bin::Bin;
 use crate::split::classes::Classes;
 use crate::split::frontier::Frontier;
-use crate::split::pack::Bin;
 
 /// A code as the relaxation sees it.
 #[derive(Clone, Copy, Debug)]

@@ -49,6 +49,7 @@ impl Frontier {
 
 /// Pairs of points from which on they are tabled by what they spend instead of sorted.
 const MANY_PAIRS: usize = 1 << 12;
+
 /// Amounts beyond which there is no such table.
 const MOST_AMOUNTS: usize = 1 << 17;
 

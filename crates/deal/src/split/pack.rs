@@ -6,65 +6,9 @@
 //! lost than there is to spare. A table of reachable sums keeps it from walking where no filling is.
 
 use crate::clock::Clock;
-use crate::split::store::Block;
-
-/// Something that goes into one order as a whole: a block of a store's lines, or a loose piece.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Thing<'t> {
-    /// By class of codes: what one of it adds to the base of such a code.
-    pub(crate) amounts: &'t [i64],
-    /// How many pieces of a line go together; 1 for a block.
-    pub(crate) count: i64,
-    pub(crate) seller: u32,
-    /// Coupons of the store as bits: of a block, its own if that would take a share of every line
-    /// that joins it; of a piece, those that it is eligible for.
-    pub(crate) coupons: u64,
-    pub(crate) what: What<'t>,
-}
-
-/// What a thing is.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum What<'t> {
-    Block(&'t Block),
-    /// Pieces of this line.
-    Loose(u32),
-}
-
-impl Thing<'_> {
-    pub(crate) fn is_block(&self) -> bool {
-        matches!(self.what, What::Block(_))
-    }
-
-    fn amount(&self, class: usize) -> i64 {
-        self.amounts[class] * self.count
-    }
-
-    /// Whether two things cannot be in one order: two blocks of a store, which would be one, and a
-    /// piece with a block that would not be the same with it.
-    pub(crate) fn avoids(&self, other: &Thing<'_>) -> bool {
-        self.seller == other.seller
-            && match (self.is_block(), other.is_block()) {
-                (true, true) => true,
-                (false, false) => false,
-                _ => self.coupons & other.coupons != 0,
-            }
-    }
-
-    /// Whether two pieces are the same to every order.
-    fn equals(&self, other: &Thing<'_>) -> bool {
-        let alike = self.coupons == other.coupons
-            && (self.coupons == 0 || self.seller == other.seller)
-            && self.count == other.count;
-        !self.is_block() && !other.is_block() && alike && self.amounts == other.amounts
-    }
-}
-
-/// An order to fill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Bin {
-    pub(crate) need: i64,
-    pub(crate) class: usize,
-}
+use crate::split::bin::Bin;
+use crate::split::sums::Sums;
+use crate::split::thing::Thing;
 
 /// How a packing ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +21,6 @@ pub(crate) enum Packed {
     Unknown,
 }
 
-/// Sums beyond this many steps of the common unit are not tabled.
-const MOST_SUMS: i64 = 1 << 17;
 /// Steps within one order before its sums are tabled: most orders need none.
 const EASY: u32 = 600;
 
@@ -162,7 +104,7 @@ impl Packing<'_> {
         let mut filling = Filling { bin, need, spare, order, rest, inside, table_at, sums: None };
         let mut found = self.choose(&mut filling, 0, 0);
         if found == Filled::Hard {
-            filling.sums = Sums::new(&filling);
+            filling.sums = Sums::new(&filling.order, filling.need + filling.spare);
             filling.table_at = u32::MAX;
             found = self.choose(&mut filling, 0, 0);
         }
@@ -230,66 +172,4 @@ impl Packing<'_> {
         (!thing.is_block() && thing.coupons == 0)
             || !filling.inside.iter().any(|&other| self.things[other].avoids(thing))
     }
-}
-
-/// The sums that the last things of a filling can come to, from each thing on.
-struct Sums {
-    unit: i64,
-    words: usize,
-    bits: Vec<u64>,
-}
-
-impl Sums {
-    fn new(filling: &Filling) -> Option<Sums> {
-        let amount = |at: usize| filling.order[at].1;
-        let unit = (0..filling.order.len()).map(amount).fold(0, greatest_common_divisor).max(1);
-        let most = filling.need + filling.spare;
-        if most / unit >= MOST_SUMS {
-            return None;
-        }
-        let words = (most / unit) as usize / 64 + 1;
-        let mut bits = vec![0u64; words * (filling.order.len() + 1)];
-        let last = filling.order.len() * words;
-        bits[last] = 1;
-        for at in (0..filling.order.len()).rev() {
-            let shift = (amount(at) / unit) as usize;
-            let (here, next) = bits[at * words..].split_at_mut(words);
-            here.copy_from_slice(&next[..words]);
-            let (over, by) = (shift / 64, shift % 64);
-            for word in over..words {
-                let mut moved = next[word - over] << by;
-                if by > 0 && word > over {
-                    moved |= next[word - over - 1] >> (64 - by);
-                }
-                here[word] |= moved;
-            }
-        }
-        Some(Sums { unit, words, bits })
-    }
-
-    /// Whether the things from `at` on can come to `need` or up to `spare` more.
-    fn reaches(&self, at: usize, need: i64, spare: i64) -> bool {
-        let low = (need.max(0) + self.unit - 1) / self.unit;
-        let high = (need + spare) / self.unit;
-        let bits = &self.bits[at * self.words..(at + 1) * self.words];
-        let (low, high) = (low as usize, (high as usize).min(self.words * 64 - 1));
-        if low > high {
-            return false;
-        }
-        let (from, to) = (low / 64, high / 64);
-        (from..=to).any(|word| {
-            let mut mask = u64::MAX;
-            if word == from {
-                mask &= u64::MAX << (low % 64);
-            }
-            if word == to {
-                mask &= u64::MAX >> (63 - high % 64);
-            }
-            bits[word] & mask != 0
-        })
-    }
-}
-
-fn greatest_common_divisor(a: i64, b: i64) -> i64 {
-    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }

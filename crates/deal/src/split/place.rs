@@ -6,7 +6,7 @@ use crate::clock::Clock;
 use crate::draft::{Draft, Placed};
 use crate::model::Model;
 use crate::order::{Counter, Leave};
-use crate::split::pack::{Thing, What};
+use crate::split::thing::{Thing, What};
 
 /// Makes plans of packings.
 pub(crate) struct Placing<'m> {

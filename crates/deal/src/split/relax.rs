@@ -22,42 +22,19 @@ use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::minor::percent;
 use crate::model::{Deal, Model, Row};
+use crate::money::Percent;
 use crate::order::Stores;
 use crate::split::classes::Classes;
 use crate::split::codes::{CodeSet, Codes};
+use crate::split::effort::{Care, EFFORTS, Effort, TIES};
 use crate::split::frontier::Frontier;
 use crate::split::pack::{Packed, pack};
 use crate::split::pattern::{Patterns, Reach};
+use crate::split::patterns_of::patterns_of;
 use crate::split::place::Placing;
 use crate::split::store::Store;
 use crate::split::things::Stock;
 
-/// How much work one pass may put into a set of codes, and into one packing.
-#[derive(Clone, Copy)]
-struct Effort {
-    leaves: u32,
-    steps: u32,
-    patterns: usize,
-}
-
-/// Each pass works harder on what the one before left open.
-const EFFORTS: [Effort; 4] = [
-    Effort { leaves: 12, steps: 400, patterns: 400 },
-    Effort { leaves: 200, steps: 4_000, patterns: 4_000 },
-    Effort { leaves: 4_000, steps: 40_000, patterns: 20_000 },
-    Effort { leaves: 200_000, steps: 1_000_000, patterns: 60_000 },
-];
-/// How far a search goes.
-#[derive(Clone, Copy)]
-pub(crate) struct Care {
-    /// How many passes, each harder than the one before.
-    pub(crate) passes: usize,
-    /// Whether of equal totals the one with fewer orders and offers is looked for.
-    pub(crate) ties: bool,
-}
-
-/// What is spent on fewer orders and offers for a proven total, and in how many steps at most.
-const TIES: (Effort, u64) = (Effort { leaves: 40, steps: 1_000, patterns: 400 }, 5_000);
 /// Stores with a choice beyond which only the bound is worked out.
 const MOST_STORES: usize = 400;
 
@@ -220,7 +197,7 @@ impl<'m> Relaxed<'m> {
         self.patterns.clear();
         for &seller in &self.sellers {
             let store = Store { model: self.model, classes: &self.classes, seller };
-            let patterns = Patterns::of(&store, &mut stores, reach);
+            let patterns = patterns_of(&store, &mut stores, reach);
             clock.step((patterns.blocks.len() + patterns.patterns.len()) as u64);
             self.patterns.push(patterns);
         }
@@ -364,7 +341,7 @@ fn base(model: &Model<'_>, classes: &Classes, goods: i64) -> i64 {
         terms.worth(terms.most(goods, terms.balance).min(offered))
     });
     let pieces: i64 = model.lines.iter().map(|line| line.quantity).sum();
-    let taxed = if model.tax == crate::Percent::ZERO {
+    let taxed = if model.tax == Percent::ZERO {
         goods
     } else {
         // Every order may round its tax down by half a unit.

@@ -3,12 +3,13 @@
 use contract::Orders;
 
 use crate::Cart;
-use crate::answer::search;
 use crate::clock::Clock;
 use crate::common::{Shape, random_cart, tell};
 use crate::draft::Draft;
 use crate::model::Model;
-use crate::split::relax::{Care, Relaxed};
+use crate::search::search;
+use crate::split::effort::Care;
+use crate::split::relax::Relaxed;
 use crate::split::whole::Whole;
 
 type Rank = (i64, usize, usize);

@@ -2,9 +2,9 @@
 
 use crate::model::Model;
 use crate::split::classes::Classes;
-use crate::split::pack::{Thing, What};
 use crate::split::pattern::Patterns;
 use crate::split::store::Store;
+use crate::split::thing::{Thing, What};
 
 /// Loose pieces beyond which some of a line go together.
 const MOST_THINGS: i64 = 300;

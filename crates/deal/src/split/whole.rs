@@ -11,28 +11,21 @@ use crate::clock::Clock;
 use crate::draft::{Draft, Placed};
 use crate::model::Model;
 use crate::order::{Candidate, Counter, Leave, Pick, Show, rank};
+use crate::split::parts::{Parts, each_within, each_within_all};
 
 /// Parts beyond which this search would not end soon.
-pub(crate) const MOST_PARTS: usize = 1 << 12;
+const MOST_PARTS: usize = 1 << 12;
 
-/// The number of parts of a cart, where it is small enough.
-pub(crate) fn parts_of(model: &Model<'_>) -> Option<usize> {
-    let mut parts = 1usize;
-    for line in &model.lines {
-        parts = parts.checked_mul(usize::try_from(line.quantity).ok()?.checked_add(1)?)?;
-        if parts > MOST_PARTS {
-            return None;
-        }
-    }
-    Some(parts)
+/// The parts of a cart, if it is small enough.
+pub(crate) fn parts_of(model: &Model<'_>) -> Option<Parts> {
+    Parts::new(model.everything(), MOST_PARTS)
 }
 
 /// The search over all divisions of a small cart.
 pub(crate) struct Whole<'m> {
     model: &'m Model<'m>,
     counter: Counter<'m>,
-    /// By line: how far apart two parts are that differ by one piece of it.
-    stride: Vec<usize>,
+    parts: Parts,
     least: Vec<i64>,
     /// By part, as the first order and as a later one: the choices worth trying.
     choices: Vec<[Option<Vec<Pick>>; 2]>,
@@ -57,12 +50,6 @@ impl<'m> Whole<'m> {
     /// The best draft of all and a bound, given a draft to beat.
     pub(crate) fn search(model: &'m Model<'m>, best: Draft, clock: &mut Clock<'_>) -> (Draft, i64) {
         let Some(parts) = parts_of(model) else { return (best, i64::MIN) };
-        let mut stride = Vec::with_capacity(model.lines.len());
-        let mut apart = 1;
-        for line in &model.lines {
-            stride.push(apart);
-            apart *= line.quantity as usize + 1;
-        }
         let offered: i64 = match &model.coins {
             Some(terms) => model
                 .lines
@@ -76,15 +63,15 @@ impl<'m> Whole<'m> {
         let mut whole = Whole {
             model,
             counter: Counter::new(model),
-            stride,
-            least: vec![0; parts],
-            choices: vec![[None, None]; parts],
+            least: vec![0; parts.count()],
+            choices: vec![[None, None]; parts.count()],
+            parts,
             coins_are_short: offered > balance,
             any_first,
             best,
         };
         whole.relax(balance, clock);
-        let bound = whole.least[parts - 1];
+        let bound = whole.least[whole.least.len() - 1];
         if clock.is_over() {
             return (whole.best, i64::MIN);
         }
@@ -102,25 +89,16 @@ impl<'m> Whole<'m> {
         (whole.best, if clock.is_over() { bound } else { total })
     }
 
-    fn number(&self, part: &[i64]) -> usize {
-        part.iter().zip(&self.stride).map(|(pieces, stride)| *pieces as usize * stride).sum()
-    }
-
-    fn part(&self, number: usize) -> Vec<i64> {
-        let lines = self.model.lines.iter().zip(&self.stride);
-        lines.map(|(line, stride)| (number / stride) as i64 % (line.quantity + 1)).collect()
-    }
-
     /// Fills `least`, smaller parts first.
     fn relax(&mut self, balance: i64, clock: &mut Clock<'_>) {
         let mut alone = vec![0; self.least.len()];
         for number in 1..self.least.len() {
-            let part = self.part(number);
+            let part = self.parts.part(number);
             alone[number] = self.least_alone(&part, balance, clock);
             let mut least = alone[number];
             let first = part.iter().position(|pieces| *pieces > 0).unwrap_or(0);
             each_within(&part, first, |order| {
-                let order = self.number(order);
+                let order = self.parts.number(order);
                 least = least.min(alone[order] + self.least[number - order]);
             });
             self.least[number] = least;
@@ -152,7 +130,7 @@ impl<'m> Whole<'m> {
         let Some(first_line) = stand.left.iter().position(|pieces| *pieces > 0) else {
             return self.arrive(stand);
         };
-        let number = self.number(&stand.left);
+        let number = self.parts.number(&stand.left);
         let mut orders: Vec<Vec<i64>> = Vec::new();
         if self.coins_are_short {
             each_within_all(&stand.left, |order| orders.push(order.to_vec()));
@@ -161,7 +139,7 @@ impl<'m> Whole<'m> {
         }
         orders.reverse();
         for order in orders {
-            let rest = number - self.number(&order);
+            let rest = number - self.parts.number(&order);
             let firsts: &[bool] = match (stand.first_is_due, rest == 0) {
                 (true, true) => &[true],
                 (true, false) => &[true, false],
@@ -186,7 +164,7 @@ impl<'m> Whole<'m> {
         clock: &mut Clock<'_>,
     ) {
         let in_reach = |best: &Draft, least: i64| best.total - stand.total - least;
-        let number = self.number(order);
+        let number = self.parts.number(order);
         let choices = match self.choices[number][usize::from(first)].take() {
             Some(choices) => choices,
             None => {
@@ -292,30 +270,5 @@ impl<'m> Whole<'m> {
         if draft.rank() < self.best.rank() {
             self.best = draft;
         }
-    }
-}
-
-/// Shows every part of `part` with at least one piece of the line `first`, the part itself last.
-pub(crate) fn each_within(part: &[i64], first: usize, mut show: impl FnMut(&[i64])) {
-    let mut order = vec![0; part.len()];
-    order[first] = 1;
-    loop {
-        show(&order);
-        let Some(at) = (0..part.len()).find(|&at| order[at] < part[at]) else { return };
-        for (line, pieces) in order.iter_mut().enumerate().take(at) {
-            *pieces = i64::from(line == first);
-        }
-        order[at] += 1;
-    }
-}
-
-/// Shows every part of `part` but the empty one, the part itself last.
-fn each_within_all(part: &[i64], mut show: impl FnMut(&[i64])) {
-    let mut order = vec![0; part.len()];
-    loop {
-        let Some(at) = (0..part.len()).find(|&at| order[at] < part[at]) else { return };
-        order[..at].fill(0);
-        order[at] += 1;
-        show(&order);
     }
 }

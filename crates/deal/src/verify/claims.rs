@@ -7,12 +7,14 @@ use crate::certainty::{may_hang, worst_total};
 use crate::money::Money;
 use crate::offer::Offer;
 use crate::plan::{Change, Hint, Lost, Order, Plan, RunnerUp, Unticked};
-use crate::receipt::receipt;
+use crate::receipt::{Choice, receipt};
 use crate::unknown::not_counted;
-use crate::verify::{Fault, Report, choice, coins_of};
+use crate::verify::fault::Fault;
+use crate::verify::order::{choice, coins_of};
+use crate::verify::report::Report;
 
 /// Checks the claims of a plan whose first order is `first`.
-pub(super) fn check(report: &mut Report, cart: &Cart, plan: &Plan, first: usize) {
+pub(crate) fn check(report: &mut Report, cart: &Cart, plan: &Plan, first: usize) {
     let (total, bound, certain) = (plan.total, plan.bound, plan.certain_total);
     if bound.minor() > total.minor() || (plan.proved && bound != total) {
         report.add("bound", Fault::Contradiction);
@@ -48,7 +50,7 @@ pub(super) fn check(report: &mut Report, cart: &Cart, plan: &Plan, first: usize)
 
 /// The most that a plan's orders come to, whichever way the open questions fall; `None` where one
 /// of the answers forbids them.
-pub(super) fn worst(cart: &Cart, plan: &Plan, first: usize) -> Option<Money> {
+pub(crate) fn worst(cart: &Cart, plan: &Plan, first: usize) -> Option<Money> {
     if !may_hang(cart, &plan.orders) {
         return Some(plan.total);
     }
@@ -83,7 +85,7 @@ fn can_be_second(cart: &Cart, plan: &Plan, second: &RunnerUp, first: usize) -> b
     choice.offers.extend(with.iter().map(String::as_str));
     exchanged
         && [None, Some(balance)].into_iter().any(|coins| {
-            let other = receipt(cart, &order.lines, &crate::Choice { coins, ..choice.clone() });
+            let other = receipt(cart, &order.lines, &Choice { coins, ..choice.clone() });
             other.is_ok_and(|other| other.total == second.total && other != *order)
         })
 }

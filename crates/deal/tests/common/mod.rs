@@ -4,6 +4,7 @@
 mod carts;
 mod choices;
 mod dice;
+pub mod rooms;
 mod tell;
 
 pub use carts::{Shape, only_codes_and_stores, random_cart};

@@ -1,98 +1,18 @@
-//! Changes of the cart that pay for themselves.
-
-mod addition;
+//! One piece more of a line, or the line left out.
 
 use contract::Orders;
 
-use crate::answer::search_within;
-use crate::cart::Cart;
 use crate::clock::Clock;
-use crate::draft::Chosen;
+use crate::hint::search::Hints;
 use crate::line::Line;
 use crate::model::Model;
 use crate::money::Money;
 use crate::order::{Counter, Leave};
-use crate::plan::{Change, Hint, Order, Plan};
-use crate::unknown::UnknownFees;
-
-/// Lines beyond which none is tried.
-const MOST_LINES: usize = 200;
-/// Steps that one hint may take, and all of them.
-const SHARE: u64 = 8_000;
-const SHARES: u64 = 40_000;
-
-/// The hints for a cart whose orders hold and choose what is `chosen`, the best first.
-///
-/// A fee that nobody knows nets nothing, and no hint asks for more of them.
-pub(crate) fn hints(
-    cart: &Cart,
-    chosen: Vec<Chosen<'_>>,
-    plan: &Plan,
-    clock: &mut Clock<'_>,
-) -> Vec<Hint> {
-    let (total, ends) = (plan.total.minor(), clock.nodes + SHARES);
-    let unknown_fees = plan.orders.iter().map(|order| order.shipping_unknown.len()).sum();
-    let mut hints = Hints { cart, plan, total, unknown_fees, chosen, found: Vec::new(), ends };
-    if cart.lines().len() <= MOST_LINES {
-        hints.split(clock);
-        hints.additions(clock);
-        hints.lines(clock);
-    }
-    hints.found.sort_by_key(|hint| std::cmp::Reverse(hint.net.minor()));
-    hints.found
-}
-
-struct Hints<'c> {
-    cart: &'c Cart,
-    plan: &'c Plan,
-    total: i64,
-    /// How many fees of its orders nobody knows.
-    unknown_fees: usize,
-    /// What the plan's orders hold and choose.
-    chosen: Vec<Chosen<'c>>,
-    found: Vec<Hint>,
-    /// The step after which no further hint is looked for.
-    ends: u64,
-}
+use crate::plan::Change;
 
 impl Hints<'_> {
-    /// Notes a change after which the cart comes to `total`, so much of it not counted.
-    fn note(&mut self, change: Change, total: i64, not_counted: i64) {
-        let net = self.total - not_counted - total;
-        if net > 0 {
-            let money = |minor: i64| Money::from_minor(minor, self.cart.currency());
-            self.found.push(Hint { change, net: money(net), total: money(total) });
-        }
-    }
-
-    /// What a changed cart comes to and its orders, where that is `ceiling` or less and no more fees
-    /// are unknown.
-    fn changed(
-        &self,
-        cart: &Cart,
-        ceiling: i64,
-        clock: &mut Clock<'_>,
-    ) -> Option<(i64, Vec<Order>)> {
-        let unknown = UnknownFees::of(cart);
-        let fee = unknown.as_ref().map_or(0, UnknownFees::fee);
-        let fees = |count: usize| fee.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX));
-        let model = Model::new(unknown.as_ref().map_or(cart, UnknownFees::cart));
-        clock.share(SHARE);
-        let within = ceiling.saturating_add(fees(self.unknown_fees));
-        let draft = search_within(&model, within, clock);
-        clock.end_share();
-        let draft = draft?;
-        let mut orders = draft.receipts(&model)?;
-        for order in &mut orders {
-            unknown.as_ref().map(|unknown| unknown.leave_out_of_order(cart, order));
-        }
-        let count = orders.iter().map(|order| order.shipping_unknown.len()).sum();
-        let total = draft.total - fees(count);
-        (count <= self.unknown_fees && total <= ceiling).then_some((total, orders))
-    }
-
     /// Whether fewer pieces of a line leave its store with an unknown fee that it is spared now.
-    fn loses_free_shipping(&self, line: &Line) -> bool {
+    pub(crate) fn loses_free_shipping(&self, line: &Line) -> bool {
         let of_store = |other: &&Line| other.seller == line.seller && other.id != line.id;
         let mut rest = self.cart.lines().iter().filter(of_store).peekable();
         let is_left = rest.peek().is_some();
@@ -106,23 +26,8 @@ impl Hints<'_> {
             })
     }
 
-    fn is_over(&self, clock: &Clock<'_>) -> bool {
-        clock.is_over() || clock.nodes > self.ends
-    }
-
-    /// Several orders, where one was asked for.
-    fn split(&mut self, clock: &mut Clock<'_>) {
-        if self.cart.orders() == Orders::Split || clock.is_over() {
-            return;
-        }
-        let cart = self.cart.clone().with_orders(Orders::Split);
-        let Some((total, orders)) = self.changed(&cart, self.total - 1, clock) else { return };
-        let orders = u32::try_from(orders.len()).unwrap_or(u32::MAX);
-        self.note(Change::Split { orders }, total, 0);
-    }
-
     /// One piece more of each line, and each line left out.
-    fn lines(&mut self, clock: &mut Clock<'_>) {
+    pub(crate) fn lines(&mut self, clock: &mut Clock<'_>) {
         if self.cart.orders() == Orders::Split {
             return self.lines_in_several_orders(clock);
         }
@@ -160,7 +65,7 @@ impl Hints<'_> {
         }
     }
 
-    fn lines_in_several_orders(&mut self, clock: &mut Clock<'_>) {
+    pub(crate) fn lines_in_several_orders(&mut self, clock: &mut Clock<'_>) {
         for at in 0..self.cart.lines().len() {
             if self.is_over(clock) {
                 return;

@@ -1,135 +1,47 @@
-//! Whether a plan adds up: every receipt recomputed from the law, nothing taken from the search.
-
-mod claims;
-
-use contract::Orders;
+//! The report of what does not add up, and the checks of orders.
 
 use crate::cart::Cart;
 use crate::money::Money;
 use crate::plan::{By, Missing, Order, Part, Plan, Share, Step, Verdict};
-use crate::receipt::{Choice, Refusal, receipt};
+use crate::receipt::receipt;
 use crate::verdict::verdicts;
+use crate::verify::fault::{Discrepancy, Fault};
+use crate::verify::order::{choice, coins_of, serves_the_first, used};
 
-/// Something in a plan that does not add up, and where it stands (`orders[0].steps[1].saved`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Discrepancy {
-    /// The place in the plan.
-    pub place: String,
-    /// What is wrong there.
-    pub fault: Fault,
-}
-
-/// What does not add up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The law refuses the order.
-    Refused(Refusal),
-    /// An amount is another one by the law.
-    Amount {
-        /// What the plan says.
-        found: Money,
-        /// What the law says.
-        expected: Money,
-    },
-    /// An amount is below another one of the plan that it cannot be below.
-    Below {
-        /// What the plan says.
-        found: Money,
-        /// What it must reach.
-        least: Money,
-    },
-    /// The orders hold another number of pieces of a line than the cart.
-    Pieces {
-        /// In the plan.
-        found: u64,
-        /// In the cart.
-        expected: u64,
-    },
-    /// An offer serves more orders than it may.
-    UsedTooOften {
-        /// The offer.
-        offer: String,
-        /// How many orders it may serve.
-        uses: u32,
-    },
-    /// The plan has more orders than the shopper wants to place.
-    TooManyOrders,
-    /// More than one order uses offers for the first order.
-    FirstOrderTwice,
-    /// The steps, shares, lines or offers are not those of the law.
-    Differs,
-    /// The verdict is another one by the law.
-    Verdict(Verdict),
-    /// The plan says two things that cannot both be: proved with a lower bound, certain with
-    /// another certain total.
-    Contradiction,
-}
-
-/// The most that a plan's orders come to, whichever way the open questions of the rules fall;
-/// `None` where one of the answers forbids them. A plan is certain where that is its total.
-pub fn worst_of(cart: &Cart, plan: &Plan) -> Option<Money> {
-    let orders: Vec<&Order> = plan.orders.iter().collect();
-    let first = Report { found: Vec::new() }.orders(cart, "orders", &orders);
-    claims::worst(cart, plan, first)
-}
-
-/// Everything in a plan that does not add up; nothing where all does.
-///
-/// Whether a cheaper plan exists is not its question, but only whether this one is legal, complete
-/// and counted rightly.
-pub fn verify(cart: &Cart, plan: &Plan) -> Vec<Discrepancy> {
-    let mut report = Report { found: Vec::new() };
-    let orders: Vec<&Order> = plan.orders.iter().collect();
-    if orders.len() > 1 && cart.orders() == Orders::One {
-        report.add("orders", Fault::TooManyOrders);
-    }
-    let first = report.orders(cart, "orders", &orders);
-    let sum: i64 = orders.iter().map(|order| order.total.minor()).fold(0, i64::saturating_add);
-    let sum = Money::from_minor(sum, cart.currency());
-    report.equal("total", plan.total, sum);
-    let bare = without_offers(cart);
-    let saved = bare.minor().saturating_sub(plan.total.minor());
-    report.equal("saved", plan.saved, Money::from_minor(saved, cart.currency()));
-    claims::check(&mut report, cart, plan, first);
-    if let Some(one) = &plan.one_order {
-        report.orders(cart, "one_order", &[one]);
-        // Several orders are proposed only where they beat one.
-        let beaten = Money::from_minor(plan.total.minor().saturating_add(1), cart.currency());
-        report.reaches("one_order.total", one.total, beaten);
-    }
-    report.verdicts(cart, plan);
-    report.found
-}
-
-struct Report {
-    found: Vec<Discrepancy>,
+pub(crate) struct Report {
+    pub(crate) found: Vec<Discrepancy>,
 }
 
 impl Report {
-    fn add(&mut self, place: impl Into<String>, fault: Fault) {
+    pub(crate) fn add(&mut self, place: impl Into<String>, fault: Fault) {
         self.found.push(Discrepancy { place: place.into(), fault });
     }
 
-    fn equal(&mut self, place: impl Into<String>, found: Money, expected: Money) {
+    pub(crate) fn equal(&mut self, place: impl Into<String>, found: Money, expected: Money) {
         if found != expected {
             self.add(place, Fault::Amount { found, expected });
         }
     }
 
-    fn reaches(&mut self, place: &str, found: Money, least: Money) {
+    pub(crate) fn reaches(&mut self, place: &str, found: Money, least: Money) {
         if found.minor() < least.minor() {
             self.add(place, Fault::Below { found, least });
         }
     }
 
-    fn same<T: PartialEq>(&mut self, place: impl FnOnce() -> String, found: &T, expected: &T) {
+    pub(crate) fn same<T: PartialEq>(
+        &mut self,
+        place: impl FnOnce() -> String,
+        found: &T,
+        expected: &T,
+    ) {
         if found != expected {
             self.add(place(), Fault::Differs);
         }
     }
 
     /// Checks what the orders hold together, and each by itself; says which of them is the first.
-    fn orders(&mut self, cart: &Cart, place: &str, orders: &[&Order]) -> usize {
+    pub(crate) fn orders(&mut self, cart: &Cart, place: &str, orders: &[&Order]) -> usize {
         self.pieces(cart, place, orders);
         self.uses(cart, place, orders);
         let is_first: Vec<bool> =
@@ -159,7 +71,7 @@ impl Report {
         first
     }
 
-    fn pieces(&mut self, cart: &Cart, place: &str, orders: &[&Order]) {
+    pub(crate) fn pieces(&mut self, cart: &Cart, place: &str, orders: &[&Order]) {
         for line in cart.lines() {
             let parts = orders.iter().flat_map(|order| &order.lines);
             let parts = parts.filter(|part| part.id == line.id);
@@ -171,7 +83,7 @@ impl Report {
         }
     }
 
-    fn uses(&mut self, cart: &Cart, place: &str, orders: &[&Order]) {
+    pub(crate) fn uses(&mut self, cart: &Cart, place: &str, orders: &[&Order]) {
         for offer in cart.offers().iter().filter(|offer| !offer.kind.is_automatic()) {
             let serves = |order: &&&Order| used(order).any(|id| *id == offer.id);
             if orders.iter().filter(serves).count() > offer.uses as usize {
@@ -182,7 +94,7 @@ impl Report {
     }
 
     /// Recomputes each receipt, the coins being spent in the sequence of the orders.
-    fn receipts(&mut self, cart: &Cart, place: &str, orders: &[&Order], first: usize) {
+    pub(crate) fn receipts(&mut self, cart: &Cart, place: &str, orders: &[&Order], first: usize) {
         let mut balance = cart.coins().balance;
         for (at, order) in orders.iter().enumerate() {
             let place = if place == "orders" { format!("orders[{at}]") } else { place.to_owned() };
@@ -196,7 +108,7 @@ impl Report {
         }
     }
 
-    fn receipt(&mut self, cart: &Cart, place: &str, found: &Order, expected: &Order) {
+    pub(crate) fn receipt(&mut self, cart: &Cart, place: &str, found: &Order, expected: &Order) {
         let by_id = |parts: &[Part]| {
             let mut parts = parts.to_vec();
             parts.sort_by(|a, b| a.id.cmp(&b.id));
@@ -230,7 +142,7 @@ impl Report {
         self.equal(format!("{place}.total"), found.total, expected.total);
     }
 
-    fn verdicts(&mut self, cart: &Cart, plan: &Plan) {
+    pub(crate) fn verdicts(&mut self, cart: &Cart, plan: &Plan) {
         let expected = verdicts(cart, &plan.orders);
         self.same(|| "offers".to_owned(), &plan.offers.len(), &expected.len());
         for (at, (found, (id, verdict))) in plan.offers.iter().zip(expected).enumerate() {
@@ -245,7 +157,10 @@ impl Report {
 
 /// Steps with their places: in the sequence of the layers where the plan keeps to it, and by offer
 /// within a layer, where the sequence says nothing.
-fn in_sequence<'s>(cart: &Cart, steps: &'s [Step]) -> impl Iterator<Item = (usize, &'s Step)> {
+pub(crate) fn in_sequence<'s>(
+    cart: &Cart,
+    steps: &'s [Step],
+) -> impl Iterator<Item = (usize, &'s Step)> {
     let layers = cart.law().layers();
     let rank = |step: &Step| layers.iter().position(|layer| *layer == step.layer);
     let mut steps: Vec<(usize, &Step)> = steps.iter().enumerate().collect();
@@ -260,7 +175,7 @@ fn in_sequence<'s>(cart: &Cart, steps: &'s [Step]) -> impl Iterator<Item = (usiz
 }
 
 /// Shares by line, without those of nothing.
-fn by_line(shares: &[Share]) -> Vec<&Share> {
+pub(crate) fn by_line(shares: &[Share]) -> Vec<&Share> {
     let mut shares: Vec<&Share> = shares.iter().filter(|share| !share.saved.is_zero()).collect();
     shares.sort_by(|a, b| a.id.cmp(&b.id));
     shares
@@ -268,58 +183,10 @@ fn by_line(shares: &[Share]) -> Vec<&Share> {
 
 /// Whether a plan says the same of an offer as the law, as far as it goes: what it conflicts with and
 /// how many pieces are lacking may be left out.
-fn agree(found: &Verdict, expected: &Verdict) -> bool {
+pub(crate) fn agree(found: &Verdict, expected: &Verdict) -> bool {
     match (found, expected) {
         (Verdict::Conflicts(with), Verdict::Conflicts(_)) if with.is_empty() => true,
         (Verdict::Short(Missing::Pieces(0)), Verdict::Short(Missing::Pieces(_))) => true,
         _ => found == expected,
     }
-}
-
-/// The offers of an order's steps.
-fn used(order: &Order) -> impl Iterator<Item = &String> {
-    order.steps.iter().filter_map(|step| match &step.by {
-        By::Offer(id) => Some(id),
-        By::Coins(_) => None,
-    })
-}
-
-/// What the order chose, with these coins left for it.
-fn choice<'o>(cart: &Cart, order: &'o Order, balance: u64, first: bool) -> Choice<'o> {
-    let automatic = |id: &String| {
-        let offer = cart.offers().iter().find(|offer| offer.id == *id);
-        offer.is_some_and(|offer| offer.kind.is_automatic())
-    };
-    let with_coins = order.steps.iter().any(|step| matches!(step.by, By::Coins(_)));
-    Choice {
-        offers: used(order).filter(|id| !automatic(id)).map(String::as_str).collect(),
-        coins: with_coins.then_some(balance),
-        first,
-    }
-}
-
-/// The coins that an order spends.
-fn coins_of(order: &Order) -> u64 {
-    let coins = |step: &Step| if let By::Coins(coins) = step.by { coins } else { 0 };
-    order.steps.iter().map(coins).sum()
-}
-
-fn serves_the_first(cart: &Cart, order: &Order) -> bool {
-    used(order).any(|id| {
-        let offer = cart.offers().iter().find(|offer| offer.id == *id);
-        offer.is_some_and(|offer| offer.first_order_only)
-    })
-}
-
-/// What the cart comes to in one order with no offer at all.
-fn without_offers(cart: &Cart) -> Money {
-    let parts: Vec<Part> = cart
-        .lines()
-        .iter()
-        .map(|line| Part { id: line.id.clone(), quantity: line.quantity })
-        .collect();
-    let bare = cart.clone().with_offers(Vec::new());
-    bare.ok()
-        .and_then(|bare| receipt(&bare, &parts, &Choice::default()).ok())
-        .map_or(Money::zero(cart.currency()), |order| order.total)
 }

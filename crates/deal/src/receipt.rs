@@ -4,53 +4,19 @@
 //! is checked against it: the winner is recomputed here before it leaves the crate, and the
 //! verifier knows nothing else.
 
-mod exact;
+mod choice;
 mod till;
 
-use contract::{Layer, OfferKind};
+use contract::Layer;
 
 use crate::cart::Cart;
 use crate::offer::Offer;
-use crate::plan::{Missing, Order, Part, Verdict};
-use crate::terms::obstacle;
+use crate::plan::{Order, Part, Verdict};
+use crate::receipt::till::Till;
+use crate::sums::Exact;
+use crate::terms::{are_rivals, obstacle};
 
-use exact::Exact;
-use till::Till;
-
-/// Why an order cannot be placed as it was chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The cart has no such line.
-    UnknownLine(String),
-    /// A line is named twice, or has no piece, or more pieces than the cart.
-    Pieces(String),
-    /// The cart has no such offer.
-    UnknownOffer(String),
-    /// An offer that applies by itself cannot be chosen.
-    NotAChoice(String),
-    /// A term of the offer is not met.
-    Term(String, Verdict),
-    /// Its base in this order is too small.
-    Short(String, Missing),
-    /// It was used up before.
-    UsedUp(String),
-    /// Another choice takes its place: a second coupon of a store, a second code, a second
-    /// payment offer, another step of its ladder, a Select coupon beside which no code stands.
-    Conflict(String, String),
-    /// Nobody knows what a coin is worth in this currency.
-    CoinValue,
-}
-
-/// What is chosen for one order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice<'a> {
-    /// Ids of the offers that do not apply by themselves.
-    pub offers: Vec<&'a str>,
-    /// The coins that are left for this order; `None` keeps them.
-    pub coins: Option<u64>,
-    /// Whether this is the one order of the plan that counts as the shopper's first.
-    pub first: bool,
-}
+pub use choice::{Choice, Refusal};
 
 /// What an order of these pieces costs under a choice.
 ///
@@ -106,21 +72,4 @@ fn chosen_offers<'a>(cart: &'a Cart, choice: &Choice<'_>) -> Result<Vec<&'a Offe
     }
     offers.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(offers)
-}
-
-/// Whether two chosen offers cannot stand in one order.
-pub(crate) fn are_rivals(one: &Offer, other: &Offer) -> bool {
-    let (layer, same_layer) = (one.kind.layer(), one.kind.layer() == other.kind.layer());
-    let same_place = match layer {
-        Layer::StoreCoupon => one.seller == other.seller,
-        Layer::Code | Layer::Payment => true,
-        _ => one.id == other.id,
-    };
-    let same_ladder = one.group.is_some() && one.group == other.group;
-    let shuts_out = |select: &Offer, code: &Offer| {
-        select.kind == OfferKind::SelectCoupon
-            && select.excludes_code
-            && code.kind.layer() == Layer::Code
-    };
-    (same_layer && (same_place || same_ladder)) || shuts_out(one, other) || shuts_out(other, one)
 }

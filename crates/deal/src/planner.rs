@@ -1,19 +1,19 @@
-//! From a cart to its plan.
+//! From a cart to its plan: the search, then what is said around its answer.
 
 use contract::{Certainty, Orders};
 
 use crate::cart::Cart;
 use crate::certainty::certainty;
 use crate::clock::Clock;
-use crate::draft::{Draft, sum_of};
 use crate::hint::hints;
 use crate::model::Model;
 use crate::money::Money;
-use crate::order::{Counter, Leave, Pick};
 use crate::plan::{Order, Plan};
-use crate::rival::{runner_up, unticked};
-use crate::split;
+use crate::receipts::{choices, receipts, sum_of};
+use crate::runner_up::runner_up;
+use crate::search::{Answer, search, search_within};
 use crate::unknown::{UnknownFees, not_counted};
+use crate::unticked::unticked;
 use crate::verdict::verdicts;
 
 /// The cheapest legal way to buy a cart, proven or with a bound.
@@ -38,41 +38,21 @@ use crate::verdict::verdicts;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
-    plan_watched(cart, out_of_time, &mut || ())
-}
-
-/// The same, and `found` is called when the best stack is found: what follows is told around it.
-pub fn plan_watched(
-    cart: &Cart,
-    out_of_time: &mut dyn FnMut() -> bool,
-    found: &mut dyn FnMut(),
-) -> Plan {
     let unknown = UnknownFees::of(cart);
     let model = Model::new(unknown.as_ref().map_or(cart, UnknownFees::cart));
     let mut clock = Clock::new(out_of_time);
     let answer = search(&model, &mut clock);
     let mut plan = write_out(&model, &answer);
     plan.nodes = clock.nodes;
-    found();
-    let (certainty, certain_total) = certainty(&model, &answer.draft, &plan.orders, &mut clock);
+    let mut again = |model: &Model<'_>| search(model, &mut clock).draft;
+    let (certainty, certain_total) = certainty(&model, &answer.draft, &plan.orders, &mut again);
     plan.certainty = certainty;
     plan.certain_total = Money::from_minor(certain_total, cart.currency());
     plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers, &mut clock);
     plan.runner_up = runner_up(&model, &answer.draft, &answer.one, &mut clock);
     leave_out_unknown(cart, unknown.as_ref(), &mut plan);
-    plan.hints = hints(cart, answer.draft.choices(&model), &plan, &mut clock);
+    plan.hints = hints(cart, choices(&answer.draft, &model), &plan, search_within, &mut clock);
     plan
-}
-
-/// Takes what nobody knows out of the plan's sums and says that it is not counted.
-fn leave_out_unknown(cart: &Cart, unknown: Option<&UnknownFees>, plan: &mut Plan) {
-    if let Some(unknown) = unknown {
-        unknown.leave_out(cart, plan);
-    }
-    plan.not_counted = not_counted(cart, &plan.orders);
-    if !plan.not_counted.is_empty() {
-        plan.certainty = Certainty::Likely;
-    }
 }
 
 /// The cheapest legal way to buy a cart, without what [`plan`] tells around it: no hints, no
@@ -87,62 +67,21 @@ pub fn cheapest(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
     plan
 }
 
-/// The drafts that a search ends with.
-pub(crate) struct Answer {
-    pub(crate) draft: Draft,
-    /// The best single order.
-    pub(crate) one: Draft,
-    pub(crate) bound: i64,
-}
-
-pub(crate) fn search(model: &Model<'_>, clock: &mut Clock<'_>) -> Answer {
-    let everything = model.everything();
-    if everything.is_empty() {
-        let nothing = Draft { total: 0, orders: Vec::new() };
-        return Answer { draft: nothing.clone(), one: nothing, bound: 0 };
+/// Takes what nobody knows out of the plan's sums and says that it is not counted.
+fn leave_out_unknown(cart: &Cart, unknown: Option<&UnknownFees>, plan: &mut Plan) {
+    if let Some(unknown) = unknown {
+        unknown.leave_out(cart, plan);
     }
-    let mut counter = Counter::new(model);
-    let found = counter.best(&everything, Leave::all(model), i64::MAX, clock);
-    let pick = found.pick.unwrap_or_else(|| bare(model, &everything));
-    let one = Draft::one(everything, pick);
-    if model.cart.orders() == Orders::One {
-        return Answer { draft: one.clone(), one, bound: found.bound };
+    plan.not_counted = not_counted(cart, &plan.orders);
+    if !plan.not_counted.is_empty() {
+        plan.certainty = Certainty::Likely;
     }
-    let (draft, bound) = split::best(model, one.clone(), clock);
-    Answer { draft, one, bound }
-}
-
-/// A plan that comes to `ceiling` or less, the best of one order and a good one of several.
-pub(crate) fn search_within(
-    model: &Model<'_>,
-    ceiling: i64,
-    clock: &mut Clock<'_>,
-) -> Option<Draft> {
-    let everything = model.everything();
-    let mut counter = Counter::new(model);
-    let found = counter.best(&everything, Leave::all(model), ceiling, clock).pick;
-    let one = found.map(|pick| Draft::one(everything, pick));
-    if model.cart.orders() == Orders::One {
-        return one;
-    }
-    let to_beat = || Draft { total: ceiling.saturating_add(1), orders: Vec::new() };
-    let draft = split::good(model, one.unwrap_or_else(to_beat), clock);
-    (draft.total <= ceiling).then_some(draft)
-}
-
-/// The order with nothing chosen, by the law.
-fn bare(model: &Model<'_>, pieces: &[i64]) -> Pick {
-    let mut pick = Pick { total: 0, chosen: Vec::new(), coins: None };
-    let draft = Draft::one(pieces.to_vec(), pick.clone());
-    let receipts = draft.receipts(model).unwrap_or_default();
-    pick.total = sum_of(&receipts, model).minor();
-    pick
 }
 
 fn write_out(model: &Model<'_>, answer: &Answer) -> Plan {
     let cart = model.cart;
     let money = |minor: i64| Money::from_minor(minor, cart.currency());
-    let orders: Vec<Order> = answer.draft.receipts(model).unwrap_or_default();
+    let orders: Vec<Order> = receipts(&answer.draft, model).unwrap_or_default();
     let total = sum_of(&orders, model);
     debug_assert_eq!(
         total.minor(),
@@ -155,7 +94,7 @@ fn write_out(model: &Model<'_>, answer: &Answer) -> Plan {
     let bound = answer.bound.max(0);
     let proved = agreed && bound >= answer.draft.total;
     let split = cart.orders() == Orders::Split && orders.len() > 1;
-    let one = answer.one.receipts(model).unwrap_or_default().pop().filter(|_| split);
+    let one = receipts(&answer.one, model).unwrap_or_default().pop().filter(|_| split);
     Plan {
         total,
         saved: money(without_offers(model) - total.minor()),

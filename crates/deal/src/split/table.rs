@@ -1,0 +1,147 @@
+//! Every part of a store's lines with its blocks, and the patterns made of them.
+
+use crate::order::Stores;
+use crate::split::making::{Making, is_used_up};
+use crate::split::parts::{Parts, each_within};
+use crate::split::pattern::{Patterns, Reach};
+use crate::split::store::{Block, Store};
+
+/// Parts of a store's lines beyond which its blocks are not tabled.
+const MOST_PARTS: usize = 1 << 10;
+
+/// Every part of a store's lines with its blocks.
+pub(crate) struct Table {
+    parts: Parts,
+    pub(crate) blocks: Vec<Block>,
+    /// By part: where its blocks begin.
+    pub(crate) starts: Vec<u32>,
+    /// How often each coupon may be used, by deal.
+    pub(crate) uses: Vec<(u32, usize)>,
+}
+
+impl Table {
+    pub(crate) fn new(store: &Store<'_>, stores: &mut Stores) -> Option<Table> {
+        let parts = Parts::new(store.quantities(), MOST_PARTS)?;
+        let uses = store.coupons().iter().map(|&deal| (deal, store.uses(deal)));
+        let uses = uses.collect();
+        let mut table = Table { parts, blocks: Vec::new(), starts: vec![0], uses };
+        for number in 0..table.parts.count() {
+            if number > 0 {
+                let part = table.parts.part(number);
+                table.blocks.extend(store.blocks(stores, &part));
+            }
+            table.starts.push(table.blocks.len() as u32);
+        }
+        Some(table)
+    }
+
+    pub(crate) fn blocks(&self, number: usize) -> std::ops::Range<u32> {
+        self.starts[number]..self.starts[number + 1]
+    }
+}
+
+impl Table {
+    /// Every division of the lines into blocks: what company costs or gains is known for each.
+    pub(crate) fn divisions(self, reach: Reach) -> Patterns {
+        let most = self.most_by_part();
+        let all = self.parts.count() - 1;
+        let mut draft = Making::new(reach);
+        draft.least = most[all].saturating_sub(reach.loss);
+        // The whole store in one order first, so that it is there however many are left out.
+        for block in self.blocks(all) {
+            draft.push(&self.blocks[block as usize], block);
+            draft.keep(vec![0; self.parts.quantities().len()]);
+            draft.pop(&self.blocks[block as usize]);
+        }
+        self.divide(&mut draft, self.parts.quantities(), &most);
+        let beyond = draft.beyond.map(|worth| (0, worth)).into_iter().collect();
+        Patterns { blocks: self.blocks, patterns: draft.patterns, beyond, most: most[all] }
+    }
+
+    /// By part: the most that any division of it is worth, coupons used as often as one likes.
+    pub(crate) fn most_by_part(&self) -> Vec<i64> {
+        let worth = |number: usize| {
+            self.blocks(number).map(|block| self.blocks[block as usize].worth).max().unwrap_or(0)
+        };
+        let alone: Vec<i64> = (0..self.parts.count()).map(worth).collect();
+        let mut most = vec![0; self.parts.count()];
+        for number in 1..self.parts.count() {
+            let part = self.parts.part(number);
+            let first = part.iter().position(|pieces| *pieces > 0).unwrap_or(0);
+            let mut best = i64::MIN;
+            each_within(&part, first, |block| {
+                let block = self.parts.number(block);
+                best = best.max(alone[block] + most[number - block]);
+            });
+            most[number] = best;
+        }
+        most
+    }
+
+    pub(crate) fn divide(&self, draft: &mut Making, left: &[i64], most: &[i64]) {
+        let Some(first) = left.iter().position(|pieces| *pieces > 0) else {
+            if draft.blocks.len() > 1 {
+                draft.keep(vec![0; left.len()]);
+            }
+            return;
+        };
+        let most_here = draft.worth + most[self.parts.number(left)];
+        if most_here < draft.least {
+            return;
+        }
+        if draft.is_full() {
+            draft.beyond = draft.beyond.max(Some(most_here));
+            return;
+        }
+        let mut parts: Vec<Vec<i64>> = Vec::new();
+        each_within(left, first, |part| parts.push(part.to_vec()));
+        for part in parts.into_iter().rev() {
+            let rest: Vec<i64> = left.iter().zip(&part).map(|(left, taken)| left - taken).collect();
+            for block in self.blocks(self.parts.number(&part)) {
+                let found = &self.blocks[block as usize];
+                if is_used_up(draft, &self.blocks, found.coupon, &self.uses) {
+                    continue;
+                }
+                draft.push(found, block);
+                self.divide(draft, &rest, most);
+                draft.pop(found);
+            }
+        }
+    }
+
+    /// For each coupon the blocks that it takes to earn it: where it saves a fixed amount and its
+    /// lines are of one kind, only those of which no piece can be spared.
+    pub(crate) fn useful_blocks(&self, store: &Store<'_>) -> Vec<Vec<u32>> {
+        let coupons = store.coupons().iter();
+        coupons
+            .map(|&coupon| {
+                let deal = &store.model.deals[coupon as usize];
+                let eligible: Vec<bool> =
+                    store.lines().iter().map(|row| deal.rows.binary_search(row).is_ok()).collect();
+                let has = |block: &Block| block.coupon == Some(coupon);
+                let only_eligible = |block: &Block| {
+                    block.pieces.iter().zip(&eligible).all(|(pieces, is)| *is || *pieces == 0)
+                };
+                let saves = |number: usize| {
+                    let mut blocks = self.blocks(number).map(|block| &self.blocks[block as usize]);
+                    blocks.find(|block| has(block)).map(|block| block.worth)
+                };
+                let spares_none = |block: &Block| {
+                    let number = self.parts.number(&block.pieces);
+                    block.pieces.iter().enumerate().filter(|(_, pieces)| **pieces > 0).all(
+                        |(line, _)| {
+                            saves(self.parts.without_one(number, line)) != Some(block.worth)
+                        },
+                    )
+                };
+                let indifferent = store.is_indifferent(coupon);
+                (0..self.blocks.len() as u32)
+                    .filter(|&at| {
+                        let block = &self.blocks[at as usize];
+                        has(block) && only_eligible(block) && (!indifferent || spares_none(block))
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+}
