@@ -17,7 +17,7 @@ use crate::model::Model;
 use crate::money::{Money, Percent};
 use crate::offer::MinSpend;
 use crate::plan::Order;
-use crate::receipts::{Chosen, choices, receipts_of};
+use crate::receipts::{OrderChoice, choices, receipts_of};
 
 /// How sure a draft's total is, and the total that holds either way; `search` is asked for the best
 /// draft of the cart as the strictest answers make it.
@@ -70,7 +70,7 @@ pub(crate) fn may_hang(cart: &Cart, orders: &[Order]) -> bool {
 
 /// The most that these orders come to, whichever way the questions fall; `None` where one of the
 /// answers forbids them.
-pub(crate) fn worst_total(cart: &Cart, chosen: &[Chosen<'_>]) -> Option<i64> {
+pub(crate) fn worst_total(cart: &Cart, chosen: &[OrderChoice<'_>]) -> Option<i64> {
     let mut worst = 0;
     for coins in [CoinsLaw::Inside, CoinsLaw::Outside] {
         for &spend_and_save in orders_of_spend_and_save(cart) {

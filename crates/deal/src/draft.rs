@@ -5,7 +5,7 @@ use crate::order::Pick;
 
 /// One order of a draft.
 #[derive(Clone, Debug)]
-pub(crate) struct Placed {
+pub(crate) struct PlacedOrder {
     /// By line rank.
     pub(crate) pieces: Vec<i64>,
     pub(crate) pick: Pick,
@@ -16,21 +16,32 @@ pub(crate) struct Placed {
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
     pub(crate) total: i64,
-    pub(crate) orders: Vec<Placed>,
+    pub(crate) orders: Vec<PlacedOrder>,
+}
+
+/// How good a draft is: the smaller the better. The fields are compared in their sequence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct DraftRank {
+    pub(crate) total: i64,
+    pub(crate) orders: usize,
+    pub(crate) offers: usize,
+    ids: Vec<u32>,
+    coins: i64,
 }
 
 impl Draft {
     pub(crate) fn one(pieces: Vec<i64>, pick: Pick) -> Draft {
-        Draft { total: pick.total, orders: vec![Placed { pieces, pick, first: true }] }
+        Draft { total: pick.total, orders: vec![PlacedOrder { pieces, pick, first: true }] }
     }
 
-    /// Smaller is better: the total, then fewer orders, fewer offers, smaller ids, fewer coins.
-    pub(crate) fn rank(&self) -> (i64, usize, usize, Vec<u32>, i64) {
+    /// How good it is.
+    pub(crate) fn rank(&self) -> DraftRank {
         let picks = || self.orders.iter().map(|order| &order.pick);
         let mut chosen: Vec<u32> = picks().flat_map(|pick| pick.chosen.iter().copied()).collect();
         chosen.sort_unstable();
         let coins = picks().filter_map(|pick| pick.coins).sum();
-        (self.total, self.orders.len(), chosen.len(), chosen, coins)
+        let (orders, offers) = (self.orders.len(), chosen.len());
+        DraftRank { total: self.total, orders, offers, ids: chosen, coins }
     }
 
     /// Everything in one order, with nothing chosen.

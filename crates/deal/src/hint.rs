@@ -3,13 +3,13 @@
 mod addition;
 mod lines;
 mod search;
-mod several;
+mod split;
 
+use crate::budget::Budget;
 use crate::cart::Cart;
-use crate::clock::Clock;
-use crate::hint::search::{Hints, SearchWithin};
+use crate::hint::search::{HintSearch, SearchWithin};
 use crate::plan::{Hint, Plan};
-use crate::receipts::Chosen;
+use crate::receipts::OrderChoice;
 
 /// Lines beyond which none is tried.
 const MOST_LINES: usize = 200;
@@ -21,19 +21,27 @@ const SHARES: u64 = 40_000;
 /// A fee that nobody knows nets nothing, and no hint asks for more of them.
 pub(crate) fn hints(
     cart: &Cart,
-    chosen: Vec<Chosen<'_>>,
+    chosen: Vec<OrderChoice<'_>>,
     plan: &Plan,
     search_within: SearchWithin,
-    clock: &mut Clock<'_>,
+    budget: &mut Budget<'_>,
 ) -> Vec<Hint> {
-    let (total, ends) = (plan.total.minor(), clock.nodes + SHARES);
+    let (total, ends) = (plan.total.minor(), budget.spent + SHARES);
     let unknown_fees = plan.orders.iter().map(|order| order.shipping_unknown.len()).sum();
-    let mut hints =
-        Hints { cart, plan, total, unknown_fees, chosen, search_within, found: Vec::new(), ends };
+    let mut hints = HintSearch {
+        cart,
+        plan,
+        total,
+        unknown_fees,
+        chosen,
+        search_within,
+        found: Vec::new(),
+        ends,
+    };
     if cart.lines().len() <= MOST_LINES {
-        hints.split(clock);
-        hints.additions(clock);
-        hints.lines(clock);
+        hints.split(budget);
+        hints.additions(budget);
+        hints.lines(budget);
     }
     hints.found.sort_by_key(|hint| std::cmp::Reverse(hint.net.minor()));
     hints.found

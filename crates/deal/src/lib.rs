@@ -1,11 +1,11 @@
 //! What a cart costs under every legal choice of discounts, and which choice is the cheapest.
 //!
-//! Pure: no clock, no page, no floating point. Money is exact to the minor unit.
+//! Pure: no budget, no page, no floating point. Money is exact to the minor unit.
 #![deny(clippy::float_arithmetic)]
 
+mod budget;
 mod cart;
 mod certainty;
-mod clock;
 mod country;
 mod currency;
 mod door;

@@ -10,13 +10,13 @@ use crate::cart::Cart;
 use crate::minor::{CoinTerms, percent};
 use crate::model::cells::{ladder_across_stores, shares_never_matter, sort_into_cells};
 use crate::model::line::lines_of;
-use crate::model::usable::deals_of;
+use crate::model::usable::usable_of;
 use crate::money::Percent;
 use crate::offer::Offer;
 use crate::terms::are_rivals;
 
-pub(crate) use line::{Row, Seller};
-pub(crate) use usable::Deal;
+pub(crate) use line::{ModelLine, Seller};
+pub(crate) use usable::Usable;
 
 /// A cart with everything that cannot matter left out.
 ///
@@ -24,10 +24,10 @@ pub(crate) use usable::Deal;
 /// in which the cart was given.
 pub(crate) struct Model<'a> {
     pub(crate) cart: &'a Cart,
-    pub(crate) lines: Vec<Row>,
+    pub(crate) lines: Vec<ModelLine>,
     pub(crate) sellers: Vec<Seller>,
     /// Offers that could apply to some part of the cart, by id.
-    pub(crate) deals: Vec<Deal>,
+    pub(crate) usable: Vec<Usable>,
     /// The store discounts among them.
     pub(crate) discounts: Vec<u32>,
     /// How many kinds of lines there are to the layers after the store's.
@@ -45,18 +45,18 @@ pub(crate) struct Model<'a> {
 impl<'a> Model<'a> {
     pub(crate) fn new(cart: &'a Cart) -> Model<'a> {
         let (mut lines, sellers) = lines_of(cart);
-        let mut deals = deals_of(cart, &lines);
-        let cells = sort_into_cells(&mut lines, &mut deals);
+        let mut usable = usable_of(cart, &lines);
+        let cells = sort_into_cells(&mut lines, &mut usable);
         let coins = coins_of(cart, &lines);
-        let ladder_across_stores = ladder_across_stores(cart, &deals);
+        let ladder_across_stores = ladder_across_stores(cart, &usable);
         let sums_suffice = coins.is_none()
-            && shares_never_matter(&deals, cart.law().spend_and_save)
+            && shares_never_matter(&usable, cart.law().spend_and_save)
             && !ladder_across_stores;
         let mut model = Model {
             cart,
             lines,
             sellers,
-            deals,
+            usable,
             discounts: Vec::new(),
             cells,
             sums_suffice,
@@ -66,8 +66,8 @@ impl<'a> Model<'a> {
             save_after_code: cart.law().spend_and_save == SpendAndSaveLaw::AfterCode,
             tax: cart.tax(),
         };
-        for (rank, deal) in model.deals.iter().enumerate() {
-            match (deal.layer, deal.rows.first()) {
+        for (rank, usable) in model.usable.iter().enumerate() {
+            match (usable.layer, usable.rows.first()) {
                 (Layer::StoreDiscount, Some(&row)) => {
                     let seller = model.lines[row as usize].seller;
                     model.sellers[seller].discounts.push(rank as u32);
@@ -85,14 +85,14 @@ impl<'a> Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    pub(crate) fn offer(&self, deal: u32) -> &'a Offer {
-        &self.cart.offers()[self.deals[deal as usize].index]
+    pub(crate) fn offer(&self, offer: u32) -> &'a Offer {
+        &self.cart.offers()[self.usable[offer as usize].index]
     }
 
-    /// The deals of a layer, by rank.
+    /// The offers of a layer, by rank.
     pub(crate) fn of_layer(&self, layer: Layer) -> impl Iterator<Item = u32> + '_ {
-        let ranks = self.deals.iter().enumerate();
-        ranks.filter(move |(_, deal)| deal.layer == layer).map(|(rank, _)| rank as u32)
+        let ranks = self.usable.iter().enumerate();
+        ranks.filter(move |(_, usable)| usable.layer == layer).map(|(rank, _)| rank as u32)
     }
 
     /// The quantities of the whole cart by rank.
@@ -126,13 +126,13 @@ impl<'a> Model<'a> {
         goods + percent(goods, self.tax)
     }
 
-    /// Whether two deals cannot be chosen for one order.
+    /// Whether two offers cannot be chosen for one order.
     pub(crate) fn rivals(&self, one: u32, other: u32) -> bool {
         are_rivals(self.offer(one), self.offer(other))
     }
 }
 
-fn coins_of(cart: &Cart, lines: &[Row]) -> Option<CoinTerms> {
+fn coins_of(cart: &Cart, lines: &[ModelLine]) -> Option<CoinTerms> {
     let coins = cart.coins();
     let any = coins.balance > 0 && lines.iter().any(|line| line.coins > Percent::ZERO);
     let value = cart.coin_value().filter(|_| any)?;

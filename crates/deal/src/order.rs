@@ -18,15 +18,15 @@
 //! **Later layers.** The states that are left are completed, the most promising first: every set
 //! of Select coupons, every code, with and without coins, every payment offer, by the law itself.
 
+mod allowance;
 mod bounds;
 mod later;
-mod leave;
 mod pick;
 mod search;
 mod states;
 mod stores;
 
-pub(crate) use leave::Leave;
+pub(crate) use allowance::Allowance;
 pub(crate) use pick::{Candidate, Pick, rank};
-pub(crate) use search::{Counter, Show};
+pub(crate) use search::{Coverage, OrderSearch};
 pub(crate) use stores::{Outcome, Stores};

@@ -182,7 +182,7 @@ pub enum Change {
         /// How many pieces there are then.
         quantity: u32,
     },
-    /// Leave a line out: the rest costs less than it saves by standing there.
+    /// Allowance a line out: the rest costs less than it saves by standing there.
     LeaveOut {
         /// The line.
         line: String,

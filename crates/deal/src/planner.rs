@@ -2,9 +2,9 @@
 
 use contract::{Certainty, Orders};
 
+use crate::budget::Budget;
 use crate::cart::Cart;
 use crate::certainty::certainty;
-use crate::clock::Clock;
 use crate::hint::hints;
 use crate::model::Model;
 use crate::money::Money;
@@ -40,18 +40,18 @@ use crate::verdict::verdicts;
 pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
     let unknown = UnknownFees::of(cart);
     let model = Model::new(unknown.as_ref().map_or(cart, UnknownFees::cart));
-    let mut clock = Clock::new(out_of_time);
-    let answer = search(&model, &mut clock);
+    let mut budget = Budget::new(out_of_time);
+    let answer = search(&model, &mut budget);
     let mut plan = write_out(&model, &answer);
-    plan.nodes = clock.nodes;
-    let mut again = |model: &Model<'_>| search(model, &mut clock).draft;
+    plan.nodes = budget.spent;
+    let mut again = |model: &Model<'_>| search(model, &mut budget).draft;
     let (certainty, certain_total) = certainty(&model, &answer.draft, &plan.orders, &mut again);
     plan.certainty = certainty;
     plan.certain_total = Money::from_minor(certain_total, cart.currency());
-    plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers, &mut clock);
-    plan.runner_up = runner_up(&model, &answer.draft, &answer.one, &mut clock);
+    plan.unticked = unticked(&model, &answer.draft, &plan.orders, &plan.offers, &mut budget);
+    plan.runner_up = runner_up(&model, &answer.draft, &answer.one_order, &mut budget);
     leave_out_unknown(cart, unknown.as_ref(), &mut plan);
-    plan.hints = hints(cart, choices(&answer.draft, &model), &plan, search_within, &mut clock);
+    plan.hints = hints(cart, choices(&answer.draft, &model), &plan, search_within, &mut budget);
     plan
 }
 
@@ -60,9 +60,9 @@ pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
 pub fn cheapest(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
     let unknown = UnknownFees::of(cart);
     let model = Model::new(unknown.as_ref().map_or(cart, UnknownFees::cart));
-    let mut clock = Clock::new(out_of_time);
-    let answer = search(&model, &mut clock);
-    let mut plan = Plan { nodes: clock.nodes, ..write_out(&model, &answer) };
+    let mut budget = Budget::new(out_of_time);
+    let answer = search(&model, &mut budget);
+    let mut plan = Plan { nodes: budget.spent, ..write_out(&model, &answer) };
     leave_out_unknown(cart, unknown.as_ref(), &mut plan);
     plan
 }
@@ -94,7 +94,7 @@ fn write_out(model: &Model<'_>, answer: &Answer) -> Plan {
     let bound = answer.bound.max(0);
     let proved = agreed && bound >= answer.draft.total;
     let split = cart.orders() == Orders::Split && orders.len() > 1;
-    let one = receipts(&answer.one, model).unwrap_or_default().pop().filter(|_| split);
+    let one = receipts(&answer.one_order, model).unwrap_or_default().pop().filter(|_| split);
     Plan {
         total,
         saved: money(without_offers(model) - total.minor()),

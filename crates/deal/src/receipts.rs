@@ -1,14 +1,14 @@
 //! The receipts of a draft, by the law.
 
 use crate::cart::Cart;
-use crate::draft::{Draft, Placed};
+use crate::draft::{Draft, PlacedOrder};
 use crate::model::Model;
 use crate::money::Money;
 use crate::plan::{By, Order, Part};
 use crate::receipt::{Choice, receipt};
 
 /// What an order holds, and what is chosen for it; its coins are the whole balance.
-pub(crate) type Chosen<'a> = (Vec<Part>, Choice<'a>);
+pub(crate) type OrderChoice<'a> = (Vec<Part>, Choice<'a>);
 
 /// The orders with their receipts, recomputed by the law; `None` where the law refuses one,
 /// which it never should.
@@ -17,12 +17,12 @@ pub(crate) fn receipts(draft: &Draft, model: &Model<'_>) -> Option<Vec<Order>> {
 }
 
 /// What each order holds and chooses, in terms of the cart.
-pub(crate) fn choices<'m>(draft: &Draft, model: &'m Model<'_>) -> Vec<Chosen<'m>> {
+pub(crate) fn choices<'m>(draft: &Draft, model: &'m Model<'_>) -> Vec<OrderChoice<'m>> {
     let balance = model.cart.coins().balance;
-    let placed = |placed: &Placed| {
+    let placed = |placed: &PlacedOrder| {
         let chosen = placed.pick.chosen.iter();
         let choice = Choice {
-            offers: chosen.map(|&deal| model.offer(deal).id.as_str()).collect(),
+            offers: chosen.map(|&offer| model.offer(offer).id.as_str()).collect(),
             coins: placed.pick.coins.map(|_| balance),
             first: placed.first,
         };
@@ -33,7 +33,7 @@ pub(crate) fn choices<'m>(draft: &Draft, model: &'m Model<'_>) -> Vec<Chosen<'m>
 
 /// The receipts of orders placed one after the other, each with the coins that are left; `None`
 /// where the law of this cart refuses one.
-pub(crate) fn receipts_of(cart: &Cart, chosen: &[Chosen<'_>]) -> Option<Vec<Order>> {
+pub(crate) fn receipts_of(cart: &Cart, chosen: &[OrderChoice<'_>]) -> Option<Vec<Order>> {
     let mut balance = cart.coins().balance;
     let mut orders = Vec::with_capacity(chosen.len());
     for (parts, choice) in chosen {

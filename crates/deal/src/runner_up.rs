@@ -1,10 +1,10 @@
 //! What came second.
 
-use crate::clock::Clock;
+use crate::budget::Budget;
 use crate::draft::Draft;
 use crate::model::Model;
 use crate::money::Money;
-use crate::order::{Counter, Leave, Pick, rank};
+use crate::order::{Allowance, OrderSearch, Pick, rank};
 use crate::plan::{Lost, RunnerUp};
 
 /// The next best plan: the best single order where several won, else the best order that does
@@ -13,7 +13,7 @@ pub(crate) fn runner_up(
     model: &Model<'_>,
     draft: &Draft,
     one: &Draft,
-    clock: &mut Clock<'_>,
+    budget: &mut Budget<'_>,
 ) -> Option<RunnerUp> {
     let money = |minor: i64| Money::from_minor(minor, model.cart.currency());
     let [order] = draft.orders.as_slice() else {
@@ -21,13 +21,14 @@ pub(crate) fn runner_up(
         return several.then(|| RunnerUp { total: money(one.total), why: Lost::OneOrder });
     };
     let winner = &order.pick;
-    let mut counter = Counter::new(model);
+    let mut order_search = OrderSearch::new(model);
     let balance = model.coins.map_or(0, |terms| terms.balance);
     let mut second: Option<Pick> = None;
     let mut consider =
-        |allowed: Option<&[bool]>, balance: i64, lost: i64, clock: &mut Clock<'_>| {
-            let leave = Leave { allowed, balance, first: order.first };
-            let mut within = |ceiling| counter.best(&order.pieces, leave, ceiling, clock).pick;
+        |allowed: Option<&[bool]>, balance: i64, lost: i64, budget: &mut Budget<'_>| {
+            let allowance = Allowance { allowed, balance, first: order.first };
+            let mut within =
+                |ceiling| order_search.best(&order.pieces, allowance, ceiling, budget).pick;
             let found = match &second {
                 Some(second) => within(second.total),
                 // The first has none to beat. As a rule the order without an offer costs no more than
@@ -45,27 +46,27 @@ pub(crate) fn runner_up(
                 second = Some(pick);
             }
         };
-    for deal in &winner.chosen {
-        let mut allowed = vec![true; model.deals.len()];
-        allowed[*deal as usize] = false;
-        if clock.is_over() {
+    for offer in &winner.chosen {
+        let mut allowed = vec![true; model.usable.len()];
+        allowed[*offer as usize] = false;
+        if budget.is_spent() {
             break;
         }
-        let usable = &model.deals[*deal as usize];
+        let usable = &model.usable[*offer as usize];
         let of_order = |of: &dyn Fn(usize) -> i64| -> i64 {
             usable.rows.iter().map(|&row| of(row as usize) * order.pieces[row as usize]).sum()
         };
         let lost = usable.most(of_order(&|row| model.lines[row].price), of_order(&|_| 1));
-        consider(Some(&allowed), balance, model.taxed(lost), clock);
+        consider(Some(&allowed), balance, model.taxed(lost), budget);
     }
     if winner.coins.is_some() {
         let lost = model.coins.zip(winner.coins).map_or(0, |(terms, coins)| terms.worth(coins));
-        consider(None, 0, model.taxed(lost), clock);
+        consider(None, 0, model.taxed(lost), budget);
     }
     let second = second?;
     let names = |of: &[u32], but: &[u32]| -> Vec<String> {
-        let only = of.iter().filter(|deal| !but.contains(deal));
-        only.map(|&deal| model.offer(deal).id.clone()).collect()
+        let only = of.iter().filter(|offer| !but.contains(offer));
+        only.map(|&offer| model.offer(offer).id.clone()).collect()
     };
     let with = names(&second.chosen, &winner.chosen);
     let without = names(&winner.chosen, &second.chosen);

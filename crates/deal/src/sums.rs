@@ -1,4 +1,4 @@
-//! Sums and products of decimals, each once in the wasm.
+//! Reachable and products of decimals, each once in the wasm.
 //!
 //! `Decimal`'s own operations are put in place wherever they are used, a kilobyte and a half each: 30 kB
 //! for the till alone, 20 kB for the readers of pages.

@@ -2,7 +2,7 @@
 
 use contract::OfferKind;
 
-use crate::clock::Clock;
+use crate::budget::Budget;
 use crate::draft::Draft;
 use crate::model::Model;
 use crate::money::Money;
@@ -17,7 +17,7 @@ pub(crate) fn unticked(
     draft: &Draft,
     orders: &[Order],
     verdicts: &[(String, Verdict)],
-    clock: &mut Clock<'_>,
+    budget: &mut Budget<'_>,
 ) -> Vec<Unticked> {
     let cart = model.cart;
     let mut found: Vec<Unticked> = Vec::new();
@@ -25,7 +25,7 @@ pub(crate) fn unticked(
         offer.kind == OfferKind::StoreCoupon && *verdict == Verdict::Applies
     });
     for (offer, _) in applies {
-        if clock.step(model.lines.len() as u64) {
+        if budget.spend(model.lines.len() as u64) {
             break;
         }
         let mut balance = cart.coins().balance;

@@ -12,16 +12,20 @@ use crate::terms::{are_rivals, obstacle};
 
 /// The verdict on each offer of the cart, in its sequence.
 pub(crate) fn verdicts(cart: &Cart, orders: &[Order]) -> Vec<(String, Verdict)> {
-    let placed: Vec<Placed<'_>> = orders.iter().map(|order| Placed::new(cart, order)).collect();
-    cart.offers().iter().map(|offer| (offer.id.clone(), verdict(cart, &placed, offer))).collect()
+    let orders_by_layer: Vec<OrderByLayer<'_>> =
+        orders.iter().map(|order| OrderByLayer::new(cart, order)).collect();
+    cart.offers()
+        .iter()
+        .map(|offer| (offer.id.clone(), verdict(cart, &orders_by_layer, offer)))
+        .collect()
 }
 
 /// What an offer lacks in an order with its other choices kept.
 pub(crate) fn lacks(cart: &Cart, order: &Order, offer: &Offer) -> Option<Missing> {
-    Placed::new(cart, order).reaches(cart, offer).err()
+    OrderByLayer::new(cart, order).reaches(cart, offer).err()
 }
 
-fn verdict(cart: &Cart, orders: &[Placed<'_>], offer: &Offer) -> Verdict {
+fn verdict(cart: &Cart, orders: &[OrderByLayer<'_>], offer: &Offer) -> Verdict {
     if let Some(verdict) = obstacle(cart, offer) {
         return verdict;
     }
@@ -72,15 +76,15 @@ fn smaller(one: Missing, other: Missing) -> Missing {
 }
 
 /// One order of the plan, and what its lines came to before each layer.
-struct Placed<'a> {
+struct OrderByLayer<'a> {
     uses: Vec<&'a Offer>,
     rows: Vec<(&'a Line, u32)>,
     before: Vec<(Layer, Vec<i64>)>,
     with_coins: bool,
 }
 
-impl<'a> Placed<'a> {
-    fn new(cart: &'a Cart, order: &Order) -> Placed<'a> {
+impl<'a> OrderByLayer<'a> {
+    fn new(cart: &'a Cart, order: &Order) -> OrderByLayer<'a> {
         let mut lines: Vec<&Line> = cart.lines().iter().collect();
         lines.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         let line = |id: &str| lines.binary_search_by(|line| (*line.id).cmp(id)).ok();
@@ -108,7 +112,7 @@ impl<'a> Placed<'a> {
             By::Coins(_) => None,
         });
         let with_coins = order.steps.iter().any(|step| step.layer == Layer::Coins);
-        Placed { uses: uses.collect(), rows, before, with_coins }
+        OrderByLayer { uses: uses.collect(), rows, before, with_coins }
     }
 
     /// Whether an offer's minimum would be met in this order with its other choices kept.

@@ -27,7 +27,7 @@ const LINE: [&str; 30] = [
     "unknown",
     "verdict",
     "model",
-    "clock",
+    "budget",
     "order",
     "draft",
     "receipts",

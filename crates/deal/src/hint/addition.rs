@@ -1,8 +1,8 @@
 //! The least that can be added to reach an offer, its next step, or free shipping.
 
+use crate::budget::Budget;
 use crate::cart::Cart;
-use crate::clock::Clock;
-use crate::hint::search::Hints;
+use crate::hint::search::HintSearch;
 use crate::line::Line;
 use crate::minor::Gain;
 use crate::money::Money;
@@ -19,7 +19,7 @@ const MOST_OFFERS: usize = 64;
 const MOST_TRIES: u32 = 8;
 
 /// Something that more goods of a store or category would reach.
-struct Wish<'c> {
+struct Goal<'c> {
     /// The offer, asking for as much as is to be reached; none for free shipping.
     offer: Option<Offer>,
     seller: Option<&'c String>,
@@ -28,23 +28,23 @@ struct Wish<'c> {
     missing: Money,
 }
 
-impl<'c> Hints<'c> {
+impl<'c> HintSearch<'c> {
     /// For each offer that is short, each next step and each fee, the least that reaches it.
-    pub(crate) fn additions(&mut self, clock: &mut Clock<'_>) {
-        for wish in self.wishes() {
-            if self.is_over(clock) {
+    pub(crate) fn additions(&mut self, budget: &mut Budget<'_>) {
+        for goal in self.goals() {
+            if self.is_over(budget) {
                 return;
             }
-            self.addition(&wish, clock);
+            self.addition(&goal, budget);
         }
     }
 
-    fn wishes(&self) -> Vec<Wish<'c>> {
+    fn goals(&self) -> Vec<Goal<'c>> {
         let offers = self.cart.offers().iter().zip(&self.plan.offers);
-        let mut wishes: Vec<Wish<'c>> = offers
+        let mut goals: Vec<Goal<'c>> = offers
             .filter_map(|(offer, (_, verdict))| match verdict {
                 Verdict::Short(Missing::Spend(missing)) => {
-                    Some(wish(offer, offer.clone(), *missing))
+                    Some(goal(offer, offer.clone(), *missing))
                 }
                 Verdict::Chosen => self.next_step(offer),
                 _ => None,
@@ -52,7 +52,7 @@ impl<'c> Hints<'c> {
             .take(MOST_OFFERS)
             .collect();
         if let [order] = self.plan.orders.as_slice() {
-            wishes.extend(self.cart.shipping().iter().filter_map(|fee| {
+            goals.extend(self.cart.shipping().iter().filter_map(|fee| {
                 let of_store = |part: &&Part| {
                     let line = self.cart.lines().iter().find(|line| line.id == part.id);
                     line.filter(|line| line.seller == fee.seller).map(|line| line.price.minor())
@@ -63,7 +63,7 @@ impl<'c> Hints<'c> {
                     .filter_map(|part| Some(of_store(&part)? * i64::from(part.quantity)));
                 let missing = fee.free_over?.minor() - parts.sum::<i64>();
                 let there = order.lines.iter().any(|part| of_store(&part).is_some());
-                (there && missing > 0).then(|| Wish {
+                (there && missing > 0).then(|| Goal {
                     offer: None,
                     seller: Some(&fee.seller),
                     category: None,
@@ -71,33 +71,33 @@ impl<'c> Hints<'c> {
                 })
             }));
         }
-        wishes
+        goals
     }
 
     /// The next step of an offer that the only order uses.
-    fn next_step(&self, offer: &'c Offer) -> Option<Wish<'c>> {
+    fn next_step(&self, offer: &'c Offer) -> Option<Goal<'c>> {
         let [order] = self.plan.orders.as_slice() else { return None };
         let base = step_of(order, &offer.id)?.base.minor();
         let next = Gain::new(&offer.benefit).next_step(base)?;
         let money = |minor: i64| Money::from_minor(minor, self.cart.currency());
         let higher = Offer { min_spend: MinSpend::Known(money(next)), ..offer.clone() };
-        Some(wish(offer, higher, money(next - base)))
+        Some(goal(offer, higher, money(next - base)))
     }
 
-    fn addition(&mut self, wish: &Wish<'_>, clock: &mut Clock<'_>) {
+    fn addition(&mut self, goal: &Goal<'_>, budget: &mut Budget<'_>) {
         let mut tried = 0;
         for keep in [false, true] {
-            let Some(line) = self.line_for(wish, keep) else { continue };
+            let Some(line) = self.line_for(goal, keep) else { continue };
             if line.price.minor() <= tried {
                 continue;
             }
             tried = line.price.minor();
-            let (seller, category) = (wish.seller.cloned(), wish.category.cloned());
-            if self.is_told(&line, &seller, &category) {
+            let (seller, category) = (goal.seller.cloned(), goal.category.cloned());
+            if self.is_noted(&line, &seller, &category) {
                 return;
             }
-            if let Some(total) = self.total_with(&line, wish, clock) {
-                let offer = wish.offer.as_ref().map(|offer| offer.id.clone());
+            if let Some(total) = self.total_with(&line, goal, budget) {
+                let offer = goal.offer.as_ref().map(|offer| offer.id.clone());
                 let change = Change::Add { amount: line.price, seller, category, offer };
                 return self.note(change, total, 0);
             }
@@ -105,7 +105,7 @@ impl<'c> Hints<'c> {
     }
 
     /// Whether the same addition was found for another offer.
-    fn is_told(&self, line: &Line, from: &Option<String>, of: &Option<String>) -> bool {
+    fn is_noted(&self, line: &Line, from: &Option<String>, of: &Option<String>) -> bool {
         self.found.iter().any(|hint| match &hint.change {
             Change::Add { amount, seller, category, .. } => {
                 (*amount, seller, category) == (line.price, from, of)
@@ -116,7 +116,7 @@ impl<'c> Hints<'c> {
 
     /// The smallest line that reaches what is wished for, with the plan's other choices kept or with
     /// none: earlier layers take their part of what is added.
-    fn line_for(&self, wish: &Wish<'_>, keep: bool) -> Option<Line> {
+    fn line_for(&self, goal: &Goal<'_>, keep: bool) -> Option<Line> {
         let new_name = |taken: &dyn Fn(&str) -> bool| {
             let mut name = "+".to_owned();
             while taken(&name) {
@@ -126,10 +126,10 @@ impl<'c> Hints<'c> {
         };
         let id = new_name(&|name| self.cart.lines().iter().any(|line| line.id == name));
         let elsewhere = new_name(&|name| self.cart.lines().iter().any(|line| line.seller == name));
-        let mut line = Line::new(id, wish.seller.cloned().unwrap_or(elsewhere), wish.missing, 1);
-        line.category = wish.category.cloned();
+        let mut line = Line::new(id, goal.seller.cloned().unwrap_or(elsewhere), goal.missing, 1);
+        line.category = goal.category.cloned();
         // It is open which of several orders gains: then what is missing is added.
-        let ([(parts, choice)], Some(offer)) = (self.chosen.as_slice(), &wish.offer) else {
+        let ([(parts, choice)], Some(offer)) = (self.chosen.as_slice(), &goal.offer) else {
             return keep.then_some(line);
         };
         let offers = self.cart.offers().iter();
@@ -167,12 +167,12 @@ impl<'c> Hints<'c> {
         self.cart.clone().with_lines(lines).ok()
     }
 
-    /// What the cart comes to with this line, where that is less than without and owed to the wish.
-    fn total_with(&self, line: &Line, wish: &Wish<'_>, clock: &mut Clock<'_>) -> Option<i64> {
+    /// What the cart comes to with this line, where that is less than without and owed to the goal.
+    fn total_with(&self, line: &Line, goal: &Goal<'_>, budget: &mut Budget<'_>) -> Option<i64> {
         let cart = self.with(line)?;
-        let (total, orders) = self.changed(&cart, self.total - 1, clock)?;
+        let (total, orders) = self.changed(&cart, self.total - 1, budget)?;
         let gain = |orders: &[Order]| -> i64 {
-            match &wish.offer {
+            match &goal.offer {
                 Some(offer) => orders
                     .iter()
                     .filter_map(|order| Some(step_of(order, &offer.id)?.saved.minor()))
@@ -184,9 +184,9 @@ impl<'c> Hints<'c> {
     }
 }
 
-fn wish<'c>(of: &'c Offer, offer: Offer, missing: Money) -> Wish<'c> {
+fn goal<'c>(of: &'c Offer, offer: Offer, missing: Money) -> Goal<'c> {
     let (seller, category) = (of.seller.as_ref(), of.category.as_ref());
-    Wish { offer: Some(offer), seller, category, missing }
+    Goal { offer: Some(offer), seller, category, missing }
 }
 
 fn step_of<'o>(order: &'o Order, id: &str) -> Option<&'o crate::plan::Step> {

@@ -2,15 +2,15 @@
 
 use contract::Orders;
 
-use crate::clock::Clock;
-use crate::hint::search::Hints;
+use crate::budget::Budget;
+use crate::hint::search::HintSearch;
 use crate::line::Line;
 use crate::model::Model;
 use crate::money::Money;
-use crate::order::{Counter, Leave};
+use crate::order::{Allowance, OrderSearch};
 use crate::plan::Change;
 
-impl Hints<'_> {
+impl HintSearch<'_> {
     /// Whether fewer pieces of a line leave its store with an unknown fee that it is spared now.
     pub(crate) fn loses_free_shipping(&self, line: &Line) -> bool {
         let of_store = |other: &&Line| other.seller == line.seller && other.id != line.id;
@@ -27,9 +27,9 @@ impl Hints<'_> {
     }
 
     /// One piece more of each line, and each line left out.
-    pub(crate) fn lines(&mut self, clock: &mut Clock<'_>) {
+    pub(crate) fn lines(&mut self, budget: &mut Budget<'_>) {
         if self.cart.orders() == Orders::Split {
-            return self.lines_in_several_orders(clock);
+            return self.lines_in_several_orders(budget);
         }
         let mut more = self.cart.lines().to_vec();
         for line in &mut more {
@@ -39,20 +39,20 @@ impl Hints<'_> {
         let Ok(cart) = self.cart.clone().with_lines(more) else { return };
         // One model knows every offer that any of the changes could reach.
         let model = Model::new(&cart);
-        let mut counter = Counter::new(&model);
+        let mut order_search = OrderSearch::new(&model);
         let balance = model.coins.map_or(0, |terms| terms.balance);
-        let leave = Leave { allowed: None, balance, first: true };
+        let allowance = Allowance { allowed: None, balance, first: true };
         for row in 0..model.lines.len() {
             let index = model.lines[row].index;
             let line = &self.cart.lines()[index];
             let mut pieces: Vec<i64> = model.lines.iter().map(|line| line.quantity - 1).collect();
             pieces[row] += 1;
-            let more = counter.best(&pieces, leave, self.total - 1, clock).pick;
+            let more = order_search.best(&pieces, allowance, self.total - 1, budget).pick;
             let quantity = line.quantity + 1;
             pieces[row] = 0;
             let price = line.price.minor() * i64::from(line.quantity);
-            let less = counter.best(&pieces, leave, self.total - price - 1, clock).pick;
-            if self.is_over(clock) {
+            let less = order_search.best(&pieces, allowance, self.total - price - 1, budget).pick;
+            if self.is_over(budget) {
                 return;
             }
             if let Some(pick) = more {
@@ -65,9 +65,9 @@ impl Hints<'_> {
         }
     }
 
-    pub(crate) fn lines_in_several_orders(&mut self, clock: &mut Clock<'_>) {
+    pub(crate) fn lines_in_several_orders(&mut self, budget: &mut Budget<'_>) {
         for at in 0..self.cart.lines().len() {
-            if self.is_over(clock) {
+            if self.is_over(budget) {
                 return;
             }
             let line = self.cart.lines()[at].clone();
@@ -75,7 +75,7 @@ impl Hints<'_> {
             let quantity = line.quantity.saturating_add(1);
             more[at].quantity = quantity;
             if let Ok(cart) = self.cart.clone().with_lines(more)
-                && let Some((total, _)) = self.changed(&cart, self.total - 1, clock)
+                && let Some((total, _)) = self.changed(&cart, self.total - 1, budget)
             {
                 self.note(Change::Quantity { line: line.id.clone(), quantity }, total, 0);
             }
@@ -84,7 +84,7 @@ impl Hints<'_> {
             let price = line.price.minor() * i64::from(line.quantity);
             if let Ok(cart) = self.cart.clone().with_lines(less)
                 && !cart.lines().is_empty()
-                && let Some((total, _)) = self.changed(&cart, self.total - price - 1, clock)
+                && let Some((total, _)) = self.changed(&cart, self.total - price - 1, budget)
             {
                 self.note(Change::LeaveOut { line: line.id }, total, price);
             }

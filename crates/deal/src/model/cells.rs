@@ -3,16 +3,17 @@
 use contract::{Layer, SpendAndSaveLaw};
 
 use crate::cart::Cart;
-use crate::model::line::Row;
-use crate::model::usable::Deal;
+use crate::model::line::ModelLine;
+use crate::model::usable::Usable;
 
 /// Gives lines that are eligible for the same offers of the later layers one cell.
-pub(crate) fn sort_into_cells(lines: &mut [Row], deals: &mut [Deal]) -> usize {
-    let later = |deal: &Deal| !matches!(deal.layer, Layer::StoreDiscount | Layer::StoreCoupon);
+pub(crate) fn sort_into_cells(lines: &mut [ModelLine], usables: &mut [Usable]) -> usize {
+    let later =
+        |usable: &Usable| !matches!(usable.layer, Layer::StoreDiscount | Layer::StoreCoupon);
     let mut marks: Vec<Vec<u32>> = vec![Vec::new(); lines.len()];
-    for (rank, deal) in deals.iter().enumerate().filter(|(_, deal)| later(deal)) {
-        if deal.rows.len() < lines.len() {
-            for &row in &deal.rows {
+    for (rank, usable) in usables.iter().enumerate().filter(|(_, usable)| later(usable)) {
+        if usable.rows.len() < lines.len() {
+            for &row in &usable.rows {
                 marks[row as usize].push(rank as u32);
             }
         }
@@ -23,17 +24,17 @@ pub(crate) fn sort_into_cells(lines: &mut [Row], deals: &mut [Deal]) -> usize {
     for (line, mark) in lines.iter_mut().zip(&marks) {
         line.cell = kinds.binary_search(&mark).unwrap_or(0) as u32;
     }
-    for deal in deals {
-        deal.cells = deal.rows.iter().map(|&row| lines[row as usize].cell).collect();
-        deal.cells.sort_unstable();
-        deal.cells.dedup();
+    for usable in usables {
+        usable.cells = usable.rows.iter().map(|&row| lines[row as usize].cell).collect();
+        usable.cells.sort_unstable();
+        usable.cells.dedup();
     }
     kinds.len().max(1)
 }
 
 /// Whether no later layer can tell how a saving was shared out over the lines: whatever it looks
 /// at holds all or none of the lines that shared it, and no two savings of a layer meet in a line.
-pub(crate) fn shares_never_matter(deals: &[Deal], law: SpendAndSaveLaw) -> bool {
+pub(crate) fn shares_never_matter(usables: &[Usable], law: SpendAndSaveLaw) -> bool {
     let step = |layer: Layer| match (layer, law) {
         (Layer::SpendAndSave, SpendAndSaveLaw::AfterCode) => 5,
         (Layer::SelectCoupon, _) => 2,
@@ -42,9 +43,9 @@ pub(crate) fn shares_never_matter(deals: &[Deal], law: SpendAndSaveLaw) -> bool 
         (Layer::Payment, _) => 7,
         _ => 0,
     };
-    let mut kinds: Vec<(u8, &[u32])> = deals
+    let mut kinds: Vec<(u8, &[u32])> = usables
         .iter()
-        .map(|deal| (step(deal.layer), deal.cells.as_slice()))
+        .map(|usable| (step(usable.layer), usable.cells.as_slice()))
         .filter(|(step, _)| *step > 0)
         .collect();
     let meets = |a: &[u32], b: &[u32]| a.iter().any(|cell| b.contains(cell));
@@ -65,12 +66,15 @@ pub(crate) fn shares_never_matter(deals: &[Deal], law: SpendAndSaveLaw) -> bool 
 }
 
 /// Whether discounts or coupons of two stores are steps of one ladder.
-pub(crate) fn ladder_across_stores(cart: &Cart, deals: &[Deal]) -> bool {
-    let of_store = |deal: &&Deal| matches!(deal.layer, Layer::StoreDiscount | Layer::StoreCoupon);
-    let mut steps: Vec<(u32, Layer, &Option<String>)> = deals
+pub(crate) fn ladder_across_stores(cart: &Cart, usables: &[Usable]) -> bool {
+    let of_store =
+        |usable: &&Usable| matches!(usable.layer, Layer::StoreDiscount | Layer::StoreCoupon);
+    let mut steps: Vec<(u32, Layer, &Option<String>)> = usables
         .iter()
         .filter(of_store)
-        .filter_map(|deal| Some((deal.group?, deal.layer, &cart.offers()[deal.index].seller)))
+        .filter_map(|usable| {
+            Some((usable.group?, usable.layer, &cart.offers()[usable.index].seller))
+        })
         .collect();
     steps.sort_unstable();
     steps.dedup();

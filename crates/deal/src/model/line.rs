@@ -4,7 +4,7 @@ use crate::cart::{Cart, Shipping};
 use crate::money::{Money, Percent};
 
 /// A line by its rank.
-pub(crate) struct Row {
+pub(crate) struct ModelLine {
     /// Its index in the cart.
     pub(crate) index: usize,
     pub(crate) price: i64,
@@ -25,17 +25,17 @@ pub(crate) struct Seller {
     pub(crate) coupons: Vec<u32>,
 }
 
-pub(crate) fn lines_of(cart: &Cart) -> (Vec<Row>, Vec<Seller>) {
+pub(crate) fn lines_of(cart: &Cart) -> (Vec<ModelLine>, Vec<Seller>) {
     let mut names: Vec<&str> = cart.lines().iter().map(|line| line.seller.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     let mut order: Vec<usize> = (0..cart.lines().len()).collect();
     order.sort_unstable_by(|&a, &b| cart.lines()[a].id.cmp(&cart.lines()[b].id));
-    let lines: Vec<Row> = order
+    let lines: Vec<ModelLine> = order
         .into_iter()
         .map(|index| {
             let line = &cart.lines()[index];
-            Row {
+            ModelLine {
                 index,
                 price: line.price.minor(),
                 quantity: i64::from(line.quantity),

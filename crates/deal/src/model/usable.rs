@@ -4,12 +4,12 @@ use contract::{Layer, OfferKind};
 
 use crate::cart::Cart;
 use crate::minor::Gain;
-use crate::model::line::Row;
+use crate::model::line::ModelLine;
 use crate::offer::MinSpend;
 use crate::terms::obstacle;
 
 /// An offer that could apply.
-pub(crate) struct Deal {
+pub(crate) struct Usable {
     /// Its index in the cart.
     pub(crate) index: usize,
     pub(crate) layer: Layer,
@@ -27,7 +27,7 @@ pub(crate) struct Deal {
     pub(crate) group: Option<u32>,
 }
 
-impl Deal {
+impl Usable {
     /// What it saves on a base with so many pieces; `None` where a minimum is not met.
     pub(crate) fn saving(&self, base: i64, pieces: i64) -> Option<i64> {
         if base < self.min_spend || pieces < self.min_pieces {
@@ -51,7 +51,7 @@ impl Deal {
 }
 
 /// The offers that nothing but an amount can keep from saving something.
-pub(crate) fn deals_of(cart: &Cart, lines: &[Row]) -> Vec<Deal> {
+pub(crate) fn usable_of(cart: &Cart, lines: &[ModelLine]) -> Vec<Usable> {
     let mut order: Vec<usize> = (0..cart.offers().len()).collect();
     order.sort_unstable_by(|&a, &b| cart.offers()[a].id.cmp(&cart.offers()[b].id));
     let mut groups: Vec<&str> =
@@ -66,12 +66,12 @@ pub(crate) fn deals_of(cart: &Cart, lines: &[Row]) -> Vec<Deal> {
             let rows: Vec<u32> = (0..lines.len() as u32)
                 .filter(|&row| offer.is_for(&cart.lines()[lines[row as usize].index]))
                 .collect();
-            let sum = |amount: fn(&Row) -> i64| -> i64 {
+            let sum = |amount: fn(&ModelLine) -> i64| -> i64 {
                 rows.iter().map(|&row| amount(&lines[row as usize])).sum()
             };
             let listed = sum(|line| line.price * line.quantity);
             let pieces = sum(|line| line.quantity);
-            let deal = Deal {
+            let usable = Usable {
                 index,
                 layer: offer.kind.layer(),
                 automatic: offer.kind.is_automatic(),
@@ -92,7 +92,7 @@ pub(crate) fn deals_of(cart: &Cart, lines: &[Row]) -> Vec<Deal> {
                     .and_then(|group| groups.binary_search(&group).ok())
                     .map(|group| group as u32),
             };
-            (deal.most(listed, pieces) > 0).then_some(deal)
+            (usable.most(listed, pieces) > 0).then_some(usable)
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::model::Model;
-use crate::order::later::Later;
+use crate::order::later::LaterLayers;
 use crate::order::stores::{Outcome, Stores};
 
 /// What can still be saved from a state on.
@@ -16,11 +16,11 @@ pub(crate) struct Bounds {
     pub(crate) besides: i64,
     /// From each store on: the most that the stores still save.
     pub(crate) rest: Vec<i64>,
-    pub(crate) sets: Vec<CodeSet>,
+    pub(crate) sets: Vec<CodeGroup>,
 }
 
 /// Codes that count the same lines.
-pub(crate) struct CodeSet {
+pub(crate) struct CodeGroup {
     pub(crate) cells: Vec<u32>,
     /// Falling thresholds with falling savings: no code is listed beside a better one.
     pub(crate) steps: Vec<(i64, i64)>,
@@ -32,25 +32,25 @@ pub(crate) struct CodeSet {
 }
 
 impl Bounds {
-    pub(crate) fn new(model: &Model<'_>, stores: &Stores, later: &Later) -> Bounds {
+    pub(crate) fn new(model: &Model<'_>, stores: &Stores, later: &LaterLayers) -> Bounds {
         let sellers: Vec<usize> =
             (0..stores.outcomes.len()).filter(|&at| stores.outcomes[at].len() > 1).collect();
         let cells = cells_of(model, &stores.goods);
-        let mut sets: Vec<CodeSet> = Vec::new();
+        let mut sets: Vec<CodeGroup> = Vec::new();
         for &code in later.codes() {
-            let deal = &model.deals[code as usize];
-            let at = sets.iter().position(|set| set.cells == deal.cells).unwrap_or_else(|| {
-                sets.push(CodeSet {
-                    base: deal.cells.iter().map(|&cell| cells[cell as usize]).sum(),
-                    cells: deal.cells.clone(),
+            let usable = &model.usable[code as usize];
+            let at = sets.iter().position(|set| set.cells == usable.cells).unwrap_or_else(|| {
+                sets.push(CodeGroup {
+                    base: usable.cells.iter().map(|&cell| cells[cell as usize]).sum(),
+                    cells: usable.cells.clone(),
                     steps: Vec::new(),
                     outside: Vec::new(),
                     cell_of: model.lines.iter().map(|line| line.cell).collect(),
                 });
                 sets.len() - 1
             });
-            let most = deal.most(sets[at].base, i64::MAX);
-            sets[at].steps.push((deal.threshold(), most));
+            let most = usable.most(sets[at].base, i64::MAX);
+            sets[at].steps.push((usable.threshold(), most));
         }
         let best = |at: usize| stores.outcomes[at].iter().map(|o| o.saved).max().unwrap_or(0);
         for set in &mut sets {
@@ -104,7 +104,7 @@ impl Bounds {
     }
 
     /// Takes each store's best coupon that leaves the target in reach: a quick first answer.
-    pub(crate) fn dive(&self, stores: &Stores, (set, threshold): (usize, i64)) -> Vec<u16> {
+    pub(crate) fn first_guess(&self, stores: &Stores, (set, threshold): (usize, i64)) -> Vec<u16> {
         let mut picks = vec![0u16; stores.outcomes.len()];
         let set = self.sets.get(set);
         let mut above = set.map_or(i64::MAX, |set| set.base - threshold);
@@ -128,7 +128,7 @@ impl Bounds {
     }
 }
 
-impl CodeSet {
+impl CodeGroup {
     fn counts(&self, row: u32) -> bool {
         self.cells.binary_search(&self.cell_of[row as usize]).is_ok()
     }

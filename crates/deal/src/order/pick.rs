@@ -1,10 +1,12 @@
 //! Choices for one order, and which of two is better.
 
+use std::cmp::Reverse;
+
 /// A choice of offers for one order and what it comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pick {
     pub(crate) total: i64,
-    /// The chosen deals, rising.
+    /// The chosen offers, rising.
     pub(crate) chosen: Vec<u32>,
     /// Coins spent; `None` where they are kept.
     pub(crate) coins: Option<i64>,
@@ -18,24 +20,55 @@ pub(crate) struct Candidate<'a> {
     pub(crate) coins: Option<i64>,
 }
 
-/// A set of chosen deals in which of two with equally many the larger has the smaller ids.
-pub(crate) fn seniority(chosen: &[u32]) -> u128 {
-    chosen.iter().filter(|deal| **deal < 128).fold(0, |set, deal| set | 1 << (127 - deal))
+/// Which offers a choice has, by bits: of two choices with equally many the greater one has the smaller
+/// ids.
+///
+/// Only the first 128 offers of a cart have a bit. Choices that differ in later ones alone rank equal,
+/// and of those the search keeps the one that it found first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Seniority(u128);
+
+impl Seniority {
+    /// The offers that have a bit.
+    const LIMIT: u32 = u128::BITS;
+
+    pub(crate) fn of(chosen: &[u32]) -> Seniority {
+        chosen.iter().fold(Seniority::default(), |set, offer| set.with(*offer))
+    }
+
+    /// The same with one more offer.
+    pub(crate) fn with(self, offer: u32) -> Seniority {
+        // The first offer has the highest bit, so that sets compare as their smallest ids do.
+        if offer < Seniority::LIMIT {
+            Seniority(self.0 | 1 << (Seniority::LIMIT - 1 - offer))
+        } else {
+            self
+        }
+    }
 }
 
-/// The rank of a choice: smaller is better (total, then fewer offers, then smaller ids, then fewer
-/// coins).
-pub(crate) fn rank(total: i64, chosen: &[u32], coins: Option<i64>) -> (i64, usize, u128, i64) {
-    (total, chosen.len(), !seniority(chosen), coins.unwrap_or(0))
+/// How good a choice is: the smaller the better. The fields are compared in their sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PickRank {
+    total: i64,
+    offers: usize,
+    ids: Reverse<Seniority>,
+    coins: i64,
+}
+
+/// The rank of a choice.
+pub(crate) fn rank(total: i64, chosen: &[u32], coins: Option<i64>) -> PickRank {
+    let ids = Reverse(Seniority::of(chosen));
+    PickRank { total, offers: chosen.len(), ids, coins: coins.unwrap_or(0) }
 }
 
 /// The best single choice.
 #[derive(Default)]
-pub(crate) struct Best {
+pub(crate) struct BestPick {
     pub(crate) pick: Option<Pick>,
 }
 
-impl Best {
+impl BestPick {
     /// Keeps a candidate if it is better; says above which total none can be.
     pub(crate) fn offer(&mut self, candidate: &Candidate<'_>) -> i64 {
         let better = self.pick.as_ref().is_none_or(|pick| {

@@ -1,25 +1,25 @@
 //! The states over the stores, bounded and completed.
 
-use crate::clock::Clock;
+use crate::budget::Budget;
 use crate::model::Model;
+use crate::order::allowance::Allowance;
 use crate::order::bounds::{Bounds, cells_of};
-use crate::order::later::{Collect, Later, Walk};
-use crate::order::leave::Leave;
-use crate::order::pick::Best;
+use crate::order::later::{Collector, LaterLayers, OnCandidate};
+use crate::order::pick::BestPick;
 use crate::order::pick::Pick;
 use crate::order::states::States;
 use crate::order::stores::Stores;
 
 /// Searches the choices for orders of one cart; its buffers are used again and again.
-pub(crate) struct Counter<'m> {
+pub(crate) struct OrderSearch<'m> {
     model: &'m Model<'m>,
     stores: Stores,
-    later: Later,
+    later: LaterLayers,
 }
 
-impl<'m> Counter<'m> {
-    pub(crate) fn new(model: &'m Model<'m>) -> Counter<'m> {
-        Counter { model, stores: Stores::default(), later: Later::default() }
+impl<'m> OrderSearch<'m> {
+    pub(crate) fn new(model: &'m Model<'m>) -> OrderSearch<'m> {
+        OrderSearch { model, stores: Stores::default(), later: LaterLayers::default() }
     }
 }
 
@@ -27,10 +27,10 @@ impl<'m> Counter<'m> {
 /// the bound says so.
 const MOST_STATES: usize = 50_000;
 
-const MOST_KEPT: usize = 4_000_000;
+const MOST_STATES_OVER_STORES: usize = 4_000_000;
 
 /// What a search within one order found.
-pub(crate) struct Found {
+pub(crate) struct BestOrder {
     pub(crate) pick: Option<Pick>,
     /// Nothing that was not shown to the collector comes to less than this.
     pub(crate) bound: i64,
@@ -38,7 +38,7 @@ pub(crate) struct Found {
 
 /// What a search shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Show {
+pub(crate) enum Coverage {
     /// Every choice.
     Every,
     /// At least the best; of choices with equal futures the others are left out, and some are
@@ -46,27 +46,28 @@ pub(crate) enum Show {
     Best,
 }
 
-impl Counter<'_> {
+impl OrderSearch<'_> {
     /// The best choice for an order of these pieces that comes to `ceiling` or less.
     pub(crate) fn best(
         &mut self,
         pieces: &[i64],
-        leave: Leave<'_>,
+        allowance: Allowance<'_>,
         ceiling: i64,
-        clock: &mut Clock<'_>,
-    ) -> Found {
-        let mut best = Best::default();
-        let bound = self.search(pieces, leave, ceiling, Show::Best, clock, &mut |candidate| {
-            best.offer(candidate).min(ceiling)
-        });
+        budget: &mut Budget<'_>,
+    ) -> BestOrder {
+        let mut best = BestPick::default();
+        let bound =
+            self.search(pieces, allowance, ceiling, Coverage::Best, budget, &mut |candidate| {
+                best.offer(candidate).min(ceiling)
+            });
         let total = best.pick.as_ref().map_or(i64::MAX, |pick| pick.total);
-        Found { bound: bound.min(total), pick: best.pick }
+        BestOrder { bound: bound.min(total), pick: best.pick }
     }
 
     /// A bound on every choice for an order of these pieces with these coins or fewer.
-    pub(crate) fn least(&mut self, pieces: &[i64], leave: Leave<'_>) -> i64 {
-        self.stores.open(self.model, pieces, leave);
-        self.later.open(self.model, pieces, &self.stores.goods, leave);
+    pub(crate) fn least(&mut self, pieces: &[i64], allowance: Allowance<'_>) -> i64 {
+        self.stores.prepare(self.model, pieces, allowance);
+        self.later.prepare(self.model, pieces, &self.stores.goods, allowance);
         let bounds = Bounds::new(self.model, &self.stores, &self.later);
         let cells = cells_of(self.model, &self.stores.goods);
         self.later.total(self.model, bounds.goods - bounds.most(0, 0, &cells))
@@ -77,55 +78,55 @@ impl Counter<'_> {
     pub(crate) fn search(
         &mut self,
         pieces: &[i64],
-        leave: Leave<'_>,
+        allowance: Allowance<'_>,
         ceiling: i64,
-        show: Show,
-        clock: &mut Clock<'_>,
-        collect: &mut Collect<'_>,
+        coverage: Coverage,
+        budget: &mut Budget<'_>,
+        collect: &mut OnCandidate<'_>,
     ) -> i64 {
         let model = self.model;
-        self.stores.open(model, pieces, leave);
-        self.later.open(model, pieces, &self.stores.goods, leave);
+        self.stores.prepare(model, pieces, allowance);
+        self.later.prepare(model, pieces, &self.stores.goods, allowance);
         let bounds = Bounds::new(model, &self.stores, &self.later);
         let mut states = States::new(model, &self.stores);
         states.bound(&bounds, 0, |saved| self.later.total(model, bounds.goods - saved));
         if states.least() > ceiling {
             return i64::MAX;
         }
-        let mut walk = Walk { model, leave, ceiling, clock, collect };
+        let mut collector = Collector { model, allowance, ceiling, budget, collect };
         // A quick first answer is of use where there is none to beat.
-        if show == Show::Best && ceiling == i64::MAX {
+        if coverage == Coverage::Best && ceiling == i64::MAX {
             for target in bounds.targets() {
-                let picks = bounds.dive(&self.stores, target);
-                self.finish(&mut walk, &picks);
+                let picks = bounds.first_guess(&self.stores, target);
+                self.finish(&mut collector, &picks);
             }
         }
-        let merge = show == Show::Best && model.sums_suffice;
-        let room = (MOST_KEPT / bounds.sellers.len().max(1)).clamp(64, MOST_STATES);
+        let merge = coverage == Coverage::Best && model.sums_suffice;
+        let room = (MOST_STATES_OVER_STORES / bounds.sellers.len().max(1)).clamp(64, MOST_STATES);
         let mut given_up = i64::MAX;
         for (at, &seller) in bounds.sellers.iter().enumerate() {
             states.expand(model, &self.stores.outcomes[seller]);
             states.bound(&bounds, at + 1, |saved| self.later.total(model, bounds.goods - saved));
-            given_up = given_up.min(states.thin(walk.ceiling, merge, room));
-            if walk.clock.step(states.len() as u64) {
+            given_up = given_up.min(states.prune(collector.ceiling, merge, room));
+            if collector.budget.spend(states.len() as u64) {
                 return given_up.min(states.least());
             }
         }
-        for (at, state) in states.by_promise().into_iter().enumerate() {
-            if states.least[state] > walk.ceiling {
+        for (at, state) in states.by_bound().into_iter().enumerate() {
+            if states.least[state] > collector.ceiling {
                 break;
             }
-            if walk.clock.is_over() && at > 0 {
+            if collector.budget.is_spent() && at > 0 {
                 break;
             }
             let picks = states.picks(state, &bounds.sellers, self.stores.outcomes.len());
-            self.finish(&mut walk, &picks);
+            self.finish(&mut collector, &picks);
         }
-        if walk.clock.is_over() { given_up.min(states.least()) } else { given_up }
+        if collector.budget.is_spent() { given_up.min(states.least()) } else { given_up }
     }
 
     /// Completes one outcome for each store.
-    fn finish(&mut self, walk: &mut Walk<'_, '_, '_>, picks: &[u16]) {
+    fn finish(&mut self, collector: &mut Collector<'_, '_, '_>, picks: &[u16]) {
         let model = self.model;
         let mut lines = self.stores.goods.clone();
         let mut coupons = Vec::new();
@@ -139,7 +140,7 @@ impl Counter<'_> {
         let crowded = |at: usize| coupons[..at].iter().any(|c| model.rivals(*c, coupons[at]));
         if !(1..coupons.len()).any(crowded) {
             let rows = if self.later.by_cell { cells_of(model, &lines) } else { lines };
-            self.later.complete(walk, &rows, &coupons);
+            self.later.complete(collector, &rows, &coupons);
         }
     }
 }

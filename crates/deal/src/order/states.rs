@@ -1,7 +1,10 @@
 //! The states after some stores, and which of them are kept.
 
+use std::cmp::Reverse;
+
 use crate::model::Model;
 use crate::order::bounds::{Bounds, cells_of};
+use crate::order::pick::Seniority;
 use crate::order::stores::{Outcome, Stores};
 
 /// The states after some stores, column by column.
@@ -11,7 +14,7 @@ pub(crate) struct States {
     pub(crate) cells: Vec<i64>,
     pub(crate) saved: Vec<i64>,
     /// Fewer, then smaller ids: smaller is better.
-    pub(crate) rank: Vec<(u16, u128)>,
+    pub(crate) rank: Vec<(u16, Reverse<Seniority>)>,
     pub(crate) least: Vec<i64>,
     /// By store: the state it came from and the outcome taken.
     pub(crate) trail: Vec<Vec<(u32, u16)>>,
@@ -23,7 +26,7 @@ impl States {
             width: model.cells,
             cells: cells_of(model, &stores.goods),
             saved: vec![0],
-            rank: vec![(0, u128::MAX)],
+            rank: vec![(0, Reverse(Seniority::default()))],
             least: vec![i64::MIN],
             trail: Vec::new(),
         }
@@ -61,8 +64,7 @@ impl States {
                 cells.extend(from.iter().zip(delta).map(|(amount, less)| amount - less));
                 saved.push(self.saved[state] + outcome.saved);
                 rank.push(match outcome.coupon {
-                    Some(deal) if deal < 128 => (count + 1, set & !(1 << (127 - deal))),
-                    Some(_) => (count + 1, set),
+                    Some(offer) => (count + 1, Reverse(set.0.with(offer))),
                     None => (count, set),
                 });
                 trail.push((state as u32, index as u16));
@@ -82,7 +84,7 @@ impl States {
 
     /// Drops what is above the ceiling, merges what has an equal future, and gives up what is too
     /// much; returns the least bound of what was given up.
-    pub(crate) fn thin(&mut self, ceiling: i64, merge: bool, room: usize) -> i64 {
+    pub(crate) fn prune(&mut self, ceiling: i64, merge: bool, room: usize) -> i64 {
         let mut kept: Vec<u32> =
             (0..self.len() as u32).filter(|&at| self.least[at as usize] <= ceiling).collect();
         let key = |at: u32| &self.cells[at as usize * self.width..(at as usize + 1) * self.width];
@@ -112,7 +114,7 @@ impl States {
         given_up
     }
 
-    pub(crate) fn by_promise(&self) -> Vec<usize> {
+    pub(crate) fn by_bound(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.len()).collect();
         order.sort_unstable_by_key(|&state| (self.least[state], self.rank[state]));
         order

@@ -1,8 +1,8 @@
 //! The stores' own layers: what each store's lines come to with each of its coupons.
 
 use crate::minor::share_out;
-use crate::model::{Deal, Model};
-use crate::order::leave::Leave;
+use crate::model::{Model, Usable};
+use crate::order::allowance::Allowance;
 
 /// The outcomes of each store for the order at hand.
 #[derive(Default)]
@@ -31,11 +31,11 @@ pub(crate) struct Outcome {
 
 impl Stores {
     /// Computes every outcome of an order of these pieces.
-    pub(crate) fn open(&mut self, model: &Model<'_>, pieces: &[i64], leave: Leave<'_>) {
+    pub(crate) fn prepare(&mut self, model: &Model<'_>, pieces: &[i64], allowance: Allowance<'_>) {
         // A store sees its own lines only. So where the order before had as many pieces of them on
         // the same terms, its outcomes hold still: a cart that is tried with one piece more differs
         // in one store. Only a ladder across stores ties one to another.
-        let unlimited = leave.allowed.is_none().then_some(leave.first);
+        let unlimited = allowance.allowed.is_none().then_some(allowance.first);
         let again = unlimited.is_some()
             && unlimited == self.unlimited
             && self.pieces.len() == pieces.len()
@@ -55,20 +55,20 @@ impl Stores {
         for seller in changed() {
             self.list(model, seller);
             if !model.ladder_across_stores {
-                self.discount(model, &model.sellers[seller].discounts, leave.first);
+                self.discount(model, &model.sellers[seller].discounts, allowance.first);
             }
         }
         if model.ladder_across_stores {
-            self.discount(model, &model.discounts, leave.first);
+            self.discount(model, &model.discounts, allowance.first);
         }
         for seller in changed() {
-            self.outcomes[seller] = self.coupons(model, seller, leave);
+            self.outcomes[seller] = self.coupons(model, seller, allowance);
         }
     }
 
     /// The outcomes of one store alone, by line of the store; `goods` and `pieces` are then right
     /// for its lines only.
-    pub(crate) fn open_store(
+    pub(crate) fn prepare_store(
         &mut self,
         model: &Model<'_>,
         seller: usize,
@@ -83,7 +83,7 @@ impl Stores {
         self.unlimited = None;
         self.list(model, seller);
         self.discount(model, &model.sellers[seller].discounts, true);
-        self.coupons(model, seller, Leave { allowed: None, balance: 0, first: true })
+        self.coupons(model, seller, Allowance { allowed: None, balance: 0, first: true })
     }
 
     /// By line: the pieces of the order.
@@ -103,38 +103,44 @@ impl Stores {
         if discounts.is_empty() {
             return;
         }
-        let best = best_of_ladders(model, discounts, |deal| {
-            if deal.first_order && !first {
+        let best = best_of_ladders(model, discounts, |usable| {
+            if usable.first_order && !first {
                 return None;
             }
-            let sum = |of: &[i64]| deal.rows.iter().map(|&row| of[row as usize]).sum::<i64>();
-            deal.saving(sum(&self.goods), sum(&self.pieces))
+            let sum = |of: &[i64]| usable.rows.iter().map(|&row| of[row as usize]).sum::<i64>();
+            usable.saving(sum(&self.goods), sum(&self.pieces))
         });
-        for (deal, saved) in &best {
-            let rows = &model.deals[*deal as usize].rows;
+        for (offer, saved) in &best {
+            let rows = &model.usable[*offer as usize].rows;
             share_out(*saved, rows, &self.goods, &mut self.taken, &mut self.fractions);
         }
-        for row in best.iter().flat_map(|(deal, _)| &model.deals[*deal as usize].rows) {
+        for row in best.iter().flat_map(|(offer, _)| &model.usable[*offer as usize].rows) {
             let taken = std::mem::take(&mut self.taken[*row as usize]);
             let left = &mut self.goods[*row as usize];
             *left = (*left - taken).max(0);
         }
     }
 
-    fn coupons(&mut self, model: &Model<'_>, seller: usize, leave: Leave<'_>) -> Vec<Outcome> {
+    fn coupons(
+        &mut self,
+        model: &Model<'_>,
+        seller: usize,
+        allowance: Allowance<'_>,
+    ) -> Vec<Outcome> {
         let seller = &model.sellers[seller];
         let mut outcomes = vec![Outcome { coupon: None, saved: 0, shares: Vec::new() }];
         for &coupon in &seller.coupons {
-            let deal = &model.deals[coupon as usize];
-            if !leave.allows(coupon) || (deal.first_order && !leave.first) {
+            let usable = &model.usable[coupon as usize];
+            if !allowance.allows(coupon) || (usable.first_order && !allowance.first) {
                 continue;
             }
-            let sum = |of: &[i64]| deal.rows.iter().map(|&row| of[row as usize]).sum::<i64>();
-            let saved = deal.saving(sum(&self.goods), sum(&self.pieces)).filter(|saved| *saved > 0);
+            let sum = |of: &[i64]| usable.rows.iter().map(|&row| of[row as usize]).sum::<i64>();
+            let saved =
+                usable.saving(sum(&self.goods), sum(&self.pieces)).filter(|saved| *saved > 0);
             let Some(saved) = saved else { continue };
-            share_out(saved, &deal.rows, &self.goods, &mut self.taken, &mut self.fractions);
-            let mut shares = Vec::with_capacity(deal.rows.len());
-            for &row in &deal.rows {
+            share_out(saved, &usable.rows, &self.goods, &mut self.taken, &mut self.fractions);
+            let mut shares = Vec::with_capacity(usable.rows.len());
+            for &row in &usable.rows {
                 match std::mem::take(&mut self.taken[row as usize]) {
                     0 => {}
                     share => shares.push((row, share)),
@@ -146,18 +152,18 @@ impl Stores {
     }
 }
 
-/// Of each group the deal that saves most, and every deal without a group; by rank.
+/// Of each group the offer that saves most, and every offer without a group; by rank.
 pub(crate) fn best_of_ladders(
     model: &Model<'_>,
-    deals: &[u32],
-    saving: impl Fn(&Deal) -> Option<i64>,
+    offers: &[u32],
+    saving: impl Fn(&Usable) -> Option<i64>,
 ) -> Vec<(u32, i64)> {
     let mut best: Vec<(u32, i64)> = Vec::new();
-    for &rank in deals {
-        let deal = &model.deals[rank as usize];
-        let Some(saved) = saving(deal) else { continue };
+    for &rank in offers {
+        let usable = &model.usable[rank as usize];
+        let Some(saved) = saving(usable) else { continue };
         let step = |(other, _): &&mut (u32, i64)| {
-            deal.group.is_some() && model.deals[*other as usize].group == deal.group
+            usable.group.is_some() && model.usable[*other as usize].group == usable.group
         };
         match best.iter_mut().find(step) {
             Some(entry) if saved > entry.1 => *entry = (rank, saved),

@@ -12,19 +12,19 @@ use crate::sums::Exact;
 use crate::terms::obstacle;
 
 /// One line of the order, and what it still costs.
-struct Row<'a> {
+struct TillLine<'a> {
     line: &'a Line,
     quantity: u32,
     left: Exact,
 }
 
-impl Row<'_> {
+impl TillLine<'_> {
     fn listed(&self) -> Exact {
         Exact::from(self.line.price) * Exact::from(u64::from(self.quantity))
     }
 }
 
-/// What an offer does to the amounts as they stand.
+/// What an offer does to the amounts as they walk.
 struct Effect {
     base: Exact,
     saved: Exact,
@@ -35,7 +35,7 @@ struct Effect {
 pub(super) struct Till<'a> {
     cart: &'a Cart,
     first: bool,
-    rows: Vec<Row<'a>>,
+    rows: Vec<TillLine<'a>>,
     steps: Vec<Step>,
 }
 
@@ -43,14 +43,14 @@ impl<'a> Till<'a> {
     pub(super) fn new(cart: &'a Cart, parts: &[Part], first: bool) -> Result<Till<'a>, Refusal> {
         let mut lines: Vec<&Line> = cart.lines().iter().collect();
         lines.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        let mut rows: Vec<Row<'a>> = Vec::with_capacity(parts.len());
+        let mut rows: Vec<TillLine<'a>> = Vec::with_capacity(parts.len());
         for part in parts {
             let at = lines.binary_search_by(|line| line.id.cmp(&part.id));
             let line = at.map(|at| lines[at]).map_err(|_| Refusal::UnknownLine(part.id.clone()))?;
             if part.quantity == 0 || part.quantity > line.quantity {
                 return Err(Refusal::Pieces(part.id.clone()));
             }
-            let mut row = Row { line, quantity: part.quantity, left: Exact::ZERO };
+            let mut row = TillLine { line, quantity: part.quantity, left: Exact::ZERO };
             row.left = row.listed();
             rows.push(row);
         }
@@ -113,7 +113,7 @@ impl<'a> Till<'a> {
         offers
     }
 
-    /// What an offer saves on the amounts as they stand, less what is `kept` out of its base.
+    /// What an offer saves on the amounts as they walk, less what is `kept` out of its base.
     fn effect(&self, offer: &Offer, kept: &[Exact]) -> Result<Effect, Missing> {
         let is_for: Vec<bool> = self.rows.iter().map(|row| offer.is_for(row.line)).collect();
         let rows =
@@ -217,7 +217,7 @@ impl<'a> Till<'a> {
         self.step(By::Coins(coins), Layer::Coins, effect);
     }
 
-    /// The coins that each row takes on the amounts as they stand, and what they are worth.
+    /// The coins that each row takes on the amounts as they walk, and what they are worth.
     fn coins_by_row(&self, balance: u64, value: Exact) -> Vec<(u64, Exact)> {
         let whole = |worth: Exact| {
             let coins = (worth - worth % value) / value;

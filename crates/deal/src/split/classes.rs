@@ -3,7 +3,7 @@
 use contract::Layer;
 
 use crate::minor::{Gain, percent};
-use crate::model::{Deal, Model};
+use crate::model::{Model, Usable};
 use crate::money::Percent;
 
 /// The codes by the lines that they count.
@@ -11,25 +11,25 @@ pub(crate) struct Classes {
     /// By class, by cell: whether a code of the class counts it.
     counted: Vec<Vec<bool>>,
     /// By cell: whether any code counts it.
-    alive: Vec<bool>,
+    by_any: Vec<bool>,
     tax: Percent,
 }
 
 impl Classes {
     pub(crate) fn new(model: &Model<'_>) -> Classes {
         let mut counted: Vec<Vec<bool>> = Vec::new();
-        let mut alive = vec![false; model.cells];
+        let mut by_any = vec![false; model.cells];
         for code in model.of_layer(Layer::Code) {
             let mut cells = vec![false; model.cells];
-            for &cell in &model.deals[code as usize].cells {
+            for &cell in &model.usable[code as usize].cells {
                 cells[cell as usize] = true;
-                alive[cell as usize] = true;
+                by_any[cell as usize] = true;
             }
             if !counted.contains(&cells) {
                 counted.push(cells);
             }
         }
-        Classes { counted, alive, tax: model.tax }
+        Classes { counted, by_any, tax: model.tax }
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -40,20 +40,20 @@ impl Classes {
         self.counted[class][cell as usize]
     }
 
-    pub(crate) fn alive(&self, cell: u32) -> bool {
-        self.alive[cell as usize]
+    pub(crate) fn is_counted(&self, cell: u32) -> bool {
+        self.by_any[cell as usize]
     }
 
-    pub(crate) fn all_alive(&self, model: &Model<'_>, rows: &[u32]) -> bool {
-        rows.iter().all(|&row| self.alive(model.lines[row as usize].cell))
+    pub(crate) fn are_all_counted(&self, model: &Model<'_>, rows: &[u32]) -> bool {
+        rows.iter().all(|&row| self.is_counted(model.lines[row as usize].cell))
     }
 
     /// The class of a code.
-    pub(crate) fn of(&self, deal: &Deal) -> usize {
+    pub(crate) fn of(&self, usable: &Usable) -> usize {
         let counts = |cells: &Vec<bool>| {
             let counted =
                 cells.iter().enumerate().filter(|(_, is)| **is).map(|(cell, _)| cell as u32);
-            counted.eq(deal.cells.iter().copied())
+            counted.eq(usable.cells.iter().copied())
         };
         self.counted.iter().position(counts).unwrap_or(0)
     }
@@ -71,24 +71,24 @@ impl Classes {
         if self.tax == Percent::ZERO { saved } else { saved + percent(saved, self.tax) + 1 }
     }
 
-    /// The most that a deal saves over all orders of any division of the cart.
+    /// The most that an offer saves over all orders of any division of the cart.
     ///
     /// An order earns it only with its minimum, so the eligible lines bound how often; each
     /// rounding gains at most one unit; "every" never gains by being divided, but by its cap.
-    pub(crate) fn most_over_orders(&self, model: &Model<'_>, deal: u32) -> i64 {
-        let deal = &model.deals[deal as usize];
-        let rows = || deal.rows.iter().map(|&row| &model.lines[row as usize]);
+    pub(crate) fn most_over_orders(&self, model: &Model<'_>, offer: u32) -> i64 {
+        let usable = &model.usable[offer as usize];
+        let rows = || usable.rows.iter().map(|&row| &model.lines[row as usize]);
         let listed: i64 = rows().map(|line| line.price * line.quantity).sum();
         let pieces: i64 = rows().map(|line| line.quantity).sum();
         let mut orders = pieces;
-        if !deal.automatic {
-            orders = orders.min(if deal.first_order { 1 } else { i64::from(deal.uses) });
+        if !usable.automatic {
+            orders = orders.min(if usable.first_order { 1 } else { i64::from(usable.uses) });
         }
-        if deal.threshold() > 0 {
-            orders = orders.min(listed / deal.threshold());
+        if usable.threshold() > 0 {
+            orders = orders.min(listed / usable.threshold());
         }
         let share = |share: Percent| percent(listed, share).saturating_add(orders);
-        let most = match &deal.gain {
+        let most = match &usable.gain {
             Gain::Fixed(off) => off.saturating_mul(orders),
             Gain::Percent { percent, cap } => share(*percent).min(cap.saturating_mul(orders)),
             Gain::Every { every, off, cap } => {

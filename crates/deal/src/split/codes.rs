@@ -12,7 +12,7 @@ use crate::split::frontier::Frontier;
 /// A code as the relaxation sees it.
 #[derive(Clone, Copy, Debug)]
 struct Code {
-    deal: u32,
+    offer: u32,
     /// What its order must come to.
     need: i64,
     /// What it saves at most, tax included.
@@ -44,12 +44,12 @@ const MOST_SETS: usize = 20_000;
 /// The codes of a cart, the one that saves most of its minimum first.
 pub(crate) struct Codes(Vec<Code>);
 
-/// The listing of sets under way.
-struct Listing<'l> {
+/// The set_search of sets under way.
+struct SetSearch<'l> {
     codes: &'l [Code],
     stores: &'l Frontier,
     /// The listed price of the lines that some code counts.
-    alive: i64,
+    countable: i64,
     floor: i64,
     /// How many sets are listed at most.
     limit: usize,
@@ -60,58 +60,64 @@ struct Listing<'l> {
 impl Codes {
     pub(crate) fn new(model: &Model<'_>, classes: &Classes) -> Codes {
         let mut codes: Vec<Code> =
-            model.of_layer(Layer::Code).map(|deal| Code::new(model, classes, deal)).collect();
+            model.of_layer(Layer::Code).map(|offer| Code::new(model, classes, offer)).collect();
         let ratio = |code: &Code| i128::from(code.worth) * 1_000_000 / i128::from(code.need);
-        codes.sort_by_key(|code| (Reverse(ratio(code)), code.deal));
+        codes.sort_by_key(|code| (Reverse(ratio(code)), code.offer));
         Codes(codes)
     }
 
     /// What the codes of any set are worth at most.
-    pub(crate) fn most(&self, alive: i64) -> i64 {
-        most_of(&self.0, alive)
+    pub(crate) fn most(&self, countable: i64) -> i64 {
+        most_of(&self.0, countable)
     }
 
     /// The sets with which a plan may be worth more than `floor`, the best bound first, and what
     /// those are worth that were left out.
-    pub(crate) fn sets(&self, stores: &Frontier, alive: i64, floor: i64) -> (Vec<CodeSet>, i64) {
-        let mut listing = self.list(stores, alive, floor, MOST_SETS);
-        listing.sets.sort_by(|a, b| (b.bound, a.len()).cmp(&(a.bound, b.len())));
-        (listing.sets, listing.left_out)
+    pub(crate) fn sets(
+        &self,
+        stores: &Frontier,
+        countable: i64,
+        floor: i64,
+    ) -> (Vec<CodeSet>, i64) {
+        let mut set_search = self.list(stores, countable, floor, MOST_SETS);
+        set_search.sets.sort_by(|a, b| (b.bound, a.len()).cmp(&(a.bound, b.len())));
+        (set_search.sets, set_search.left_out)
     }
 
     /// Whether any set could make a plan worth more than `floor`.
-    pub(crate) fn may_exceed(&self, stores: &Frontier, alive: i64, floor: i64) -> bool {
-        // The listing may end at the first such set: what it then leaves out needs no bound.
-        !self.list(stores, alive, floor, 1).sets.is_empty()
+    pub(crate) fn may_exceed(&self, stores: &Frontier, countable: i64, floor: i64) -> bool {
+        // The set_search may end at the first such set: what it then leaves out needs no bound.
+        !self.list(stores, countable, floor, 1).sets.is_empty()
     }
 
     fn list<'l>(
         &'l self,
         stores: &'l Frontier,
-        alive: i64,
+        countable: i64,
         floor: i64,
         limit: usize,
-    ) -> Listing<'l> {
+    ) -> SetSearch<'l> {
         let (sets, left_out) = (Vec::new(), i64::MIN);
-        let mut listing = Listing { codes: &self.0, stores, alive, floor, limit, sets, left_out };
+        let mut set_search =
+            SetSearch { codes: &self.0, stores, countable, floor, limit, sets, left_out };
         let mut set = CodeSet { bound: 0, codes: Vec::new(), worth: 0, need: 0 };
-        listing.add(&mut set, 0, false);
-        listing
+        set_search.add(&mut set, 0, false);
+        set_search
     }
 
     /// The codes of a set and what their orders need, the highest need first.
     pub(crate) fn bins(&self, set: &CodeSet) -> (Vec<u32>, Vec<Bin>) {
         let mut codes: Vec<Code> =
             set.codes.iter().map(|&code| self.0[usize::from(code)]).collect();
-        codes.sort_by_key(|code| (Reverse(code.need), code.deal));
+        codes.sort_by_key(|code| (Reverse(code.need), code.offer));
         let bins = codes.iter().map(|code| Bin { need: code.need, class: code.class });
-        (codes.iter().map(|code| code.deal).collect(), bins.collect())
+        (codes.iter().map(|code| code.offer).collect(), bins.collect())
     }
 }
 
-impl Listing<'_> {
+impl SetSearch<'_> {
     fn add(&mut self, set: &mut CodeSet, from: usize, first: bool) {
-        let room = self.alive - set.need;
+        let room = self.countable - set.need;
         let Some(stores) = self.stores.within(room) else { return };
         set.bound = set.worth + stores;
         if self.sets.len() >= self.limit {
@@ -129,7 +135,7 @@ impl Listing<'_> {
             let code = self.codes[at];
             let used = set.codes.iter().filter(|other| usize::from(**other) == at).count();
             let used_up = used >= code.uses as usize || (code.first && first);
-            if used_up || set.need + code.need > self.alive {
+            if used_up || set.need + code.need > self.countable {
                 continue;
             }
             set.codes.push(at as u16);
@@ -161,8 +167,8 @@ fn most_of(codes: &[Code], room: i64) -> i64 {
 }
 
 impl Code {
-    fn new(model: &Model<'_>, classes: &Classes, deal: u32) -> Code {
-        let terms = &model.deals[deal as usize];
+    fn new(model: &Model<'_>, classes: &Classes, offer: u32) -> Code {
+        let terms = &model.usable[offer as usize];
         let rows = || terms.rows.iter().map(|&row| &model.lines[row as usize]);
         let listed: i64 = rows().map(|line| line.price * line.quantity).sum();
         let pieces: i64 = rows().map(|line| line.quantity).sum();
@@ -171,7 +177,7 @@ impl Code {
             _ => terms.most(listed, pieces),
         };
         Code {
-            deal,
+            offer,
             need: terms.threshold().max(1),
             worth: classes.with_tax(worth),
             class: classes.of(terms),

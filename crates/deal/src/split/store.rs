@@ -16,10 +16,10 @@ pub(crate) struct Block {
     /// What the store's layers save less what shipping costs, tax included.
     pub(crate) worth: i64,
     /// What the savings take from lines that some code counts.
-    pub(crate) spent: i64,
+    pub(crate) drain: i64,
 }
 
-/// A store with what its patterns depend on.
+/// A store with what its spreads depend on.
 #[derive(Clone, Copy)]
 pub(crate) struct Store<'s> {
     pub(crate) model: &'s Model<'s>,
@@ -33,7 +33,7 @@ struct CouponSet {
     /// The sum of their minimums.
     need: i64,
     /// What they take at least from lines that some code counts.
-    spent: i64,
+    drain: i64,
     worth: i64,
     orders: i64,
 }
@@ -55,7 +55,7 @@ impl Store<'_> {
     }
 
     pub(crate) fn uses(&self, coupon: u32) -> usize {
-        self.model.deals[coupon as usize].uses as usize
+        self.model.usable[coupon as usize].uses as usize
     }
 
     fn discounts(&self) -> &[u32] {
@@ -65,7 +65,7 @@ impl Store<'_> {
     /// Whether a line can lose by the company of the store's other lines, or gain by it without
     /// a coupon.
     pub(crate) fn company_matters(&self) -> bool {
-        let rises = |coupon: &u32| self.model.deals[*coupon as usize].gain.rises();
+        let rises = |coupon: &u32| self.model.usable[*coupon as usize].gain.rises();
         self.model.sellers[self.seller].fee > 0
             || !self.discounts().is_empty()
             || !self.coupons().iter().all(rises)
@@ -74,9 +74,9 @@ impl Store<'_> {
     /// Whether a coupon saves and takes from the codes' bases the same, whatever joins the lines
     /// that earn it: it saves a fixed amount, and the codes count all or none of its lines.
     pub(crate) fn is_indifferent(&self, coupon: u32) -> bool {
-        let deal = &self.model.deals[coupon as usize];
-        let fixed = matches!(deal.gain, Gain::Fixed(off) if off <= deal.min_spend);
-        fixed && self.classes.treat_alike(self.model, &deal.rows)
+        let usable = &self.model.usable[coupon as usize];
+        let fixed = matches!(usable.gain, Gain::Fixed(off) if off <= usable.min_spend);
+        fixed && self.classes.treat_alike(self.model, &usable.rows)
     }
 
     /// Whether there is but one way: every piece for itself.
@@ -86,43 +86,44 @@ impl Store<'_> {
 
     /// What the store's layers can save at most over all orders, tax included.
     pub(crate) fn most(&self) -> i64 {
-        let deals = self.discounts().iter().chain(self.coupons());
-        let most = deals.map(|&deal| self.classes.most_over_orders(self.model, deal)).sum();
+        let offers = self.discounts().iter().chain(self.coupons());
+        let most = offers.map(|&offer| self.classes.most_over_orders(self.model, offer)).sum();
         self.classes.with_tax(most)
     }
 
-    /// Points that no pattern exceeds, to bound the patterns that a table leaves out. Only a store of
-    /// nothing but fixed coupons is given more than one: others have patterns enough of their own.
+    /// Points that no spread exceeds, to bound the spreads that a table leaves out. Only a store of
+    /// nothing but fixed coupons is given more than one: others have spreads enough of their own.
     pub(crate) fn beyond(&self) -> Vec<(i64, i64)> {
         let fixed =
-            |coupon: &u32| matches!(self.model.deals[*coupon as usize].gain, Gain::Fixed(_));
+            |coupon: &u32| matches!(self.model.usable[*coupon as usize].gain, Gain::Fixed(_));
         if self.company_matters() || !self.coupons().iter().all(fixed) || self.coupons().len() > 8 {
             return vec![(0, self.most())];
         }
         self.outline()
     }
 
-    /// Points that no pattern exceeds, found without a table: what each set of coupons saves whose
+    /// Points that no spread exceeds, found without a table: what each set of coupons saves whose
     /// minimums the store's lines can meet together, its discounts added, its fees taken off.
     pub(crate) fn outline(&self) -> Vec<(i64, i64)> {
         let (model, most) = (self.model, self.most());
         let lines = || self.lines().iter().map(|&row| &model.lines[row as usize]);
         let listed: i64 = lines().map(|line| line.price * line.quantity).sum();
         let pieces: i64 = lines().map(|line| line.quantity).sum();
-        let most_of = |deal: &u32| self.classes.most_over_orders(model, *deal);
+        let most_of = |offer: &u32| self.classes.most_over_orders(model, *offer);
         let discounts = self.classes.with_tax(self.discounts().iter().map(most_of).sum());
-        let mut points = vec![CouponSet { need: 0, spent: 0, worth: discounts, orders: 0 }];
+        let mut points = vec![CouponSet { need: 0, drain: 0, worth: discounts, orders: 0 }];
         for &coupon in self.coupons() {
-            let deal = &model.deals[coupon as usize];
-            let saved = deal.most(listed, pieces);
+            let usable = &model.usable[coupon as usize];
+            let saved = usable.most(listed, pieces);
             // A fixed amount is saved whole or not at all, so it lowers the codes' bases by as much.
-            let fixed = matches!(deal.gain, Gain::Fixed(_)) && deal.threshold() >= saved;
-            let spent = if fixed && self.classes.all_alive(model, &deal.rows) { saved } else { 0 };
+            let fixed = matches!(usable.gain, Gain::Fixed(_)) && usable.threshold() >= saved;
+            let drain =
+                if fixed && self.classes.are_all_counted(model, &usable.rows) { saved } else { 0 };
             for at in 0..points.len() {
                 let mut set = points[at];
-                for _ in 0..i64::from(deal.uses).min(pieces) {
-                    set.need += deal.threshold();
-                    set.spent += spent;
+                for _ in 0..i64::from(usable.uses).min(pieces) {
+                    set.need += usable.threshold();
+                    set.drain += drain;
                     set.worth += self.classes.with_tax(saved);
                     set.orders += 1;
                     // Each use is in an order of its own: their bases are apart, and fit into what
@@ -138,7 +139,7 @@ impl Store<'_> {
             }
         }
         let point = |set: CouponSet| {
-            (set.spent, set.worth.min(most) - self.least_fees(listed, set.orders.max(1)))
+            (set.drain, set.worth.min(most) - self.least_fees(listed, set.orders.max(1)))
         };
         points.into_iter().map(point).collect()
     }
@@ -154,7 +155,7 @@ impl Store<'_> {
     /// The blocks of one part of the lines: without a coupon, then with each that saves.
     pub(crate) fn blocks(&self, stores: &mut Stores, part: &[i64]) -> Vec<Block> {
         let (model, classes) = (self.model, self.classes);
-        let outcomes = stores.open_store(model, self.seller, part);
+        let outcomes = stores.prepare_store(model, self.seller, part);
         let fee = model.fee(&model.sellers[self.seller], stores.pieces());
         let amount = |row: u32, outcome: &Outcome| -> i64 {
             let share = outcome.shares.iter().find(|share| share.0 == row);
@@ -162,7 +163,7 @@ impl Store<'_> {
         };
         let of_outcome = |outcome: &Outcome| {
             let mut amounts = vec![0; classes.count()];
-            let (mut spent, mut saved) = (0, 0);
+            let (mut drain, mut saved) = (0, 0);
             for (&row, count) in self.lines().iter().zip(part).filter(|(_, count)| **count > 0) {
                 let line = &model.lines[row as usize];
                 let amount = amount(row, outcome);
@@ -170,10 +171,11 @@ impl Store<'_> {
                     *sum += if classes.counts(class, line.cell) { amount } else { 0 };
                 }
                 saved += line.price * count - amount;
-                spent += if classes.alive(line.cell) { line.price * count - amount } else { 0 };
+                drain +=
+                    if classes.is_counted(line.cell) { line.price * count - amount } else { 0 };
             }
             let worth = classes.with_tax(saved) - fee;
-            Block { pieces: part.to_vec(), coupon: outcome.coupon, amounts, worth, spent }
+            Block { pieces: part.to_vec(), coupon: outcome.coupon, amounts, worth, drain }
         };
         outcomes.iter().map(of_outcome).collect()
     }

@@ -1,9 +1,9 @@
-//! Every part of a store's lines with its blocks, and the patterns made of them.
+//! Every part of a store's lines with its blocks, and the spreads made of them.
 
 use crate::order::Stores;
-use crate::split::making::{Making, is_used_up};
+use crate::split::builder::{SpreadBuilder, is_used_up};
 use crate::split::parts::{Parts, each_within};
-use crate::split::pattern::{Patterns, Reach};
+use crate::split::spread::{SpreadLimits, Spreads};
 use crate::split::store::{Block, Store};
 
 /// Parts of a store's lines beyond which its blocks are not tabled.
@@ -15,14 +15,14 @@ pub(crate) struct Table {
     pub(crate) blocks: Vec<Block>,
     /// By part: where its blocks begin.
     pub(crate) starts: Vec<u32>,
-    /// How often each coupon may be used, by deal.
+    /// How often each coupon may be used, by offer.
     pub(crate) uses: Vec<(u32, usize)>,
 }
 
 impl Table {
     pub(crate) fn new(store: &Store<'_>, stores: &mut Stores) -> Option<Table> {
         let parts = Parts::new(store.quantities(), MOST_PARTS)?;
-        let uses = store.coupons().iter().map(|&deal| (deal, store.uses(deal)));
+        let uses = store.coupons().iter().map(|&offer| (offer, store.uses(offer)));
         let uses = uses.collect();
         let mut table = Table { parts, blocks: Vec::new(), starts: vec![0], uses };
         for number in 0..table.parts.count() {
@@ -42,11 +42,11 @@ impl Table {
 
 impl Table {
     /// Every division of the lines into blocks: what company costs or gains is known for each.
-    pub(crate) fn divisions(self, reach: Reach) -> Patterns {
+    pub(crate) fn divisions(self, limits: SpreadLimits) -> Spreads {
         let most = self.most_by_part();
         let all = self.parts.count() - 1;
-        let mut draft = Making::new(reach);
-        draft.least = most[all].saturating_sub(reach.loss);
+        let mut draft = SpreadBuilder::new(limits);
+        draft.least = most[all].saturating_sub(limits.loss);
         // The whole store in one order first, so that it is there however many are left out.
         for block in self.blocks(all) {
             draft.push(&self.blocks[block as usize], block);
@@ -55,7 +55,7 @@ impl Table {
         }
         self.divide(&mut draft, self.parts.quantities(), &most);
         let beyond = draft.beyond.map(|worth| (0, worth)).into_iter().collect();
-        Patterns { blocks: self.blocks, patterns: draft.patterns, beyond, most: most[all] }
+        Spreads { blocks: self.blocks, spreads: draft.spreads, beyond, most: most[all] }
     }
 
     /// By part: the most that any division of it is worth, coupons used as often as one likes.
@@ -78,7 +78,7 @@ impl Table {
         most
     }
 
-    pub(crate) fn divide(&self, draft: &mut Making, left: &[i64], most: &[i64]) {
+    pub(crate) fn divide(&self, draft: &mut SpreadBuilder, left: &[i64], most: &[i64]) {
         let Some(first) = left.iter().position(|pieces| *pieces > 0) else {
             if draft.blocks.len() > 1 {
                 draft.keep(vec![0; left.len()]);
@@ -115,9 +115,12 @@ impl Table {
         let coupons = store.coupons().iter();
         coupons
             .map(|&coupon| {
-                let deal = &store.model.deals[coupon as usize];
-                let eligible: Vec<bool> =
-                    store.lines().iter().map(|row| deal.rows.binary_search(row).is_ok()).collect();
+                let usable = &store.model.usable[coupon as usize];
+                let eligible: Vec<bool> = store
+                    .lines()
+                    .iter()
+                    .map(|row| usable.rows.binary_search(row).is_ok())
+                    .collect();
                 let has = |block: &Block| block.coupon == Some(coupon);
                 let only_eligible = |block: &Block| {
                     block.pieces.iter().zip(&eligible).all(|(pieces, is)| *is || *pieces == 0)

@@ -3,14 +3,14 @@
 use contract::Orders;
 
 use crate::Cart;
-use crate::clock::Clock;
+use crate::budget::Budget;
 use crate::common::{Shape, random_cart, tell};
 use crate::draft::Draft;
 use crate::model::Model;
 use crate::search::search;
-use crate::split::effort::Care;
-use crate::split::relax::Relaxed;
-use crate::split::whole::Whole;
+use crate::split::depth::Depth;
+use crate::split::exhaustive::Exhaustive;
+use crate::split::relaxation::Relaxation;
 
 type Rank = (i64, usize, usize);
 
@@ -19,14 +19,14 @@ fn both(cart: &Cart) -> (Rank, i64, Rank) {
     let one_order = cart.clone().with_orders(Orders::One);
     let model = Model::new(&one_order);
     let never = &mut || false;
-    let mut clock = Clock::new(never);
-    let one = search(&model, &mut clock).one;
-    let (relaxed, bound) =
-        Relaxed::search(&model, one.clone(), Care { passes: 3, ties: true }, &mut clock);
-    let (whole, exact) = Whole::search(&model, one, &mut clock);
+    let mut budget = Budget::new(never);
+    let one = search(&model, &mut budget).one_order;
+    let (relaxation, bound) =
+        Relaxation::search(&model, one.clone(), Depth { passes: 3, ties: true }, &mut budget);
+    let (whole, exact) = Exhaustive::search(&model, one, &mut budget);
     assert_eq!(whole.total, exact, "{}", tell(cart));
-    let rank = |draft: &Draft| (draft.rank().0, draft.rank().1, draft.rank().2);
-    (rank(&relaxed), bound, rank(&whole))
+    let rank = |draft: &Draft| (draft.rank().total, draft.rank().orders, draft.rank().offers);
+    (rank(&relaxation), bound, rank(&whole))
 }
 
 #[test]
@@ -61,11 +61,11 @@ fn the_first_look_gives_up_no_cart_with_a_better_plan() {
             continue;
         }
         let never = &mut || false;
-        let mut clock = Clock::new(never);
-        let one = search(&model, &mut clock).one;
-        let (best, _) = Whole::search(&model, one, &mut clock);
+        let mut budget = Budget::new(never);
+        let one = search(&model, &mut budget).one_order;
+        let (best, _) = Exhaustive::search(&model, one, &mut budget);
         let may_beat =
-            |total: i64| Relaxed::new(&model, Draft { total, orders: Vec::new() }).may_beat();
+            |total: i64| Relaxation::new(&model, Draft { total, orders: Vec::new() }).may_beat();
         assert!(may_beat(best.total + 1), "seed {seed}: {}", tell(&cart));
         given_up += usize::from(!may_beat(best.total));
     }

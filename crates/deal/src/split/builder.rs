@@ -1,48 +1,48 @@
-//! Patterns in the making.
+//! Spreads in the making.
 
-use crate::split::pattern::{Pattern, Patterns, Reach};
+use crate::split::spread::{Spread, SpreadLimits, Spreads};
 use crate::split::store::{Block, Store};
 
-/// A pattern in the making, and those that are made.
-pub(crate) struct Making {
-    pub(crate) reach: Reach,
+/// A spread in the making, and those that are made.
+pub(crate) struct SpreadBuilder {
+    pub(crate) limits: SpreadLimits,
     pub(crate) blocks: Vec<u32>,
     pub(crate) worth: i64,
-    pub(crate) spent: i64,
-    pub(crate) patterns: Vec<Pattern>,
-    /// What a pattern must be worth to be of interest.
+    pub(crate) drain: i64,
+    pub(crate) spreads: Vec<Spread>,
+    /// What a spread must be worth to be of interest.
     pub(crate) least: i64,
-    /// The most that a pattern may be worth that was left out.
+    /// The most that a spread may be worth that was left out.
     pub(crate) beyond: Option<i64>,
 }
 
-impl Making {
-    pub(crate) fn new(reach: Reach) -> Making {
-        Making {
-            reach,
+impl SpreadBuilder {
+    pub(crate) fn new(limits: SpreadLimits) -> SpreadBuilder {
+        SpreadBuilder {
+            limits,
             blocks: Vec::new(),
             worth: 0,
-            spent: 0,
-            patterns: Vec::new(),
+            drain: 0,
+            spreads: Vec::new(),
             least: i64::MIN,
             beyond: None,
         }
     }
 
     pub(crate) fn is_full(&self) -> bool {
-        self.patterns.len() >= self.reach.patterns
+        self.spreads.len() >= self.limits.spreads
     }
 
     pub(crate) fn push(&mut self, block: &Block, at: u32) {
         self.blocks.push(at);
         self.worth += block.worth;
-        self.spent += block.spent;
+        self.drain += block.drain;
     }
 
     pub(crate) fn pop(&mut self, block: &Block) {
         self.blocks.pop();
         self.worth -= block.worth;
-        self.spent -= block.spent;
+        self.drain -= block.drain;
     }
 
     pub(crate) fn keep(&mut self, loose: Vec<i64>) {
@@ -51,7 +51,7 @@ impl Making {
             return;
         }
         let blocks = self.blocks.clone();
-        self.patterns.push(Pattern { worth: self.worth, spent: self.spent, blocks, loose });
+        self.spreads.push(Spread { worth: self.worth, drain: self.drain, blocks, loose });
     }
 
     pub(crate) fn add_coupons(
@@ -84,14 +84,14 @@ impl Making {
 }
 
 pub(crate) fn is_used_up(
-    draft: &Making,
+    draft: &SpreadBuilder,
     blocks: &[Block],
     coupon: Option<u32>,
     uses: &[(u32, usize)],
 ) -> bool {
     let Some(coupon) = coupon else { return false };
     let used = draft.blocks.iter().filter(|&&at| blocks[at as usize].coupon == Some(coupon));
-    used.count() >= uses.iter().find(|(deal, _)| *deal == coupon).map_or(0, |(_, uses)| *uses)
+    used.count() >= uses.iter().find(|(offer, _)| *offer == coupon).map_or(0, |(_, uses)| *uses)
 }
 
 /// Blocks for coupons only: company costs nothing, so all other pieces are loose.
@@ -99,13 +99,13 @@ pub(crate) fn add_coupons(
     store: &Store<'_>,
     blocks: Vec<Block>,
     useful: &[Vec<u32>],
-    reach: Reach,
+    limits: SpreadLimits,
     are_some: bool,
-) -> Patterns {
-    let mut draft = Making::new(reach);
+) -> Spreads {
+    let mut draft = SpreadBuilder::new(limits);
     let uses: Vec<(u32, usize)> =
-        store.coupons().iter().map(|&deal| (deal, store.uses(deal))).collect();
+        store.coupons().iter().map(|&offer| (offer, store.uses(offer))).collect();
     draft.add_coupons(&blocks, useful, &uses, 0, &store.quantities());
     let beyond = if are_some || draft.is_full() { store.beyond() } else { Vec::new() };
-    Patterns { blocks, patterns: draft.patterns, beyond, most: store.most() }
+    Spreads { blocks, spreads: draft.spreads, beyond, most: store.most() }
 }

@@ -4,8 +4,8 @@ use crate::model::Model;
 
 /// What an order may use.
 #[derive(Clone, Copy)]
-pub(crate) struct Leave<'a> {
-    /// By deal: whether it may be chosen; `None` for all.
+pub(crate) struct Allowance<'a> {
+    /// By offer: whether it may be chosen; `None` for all.
     pub(crate) allowed: Option<&'a [bool]>,
     /// The coins that are left.
     pub(crate) balance: i64,
@@ -13,14 +13,14 @@ pub(crate) struct Leave<'a> {
     pub(crate) first: bool,
 }
 
-impl<'a> Leave<'a> {
+impl<'a> Allowance<'a> {
     /// Everything.
-    pub(crate) fn all(model: &Model<'_>) -> Leave<'a> {
+    pub(crate) fn all(model: &Model<'_>) -> Allowance<'a> {
         let balance = model.coins.map_or(0, |terms| terms.balance);
-        Leave { allowed: None, balance, first: true }
+        Allowance { allowed: None, balance, first: true }
     }
 
-    pub(crate) fn allows(&self, deal: u32) -> bool {
-        self.allowed.is_none_or(|allowed| allowed[deal as usize])
+    pub(crate) fn allows(&self, offer: u32) -> bool {
+        self.allowed.is_none_or(|allowed| allowed[offer as usize])
     }
 }

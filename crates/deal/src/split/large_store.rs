@@ -1,7 +1,7 @@
-//! Stores of so many pieces that only some of their patterns are worked out.
+//! Stores of so many pieces that only some of their spreads are worked out.
 
 use crate::order::Stores;
-use crate::split::pattern::{Pattern, Patterns};
+use crate::split::spread::{Spread, Spreads};
 use crate::split::store::{Block, Store};
 
 /// For a store of many pieces: for each coupon some of the blocks that earn it.
@@ -10,9 +10,9 @@ pub(crate) fn some_blocks(store: &Store<'_>, stores: &mut Stores) -> (Vec<Block>
     let mut blocks = Vec::new();
     let mut useful = Vec::new();
     for &coupon in store.coupons() {
-        let deal = &store.model.deals[coupon as usize];
+        let usable = &store.model.usable[coupon as usize];
         let mut lines: Vec<usize> = (0..quantities.len())
-            .filter(|&at| deal.rows.binary_search(&store.lines()[at]).is_ok())
+            .filter(|&at| usable.rows.binary_search(&store.lines()[at]).is_ok())
             .collect();
         lines.sort_by_key(|&at| {
             std::cmp::Reverse(store.model.lines[store.lines()[at] as usize].price)
@@ -23,7 +23,7 @@ pub(crate) fn some_blocks(store: &Store<'_>, stores: &mut Stores) -> (Vec<Block>
             let mut base = 0;
             for &line in lines[from..].iter().chain(&lines[..from]) {
                 let price = store.model.lines[store.lines()[line] as usize].price.max(1);
-                let wanted = (deal.threshold() - base + price - 1) / price;
+                let wanted = (usable.threshold() - base + price - 1) / price;
                 part[line] = wanted.clamp(0, quantities[line]);
                 base += part[line] * price;
             }
@@ -53,15 +53,15 @@ pub(crate) fn two_blocks(
     stores: &mut Stores,
     mut blocks: Vec<Block>,
     useful: &[Vec<u32>],
-) -> Patterns {
+) -> Spreads {
     let quantities = store.quantities();
-    let mut patterns = Vec::new();
+    let mut spreads = Vec::new();
     let mut add = |blocks: &[Block], of: Vec<u32>| {
         let sum =
             |amount: fn(&Block) -> i64| of.iter().map(|&at| amount(&blocks[at as usize])).sum();
-        patterns.push(Pattern {
+        spreads.push(Spread {
             worth: sum(|block| block.worth),
-            spent: sum(|block| block.spent),
+            drain: sum(|block| block.drain),
             blocks: of,
             loose: vec![0; quantities.len()],
         });
@@ -87,5 +87,5 @@ pub(crate) fn two_blocks(
             }
         }
     }
-    Patterns { blocks, patterns, beyond: store.beyond(), most: store.most() }
+    Spreads { blocks, spreads, beyond: store.beyond(), most: store.most() }
 }

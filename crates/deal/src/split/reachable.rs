@@ -1,18 +1,18 @@
-//! The sums that things can come to.
+//! The sums that lots can come to.
 
-/// Sums beyond this many steps of the common unit are not tabled.
+/// Reachable beyond this many steps of the common unit are not tabled.
 const MOST_SUMS: i64 = 1 << 17;
 
-/// The sums that the last things of a filling can come to, from each thing on.
-pub(crate) struct Sums {
+/// The sums that the last lots of a filling can come to, from each lot on.
+pub(crate) struct Reachable {
     unit: i64,
     words: usize,
     bits: Vec<u64>,
 }
 
-impl Sums {
+impl Reachable {
     /// The sums of these amounts up to `most`; `None` if the table would be too large.
-    pub(crate) fn new(amounts: &[(usize, i64)], most: i64) -> Option<Sums> {
+    pub(crate) fn new(amounts: &[(usize, i64)], most: i64) -> Option<Reachable> {
         let amount = |at: usize| amounts[at].1;
         let unit = (0..amounts.len()).map(amount).fold(0, greatest_common_divisor).max(1);
         if most / unit >= MOST_SUMS {
@@ -35,10 +35,10 @@ impl Sums {
                 here[word] |= moved;
             }
         }
-        Some(Sums { unit, words, bits })
+        Some(Reachable { unit, words, bits })
     }
 
-    /// Whether the things from `at` on can come to `need` or up to `spare` more.
+    /// Whether the lots from `at` on can come to `need` or up to `spare` more.
     pub(crate) fn reaches(&self, at: usize, need: i64, spare: i64) -> bool {
         let low = (need.max(0) + self.unit - 1) / self.unit;
         let high = (need + spare) / self.unit;
