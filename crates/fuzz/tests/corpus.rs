@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fuzz::TARGETS;
+use fuzz::{TARGETS, Target};
 
 /// The folder of the targets, beside the crates.
 fn place() -> PathBuf {
@@ -19,23 +19,30 @@ fn names(folder: &Path) -> BTreeSet<String> {
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// Hands a target's body every input of a folder; how many there were. A panic says of which input.
-fn replayed(folder: &Path, body: fn(&[u8])) -> usize {
-    let names = names(folder);
-    for name in &names {
-        let file = folder.join(name);
-        let bytes = fs::read(&file).unwrap();
-        let told = std::panic::catch_unwind(|| body(&bytes));
-        assert!(told.is_ok(), "{} breaks what is said above", file.display());
-    }
-    names.len()
+/// The file of a target's kept inputs.
+fn file(target: &Target) -> String {
+    let file = place().join("corpus").join(target.name).with_extension("txt");
+    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// Hands a target's body an input. A panic says of which.
+fn replay(body: fn(&[u8]), input: &[u8], which: &str) {
+    let told = std::panic::catch_unwind(|| body(input));
+    assert!(told.is_ok(), "{which} breaks what is said above");
 }
 
 #[test]
 fn no_kept_input_breaks_a_law() {
     for target in TARGETS {
-        let count = replayed(&place().join("corpus").join(target.name), target.body);
-        assert!(count >= 10, "{}: only {count} inputs are kept", target.name);
+        let inputs = kept::unpacked(&file(&target)).unwrap();
+        for (at, input) in inputs.iter().enumerate() {
+            replay(
+                target.body,
+                input,
+                &format!("fuzz/corpus/{}.txt, line {}", target.name, at + 1),
+            );
+        }
+        assert!(inputs.len() >= 10, "{}: only {} inputs are kept", target.name, inputs.len());
     }
 }
 
@@ -58,25 +65,31 @@ fn no_page_of_ours_breaks_a_law() {
 #[test]
 fn what_broke_once_holds_now() {
     for target in TARGETS {
-        replayed(&place().join("regressions").join(target.name), target.body);
+        let folder = place().join("regressions").join(target.name);
+        for name in names(&folder) {
+            let file = folder.join(name);
+            replay(target.body, &fs::read(&file).unwrap(), &file.display().to_string());
+        }
     }
 }
 
 #[test]
 fn every_door_has_a_target_and_every_input_a_door() {
     let doors: BTreeSet<String> = TARGETS.iter().map(|target| target.name.to_owned()).collect();
-    let sources = doors.iter().map(|name| format!("{name}.rs")).collect();
-    assert_eq!(names(&place().join("targets")), sources);
-    assert_eq!(names(&place().join("corpus")), doors);
+    let all = |ending| doors.iter().map(|name| format!("{name}.{ending}")).collect();
+    assert_eq!(names(&place().join("targets")), all("rs"));
+    assert_eq!(names(&place().join("corpus")), all("txt"));
     assert!(names(&place().join("regressions")).is_subset(&doors));
 }
 
 #[test]
-fn the_kept_inputs_stay_small() {
-    let sizes = TARGETS.iter().flat_map(|target| {
-        let folder = place().join("corpus").join(target.name);
-        names(&folder).into_iter().map(move |name| fs::metadata(folder.join(name)).unwrap().len())
-    });
-    let bytes: u64 = sizes.sum();
+fn the_kept_inputs_stay_small_and_lie_as_they_are_packed() {
+    let mut bytes = 0;
+    for target in TARGETS {
+        let inputs = kept::unpacked(&file(&target)).unwrap();
+        bytes += inputs.iter().map(Vec::len).sum::<usize>();
+        let anew = kept::packed(inputs);
+        assert!(anew == file(&target), "{}: not sorted, or an input stands twice", target.name);
+    }
     assert!(bytes <= 1 << 20, "{bytes} bytes: `cargo xtask fuzz --keep` makes them few");
 }

@@ -1,4 +1,7 @@
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     Failure, Outcome, checkout, process,
@@ -52,7 +55,7 @@ fn targets() -> Outcome<Vec<String>> {
 
 fn fuzz(name: &str, runs: &str) -> Outcome {
     let grown = folder(&format!(".cache/fuzz/{name}"))?;
-    let kept = folder(&format!("fuzz/corpus/{name}"))?;
+    let kept = unpack(name)?;
     let words = dictionary::of(name)?;
     let file = format!(".cache/fuzz/{name}.dict");
     checkout::write(&checkout::at(&file), words.as_bytes())?;
@@ -94,20 +97,43 @@ fn pages(name: &str) -> Outcome<String> {
 
 /// Makes the fewest of the kept and the grown inputs the kept ones.
 fn keep(name: &str) -> Outcome {
-    let kept = folder(&format!("fuzz/corpus/{name}"))?;
+    let kept = unpack(name)?;
     let grown = folder(&format!(".cache/fuzz/{name}"))?;
-    let fewest = format!(".cache/fuzz/{name}.fewest");
-    let place = checkout::at(&fewest);
-    if place.exists() {
-        fs::remove_dir_all(&place).map_err(Failure::at(&place))?;
-    }
-    folder(&fewest)?;
+    let fewest = emptied(&format!(".cache/fuzz/{name}.fewest"))?;
     let mut options = vec!["-set_cover_merge=1", "-use_counters=0", LONGEST_KEPT];
     options.extend(BOUNDS);
     process::run(&mut cargo_fuzz::target(name, &[&fewest, &kept, &grown], &options))?;
-    let kept = checkout::at(&kept);
-    fs::remove_dir_all(&kept).map_err(Failure::at(&kept))?;
-    fs::rename(&place, &kept).map_err(Failure::at(&kept))
+    let files = checkout::files(&checkout::at(&fewest))?;
+    let inputs: Vec<Vec<u8>> =
+        files.iter().map(|file| checkout::read(file)).collect::<Outcome<_>>()?;
+    checkout::write(&packed(name), kept::packed(inputs).as_bytes())
+}
+
+/// The file of a target's kept inputs.
+fn packed(name: &str) -> PathBuf {
+    checkout::at("fuzz/corpus").join(name).with_extension("txt")
+}
+
+/// A folder of a target's kept inputs, a file each, as libFuzzer reads them; empty for a new target.
+fn unpack(name: &str) -> Outcome<String> {
+    let place = emptied(&format!(".cache/fuzz/{name}.kept"))?;
+    let file = packed(name);
+    let text = if file.exists() { checkout::read_text(&file)? } else { String::new() };
+    let inputs = kept::unpacked(&text)
+        .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    for (at, input) in inputs.iter().enumerate() {
+        checkout::write(&checkout::at(&place).join(format!("{at:04}")), input)?;
+    }
+    Ok(place)
+}
+
+/// A folder of the checkout without what was in it.
+fn emptied(path: &str) -> Outcome<String> {
+    let place = checkout::at(path);
+    if place.exists() {
+        fs::remove_dir_all(&place).map_err(Failure::at(&place))?;
+    }
+    folder(path)
 }
 
 /// A folder of the checkout, made where there is none, by its path from the root.
@@ -115,4 +141,19 @@ fn folder(path: &str) -> Outcome<String> {
     let place = checkout::at(path);
     fs::create_dir_all(&place).map_err(Failure::at(&place))?;
     Ok(path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{packed, targets, unpack};
+    use crate::checkout;
+
+    #[test]
+    fn a_targets_inputs_come_out_of_its_file_and_go_back_the_same() {
+        let name = &targets().unwrap()[0];
+        let files = checkout::files(&checkout::at(&unpack(name).unwrap())).unwrap();
+        assert!(files.len() > 10, "{name}");
+        let inputs = files.iter().map(|file| checkout::read(file).unwrap());
+        assert_eq!(kept::packed(inputs), checkout::read_text(&packed(name)).unwrap());
+    }
 }
