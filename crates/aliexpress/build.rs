@@ -10,22 +10,27 @@ mod codes;
 mod conditions;
 #[path = "build/labels.rs"]
 mod labels;
+#[path = "build/languages.rs"]
+mod languages;
 #[path = "build/listing.rs"]
 mod listing;
 #[path = "build/pages.rs"]
 mod pages;
 #[path = "build/paste.rs"]
 mod paste;
+#[path = "build/proof.rs"]
+mod proof;
 #[path = "build/refusals.rs"]
 mod refusals;
 #[path = "build/regions.rs"]
 mod regions;
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/taxes.rs"]
+mod taxes;
 #[path = "build/words.rs"]
 mod words;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, error, fs};
 
@@ -42,28 +47,19 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     write("markets.rs", markets.table())?;
     write("calendar.rs", calendar::compile(&read("calendar.toml")?)?)?;
     write("codes.rs", codes::compile(&read("codes.toml")?, &markets)?)?;
-    write("currencies.rs", words::currencies(&read("currencies.toml")?)?)?;
+    let languages = languages::read(Path::new("data/languages"))?;
+    write("currencies.rs", words::currencies(&read("currencies.toml")?, &languages)?)?;
     write("placeholders.rs", words::placeholders(&read("placeholders.toml")?)?)?;
-    write("regions.rs", regions::compile(&read("regions.toml")?)?)?;
-    write("paste.rs", paste::compile(&read("paste.toml")?)?)?;
-    write("lexicon.rs", words::lexicon(&languages(Path::new("data/words"))?)?)?;
-    write("refusals.rs", refusals::compile(&read("refusals.toml")?)?)?;
+    write("regions.rs", regions::compile(&read("regions.toml")?, &languages)?)?;
+    write("paste.rs", paste::compile(&read("paste.toml")?, &languages)?)?;
+    write("lexicon.rs", words::lexicon(&languages)?)?;
+    write("refusals.rs", refusals::compile(&languages)?)?;
     // Rules are numbered through all files.
     let mut id = 0;
     write("listing.rs", listing::compile(&read("listing.toml")?, &mut id)?)?;
-    write("conditions.rs", conditions::compile(&read("conditions.toml")?)?)?;
-    write("labels.rs", labels::compile(&read("labels.toml")?)?)?;
+    write("conditions.rs", conditions::compile(&read("conditions.toml")?, &languages)?)?;
+    write("taxes.rs", taxes::compile(&languages)?)?;
+    write("labels.rs", labels::compile(&languages)?)?;
     write("pages.rs", pages::compile(read, &mut id)?)?;
     Ok(())
-}
-
-/// The vocabularies by the code of their language, which is the file's name.
-fn languages(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn error::Error>> {
-    let mut files = BTreeMap::new();
-    for file in fs::read_dir(folder)? {
-        let path = file?.path();
-        let code = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        files.insert(code.to_owned(), fs::read_to_string(&path)?);
-    }
-    Ok(files)
 }

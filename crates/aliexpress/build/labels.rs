@@ -1,13 +1,12 @@
-//! `data/labels.toml` as a table of label meanings, each with its phrases in the form they are compared.
+//! The labels of every language as a table of meanings, each with its phrases in the form they are compared.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde::Deserialize;
-
 #[path = "../src/labels/key.rs"]
 mod key;
 
+use crate::languages::{Languages, said, wrong};
 use crate::words::fold;
 
 /// The meanings, in the order in which they are looked through, with what they are.
@@ -38,36 +37,16 @@ const MEANINGS: [(&str, &str, &str); 24] = [
     ("no_coupons", "NoCoupons", "There is no coupon."),
 ];
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    label: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    means: String,
-    lang: String,
-    say: Vec<String>,
-    source: String,
-}
-
-/// The table of the file.
-pub(crate) fn compile(text: &str) -> Result<String, String> {
-    let file: File = toml::from_str(text).map_err(|error| format!("labels.toml: {error}"))?;
+/// The table of the languages.
+pub(crate) fn compile(languages: &Languages) -> Result<String, String> {
+    let known = MEANINGS.map(|(name, ..)| name);
     let mut phrases: BTreeMap<String, usize> = BTreeMap::new();
-    for Entry { means, lang, say, source } in &file.label {
-        let known = MEANINGS.iter().position(|(name, ..)| name == means);
-        let meaning = known.ok_or_else(|| format!("labels.toml: no meaning {means:?}"))?;
-        if lang.is_empty() || source.is_empty() {
-            return Err(format!("labels.toml: {means}: `lang` or `source` is empty"));
-        }
-        for phrase in say {
-            let key = key::key(phrase);
-            if key.is_empty() || *phrases.entry(key).or_insert(meaning) != meaning {
-                return Err(format!("labels.toml: {phrase:?} is empty or means two things"));
-            }
+    for it in said(languages, "labels", |language| &language.labels, &known)? {
+        let meaning = known.iter().position(|name| *name == it.key).unwrap_or_default();
+        let key = key::key(it.phrase);
+        if key.is_empty() || *phrases.entry(key).or_insert(meaning) != meaning {
+            let what = format!("{:?} is empty or means two things", it.phrase);
+            return Err(wrong(it.code, "labels", it.key, &what));
         }
     }
     let mut out = String::from(

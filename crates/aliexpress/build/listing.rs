@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
+use super::proof::{camel, proven};
 use super::rules::{self, Rule, Shape, all, one};
-use super::words::fold::folded;
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
 const LAYOUT: [(Shape, &str); 29] = [
@@ -145,7 +145,6 @@ struct File {
     shell: Places,
     site: Vec<Site>,
     tool: Vec<Tool>,
-    tax: Vec<Tax>,
 }
 
 type Places = BTreeMap<String, Vec<Entry>>;
@@ -180,15 +179,6 @@ struct Tool {
     from: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Tax {
-    says: Vec<String>,
-    tax: String,
-    seen: String,
-    from: String,
-}
-
 /// The tables of the file.
 pub(crate) fn compile(text: &str, id: &mut u16) -> Result<String, String> {
     let file: File = toml::from_str(text).map_err(|error| format!("listing.toml: {error}"))?;
@@ -216,7 +206,6 @@ pub(crate) fn compile(text: &str, id: &mut u16) -> Result<String, String> {
     state_modules(&mut out, &file.state);
     sites(&mut out, &file.site)?;
     tools(&mut out, &file.tool)?;
-    taxes(&mut out, &file.tax)?;
     Ok(out)
 }
 
@@ -279,7 +268,7 @@ fn state_modules(out: &mut String, state: &Places) {
 fn sites(out: &mut String, sites: &[Site]) -> Result<(), String> {
     line(out, format_args!("pub(crate) static SITES: &[SiteOf] = &["));
     for Site { code, label, locale, seen, from } in sites {
-        proven("site", code, seen, from)?;
+        proven("listing", "site", code, seen, from)?;
         line(
             out,
             format_args!("    SiteOf {{ code: {code:?}, label: {label:?}, locale: {locale:?} }},"),
@@ -292,7 +281,7 @@ fn sites(out: &mut String, sites: &[Site]) -> Result<(), String> {
 fn tools(out: &mut String, tools: &[Tool]) -> Result<(), String> {
     line(out, format_args!("pub(crate) static TOOLS: &[Tool] = &["));
     for Tool { code, kind, sentence, seen, from } in tools {
-        proven("tool", code, seen, from)?;
+        proven("listing", "tool", code, seen, from)?;
         let kind = camel(kind);
         line(
             out,
@@ -305,25 +294,6 @@ fn tools(out: &mut String, tools: &[Tool]) -> Result<(), String> {
     Ok(())
 }
 
-fn taxes(out: &mut String, taxes: &[Tax]) -> Result<(), String> {
-    line(out, format_args!("pub(crate) static TAXES: &[TaxNote] = &["));
-    for Tax { says, tax, seen, from } in taxes {
-        proven("tax", tax, seen, from)?;
-        let says = in_small("tax", says)?;
-        line(out, format_args!("    TaxNote {{ says: &{says:?}, tax: Tax::{} }},", camel(tax)));
-    }
-    line(out, format_args!("];"));
-    Ok(())
-}
-
-/// Words folded as the texts that are held to them; refuses those that nothing in small letters holds.
-fn in_small(table: &str, words: &[String]) -> Result<Vec<String>, String> {
-    match words.iter().find(|word| word.is_empty() || **word != word.to_lowercase()) {
-        Some(word) => Err(format!("listing.toml: {table}: `{word}` is not in small letters")),
-        None => Ok(words.iter().map(|word| folded(word)).collect()),
-    }
-}
-
 /// What an entry holds, once it is dated and proven.
 fn dated<'a>(
     table: &str,
@@ -331,20 +301,8 @@ fn dated<'a>(
     entry: &Entry,
     value: Option<&'a str>,
 ) -> Result<&'a str, String> {
-    proven(table, field, &entry.seen, &entry.from)?;
+    proven("listing", table, field, &entry.seen, &entry.from)?;
     value.ok_or_else(|| format!("listing.toml: {table}.{field}: an entry of the wrong kind"))
-}
-
-pub(crate) fn proven(table: &str, field: &str, seen: &str, from: &str) -> Result<(), String> {
-    let is_month = seen.len() == 7
-        && seen
-            .bytes()
-            .enumerate()
-            .all(|(at, b)| if at == 4 { b == b'-' } else { b.is_ascii_digit() });
-    if is_month && !from.is_empty() {
-        return Ok(());
-    }
-    Err(format!("listing.toml: {table}.{field}: `seen` is no month or `from` is empty"))
 }
 
 fn known<'a>(
@@ -357,10 +315,6 @@ fn known<'a>(
         Some(field) => Err(format!("listing.toml: {name} has no field `{field}`")),
         None => Ok(()),
     }
-}
-
-pub(crate) fn camel(name: &str) -> String {
-    name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
 }
 
 fn line(out: &mut String, text: std::fmt::Arguments<'_>) {

@@ -1,7 +1,8 @@
-//! `data/paste.toml` as tables: words and marks around pasted codes.
+//! `data/paste.toml` and the words of every language as tables: words and marks around pasted codes.
 
 use serde::Deserialize;
 
+use crate::languages::{Languages, Pasted};
 use crate::words::fold::folded;
 
 #[derive(Deserialize)]
@@ -11,8 +12,6 @@ struct File {
     _seen: String,
     #[serde(rename = "source")]
     _source: String,
-    holds: Vec<String>,
-    narrows: Vec<String>,
     limits: String,
     clocks: String,
     notes: String,
@@ -20,10 +19,11 @@ struct File {
 }
 
 /// The tables, or what stands in the file that cannot.
-pub(crate) fn compile(toml: &str) -> Result<String, String> {
+pub(crate) fn compile(toml: &str, languages: &Languages) -> Result<String, String> {
     let file: File = toml::from_str(toml).map_err(|error| format!("paste: {error}"))?;
-    let words = |words: &[String]| {
-        let mut words: Vec<String> = words.iter().map(|word| folded(word)).collect();
+    let words = |of: fn(&Pasted) -> &Vec<String>| {
+        let words = languages.values().flat_map(|language| of(&language.pasted));
+        let mut words: Vec<String> = words.map(|word| folded(word)).collect();
         words.sort();
         words.dedup();
         words
@@ -46,8 +46,8 @@ pub(crate) fn compile(toml: &str) -> Result<String, String> {
          static CLOCKS: &str = {:?};\n\
          static NOTES: &str = {:?};\n\
          static ORNAMENTS: &str = {:?};\n",
-        words(&file.holds),
-        words(&file.narrows),
+        words(|pasted| &pasted.holds),
+        words(|pasted| &pasted.narrows),
         marks(&file.limits),
         marks(&file.clocks),
         marks(&file.notes),

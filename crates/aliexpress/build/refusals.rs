@@ -1,56 +1,41 @@
-//! `data/refusals.toml` to a table of reasons and stems.
+//! The refusals of every language to a table of reasons and stems.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    refusal: Vec<Refusal>,
-}
+use crate::languages::{Languages, said, wrong};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Refusal {
-    reason: Reason,
-    stems: Vec<String>,
-    #[expect(dead_code, reason = "for whoever reads the file")]
-    seen: String,
-    #[expect(dead_code, reason = "for whoever reads the file")]
-    source: String,
-}
-
-/// The names are those of `refusal::Reason`.
-#[derive(Deserialize, Debug)]
-#[serde(rename_all = "snake_case")]
-enum Reason {
-    Expired,
-    Used,
-    FirstOrder,
-    Market,
-    Minimum,
-    Items,
-}
+/// The keys, and the names of `refusal::Reason`. The first stem that is found decides, from the top: what is
+/// said of several reasons stands last.
+const REASONS: [(&str, &str); 6] = [
+    ("expired", "Expired"),
+    ("used", "Used"),
+    ("first_order", "FirstOrder"),
+    ("market", "Market"),
+    ("minimum", "Minimum"),
+    ("items", "Items"),
+];
 
 /// The table as Rust.
 ///
 /// # Errors
-/// A file that is not in its shape, and a stem that can never be found.
-pub(crate) fn compile(text: &str) -> Result<String, String> {
-    let file: File = toml::from_str(text).map_err(|error| format!("refusals.toml: {error}"))?;
-    let mut stems: Vec<&String> = file.refusal.iter().flat_map(|row| &row.stems).collect();
-    if let Some(bad) = stems.iter().find(|stem| {
-        stem.trim().chars().count() < 2 || stem.bytes().any(|byte| byte.is_ascii_uppercase())
-    }) {
-        return Err(format!("refusals.toml: the stem {bad:?} is too short or has capitals"));
+/// A stem that can never be found, and one of two reasons.
+pub(crate) fn compile(languages: &Languages) -> Result<String, String> {
+    let known = REASONS.map(|(key, _)| key);
+    let mut reasons: BTreeMap<&str, &str> = BTreeMap::new();
+    for it in said(languages, "refusals", |language| &language.refusals, &known)? {
+        let stem = it.phrase;
+        let refused = |what: &str| wrong(it.code, "refusals", it.key, &format!("{stem:?} {what}"));
+        if stem.trim().chars().count() < 2 || stem.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return Err(refused("is too short or has capitals"));
+        }
+        if reasons.insert(stem, it.key).is_some_and(|other| other != it.key) {
+            return Err(refused("is of two reasons"));
+        }
     }
-    stems.sort_unstable();
-    if let Some(pair) = stems.windows(2).find(|pair| pair[0] == pair[1]) {
-        return Err(format!("refusals.toml: the stem {:?} stands twice", pair[0]));
-    }
-    let rows: Vec<String> = file
-        .refusal
-        .iter()
-        .map(|row| format!("(Reason::{:?}, &{:?})", row.reason, row.stems))
-        .collect();
+    let rows = REASONS.map(|(key, name)| {
+        let stems: Vec<&str> =
+            reasons.iter().filter(|(_, of)| **of == key).map(|(stem, _)| *stem).collect();
+        format!("(Reason::{name}, &{stems:?})")
+    });
     Ok(format!("static STEMS: &[(Reason, &[&str])] = &[{}];", rows.join(",\n")))
 }

@@ -1,10 +1,11 @@
-//! `data/regions.toml` as tables: names of regions with their countries, sorted, and the words beside them.
+//! `data/regions.toml` and the names of every language as tables: names of regions with their countries, sorted, and the words beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use deal::Country;
 use serde::Deserialize;
 
+use crate::languages::{Languages, Regions, unknown, wrong};
 use crate::words::fold::folded;
 
 #[derive(Deserialize)]
@@ -16,46 +17,34 @@ struct File {
     _source: String,
     abbreviations: Vec<String>,
     clear: Vec<String>,
-    before: Vec<String>,
-    after: Vec<String>,
-    except: Vec<String>,
-    origin: Vec<String>,
-    group: Vec<Group>,
-    country: Vec<Named>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    names: Vec<String>,
-    #[serde(default)]
-    codes: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Named {
-    code: String,
-    names: Vec<String>,
+    /// Regions that are more than one country, by the key under which languages name them.
+    groups: BTreeMap<String, Vec<String>>,
 }
 
 /// The tables, or what stands in the file that cannot.
-pub(crate) fn compile(toml: &str) -> Result<String, String> {
+pub(crate) fn compile(toml: &str, languages: &Languages) -> Result<String, String> {
     let file: File = toml::from_str(toml).map_err(|error| format!("regions: {error}"))?;
+    for code in file.groups.values().flatten() {
+        Country::new(code).map_err(|error| format!("regions: {code}: {error}"))?;
+    }
     let mut names: BTreeMap<String, String> = BTreeMap::new();
-    let groups = file.group.iter().map(|group| (&group.names, group.codes.clone()));
-    let countries = file.country.iter().map(|named| (&named.names, vec![named.code.clone()]));
-    for (list, codes) in groups.chain(countries) {
-        for code in &codes {
-            Country::new(code).map_err(|error| format!("regions: {code}: {error}"))?;
-        }
-        for name in list {
-            let codes = codes.concat();
-            match names.insert(folded(name), codes.clone()) {
-                Some(other) if other != codes => {
-                    return Err(format!("regions: \"{name}\" is two regions"));
+    for (language, said) in languages {
+        for (key, list) in &said.countries {
+            let codes = match file.groups.get(key) {
+                Some(codes) => codes.concat(),
+                None => Country::new(key)
+                    .map_err(|_| unknown(language, "countries", key))?
+                    .code()
+                    .to_owned(),
+            };
+            for name in list {
+                match names.insert(folded(name), codes.clone()) {
+                    Some(other) if other != codes => {
+                        let what = format!("{name:?} is two regions");
+                        return Err(wrong(language, "countries", key, &what));
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
         }
     }
@@ -74,7 +63,10 @@ pub(crate) fn compile(toml: &str) -> Result<String, String> {
         })
         .collect::<Result<_, String>>()?;
     let names: Vec<(String, String)> = names.into_iter().collect();
-    let folded = |words: Vec<String>| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
+    let words = |of: fn(&Regions) -> &Vec<String>| {
+        let words = languages.values().flat_map(|language| of(&language.regions));
+        words.map(|word| folded(word)).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
     Ok(format!(
         "static NAMES: &[(&str, &str)] = &{names:?};\n\
          static ABBREVIATIONS: &[(&str, &str)] = &{abbreviations:?};\n\
@@ -84,9 +76,9 @@ pub(crate) fn compile(toml: &str) -> Result<String, String> {
          static EXCEPT: &[&str] = &{:?};\n\
          static ORIGIN: &[&str] = &{:?};\n",
         file.clear,
-        folded(file.before),
-        folded(file.after),
-        folded(file.except),
-        folded(file.origin),
+        words(|regions| &regions.before),
+        words(|regions| &regions.after),
+        words(|regions| &regions.except),
+        words(|regions| &regions.origin),
     ))
 }

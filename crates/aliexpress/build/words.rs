@@ -1,4 +1,4 @@
-//! `data/currencies.toml` as a table, and `data/words/*.toml` as packed vocabularies.
+//! `data/currencies.toml` as a table, and the words of every language as packed vocabularies.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -17,6 +17,8 @@ mod role;
 use fold::folded;
 use packing::Entry;
 use role::Role;
+
+use crate::languages::{Language, Languages, unknown, wrong};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,34 +60,6 @@ struct Placeholder {
     _source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Language {
-    decimal: String,
-    group: String,
-    /// The regions that write decimals and thousands the other way round.
-    #[serde(default)]
-    reversed: Vec<String>,
-    dates: String,
-    #[serde(rename = "source")]
-    _source: String,
-    #[serde(default)]
-    months: Vec<String>,
-    words: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    seen: Vec<Seen>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Seen {
-    #[serde(rename = "source")]
-    _source: String,
-    #[serde(rename = "when")]
-    _when: String,
-    say: Vec<String>,
-}
-
 /// Marks as the bits of `page::price::Mark`; `_` is a space of either kind.
 fn marks(text: &str) -> Result<u8, String> {
     text.chars().try_fold(0, |set, c| {
@@ -103,8 +77,8 @@ fn marks(text: &str) -> Result<u8, String> {
 }
 
 /// A currency a line: its code, its marks, its signs parted by line ends; `!` before a bare sign, `?`
-/// before a weak one.
-pub(crate) fn currencies(toml: &str) -> Result<String, String> {
+/// before a weak one. What languages call it stands behind its own signs.
+pub(crate) fn currencies(toml: &str, languages: &Languages) -> Result<String, String> {
     let file: Currencies = toml::from_str(toml).map_err(|error| format!("currencies: {error}"))?;
     let mut out = format!("static CURRENCIES: [Entry; {}] = [\n", file.currency.len());
     let mut known = BTreeSet::new();
@@ -112,10 +86,22 @@ pub(crate) fn currencies(toml: &str) -> Result<String, String> {
         if deal::Currency::new(&currency.code).is_err() || !known.insert(&currency.code) {
             return Err(format!("currencies: {} is unknown or listed twice", currency.code));
         }
-        let signs = currency.signs.iter().cloned();
-        let bare = currency.bare.iter().map(|sign| format!("!{sign}"));
-        let weak = currency.weak.iter().map(|sign| format!("?{sign}"));
-        let signs: Vec<String> = signs.chain(bare).chain(weak).collect();
+        let mut signs: Vec<String> = Vec::new();
+        let mut add = |mark: &str, list: &[String]| {
+            for sign in list {
+                let sign = [mark, sign].concat();
+                if !signs.contains(&sign) {
+                    signs.push(sign);
+                }
+            }
+        };
+        let called = || languages.values().filter_map(|it| it.currencies.get(&currency.code));
+        add("", &currency.signs);
+        called().for_each(|called| add("", &called.signs));
+        add("!", &currency.bare);
+        called().for_each(|called| add("!", &called.bare));
+        add("?", &currency.weak);
+        called().for_each(|called| add("?", &called.weak));
         let (decimal, group) = (marks(&currency.decimal)?, marks(&currency.group)?);
         let (code, signs) = (&currency.code, signs.join("\n"));
         writeln!(
@@ -123,6 +109,11 @@ pub(crate) fn currencies(toml: &str) -> Result<String, String> {
             "Entry {{ code: {code:?}, decimal: {decimal}, group: {group}, signs: {signs:?} }},"
         )
         .map_err(|error| error.to_string())?;
+    }
+    for (code, language) in languages {
+        if let Some(currency) = language.currencies.keys().find(|it| !known.contains(it)) {
+            return Err(unknown(code, "currencies", currency));
+        }
     }
     out.push_str("];\n");
     Ok(out)
@@ -137,22 +128,21 @@ pub(crate) fn placeholders(toml: &str) -> Result<String, String> {
     Ok(format!("static PLACEHOLDERS: [&str; {}] = {words:?};\n", words.len()))
 }
 
-/// The languages by their code, each with its phrases and their roles packed.
-pub(crate) fn lexicon(files: &BTreeMap<String, String>) -> Result<String, String> {
-    let mut out = format!("static LANGUAGES: [Language; {}] = [\n", files.len());
-    for (code, toml) in files {
-        let language: Language =
-            toml::from_str(toml).map_err(|error| format!("{code}: {error}"))?;
-        let entries = entries(&language).map_err(|error| format!("{code}: {error}"))?;
+/// The languages of which the words are known by their code, each with its phrases and their roles packed.
+pub(crate) fn lexicon(languages: &Languages) -> Result<String, String> {
+    let spoken = || languages.iter().filter_map(|(code, it)| Some((code, it, it.writes.as_ref()?)));
+    let mut out = format!("static LANGUAGES: [Language; {}] = [\n", spoken().count());
+    for (code, language, writes) in spoken() {
+        let entries = entries(code, language, &writes.months)?;
         let (letters, packed) = packing::pack(&entries);
         writeln!(
             out,
-            "Language {{ code: {code:?}, decimal: {}, group: {}, reversed: {:?}, dates: Dates::{}, letters: {letters:?}, \
+            "Language {{ code: {code:?}, decimal: {}, group: {}, reversed: {:?}, dates: Dates::{:?}, letters: {letters:?}, \
              phrases: {}, packed: &{packed:?} }},",
-            marks(&language.decimal)?,
-            marks(&language.group)?,
-            language.reversed.join(" "),
-            language.dates,
+            marks(&writes.decimal)?,
+            marks(&writes.group)?,
+            writes.reversed.join(" "),
+            writes.dates,
             entries.len(),
         )
         .map_err(|error| error.to_string())?;
@@ -162,14 +152,16 @@ pub(crate) fn lexicon(files: &BTreeMap<String, String>) -> Result<String, String
 }
 
 /// Every phrase folded, with the number of its role, sorted; no phrase has two roles.
-fn entries(language: &Language) -> Result<Vec<Entry>, String> {
+fn entries(code: &str, language: &Language, months: &[String]) -> Result<Vec<Entry>, String> {
     let mut roles: BTreeMap<String, &str> = BTreeMap::new();
     let mut add = |phrase: &str, role| match roles.insert(folded(phrase), role) {
-        Some(other) if other != role => Err(format!("{phrase:?} is {other} and {role}")),
+        Some(other) if other != role => {
+            Err(wrong(code, "words", role, &format!("{phrase:?} is also {other}")))
+        }
         _ => Ok(()),
     };
-    let months: Vec<String> = (1..=12).map(|month| format!("Month{month}")).collect();
-    for (names, role) in language.months.iter().zip(&months) {
+    let numbered: Vec<String> = (1..=12).map(|month| format!("Month{month}")).collect();
+    for (names, role) in months.iter().zip(&numbered) {
         for name in names.split_whitespace() {
             add(&name.replace('_', " "), role.as_str())?;
         }
@@ -181,16 +173,18 @@ fn entries(language: &Language) -> Result<Vec<Entry>, String> {
     }
     for phrase in language.seen.iter().flat_map(|seen| &seen.say) {
         if !roles.contains_key(&folded(phrase)) {
-            return Err(format!("{phrase:?} was seen but has no role"));
+            return Err(wrong(code, "seen", "say", &format!("{phrase:?} has no role")));
         }
     }
     roles
         .into_iter()
         .map(|(phrase, name)| {
             let role = Role::ALL.iter().position(|role| format!("{role:?}") == name);
-            let role = role.ok_or_else(|| format!("there is no role {name:?}"))?;
+            let role = role.ok_or_else(|| unknown(code, "words", name))?;
             match phrase.find('*') {
-                Some(at) if at + 1 < phrase.len() => Err(format!("{phrase:?}: `*` ends a phrase")),
+                Some(at) if at + 1 < phrase.len() => {
+                    Err(wrong(code, "words", name, &format!("{phrase:?}: `*` ends a phrase")))
+                }
                 _ => Ok(Entry { phrase, role }),
             }
         })

@@ -167,7 +167,7 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     }
     let mut taken_off = summary::taken_off(&accounts, &cart, &found);
     if let Some(layout) = layout {
-        cart.tax = dom::tax(layout, root, voice);
+        cart.tax = dom::tax(layout, root);
         dom::account_for_rows(layout, root, &mut taken_off, &mut account, voice);
     }
     taken_off.iter().for_each(|row| account.see(&summary::quoted(row, voice), "summary"));

@@ -1,4 +1,4 @@
-//! What the label beside an amount means, in every language (`data/labels.toml`).
+//! What the label beside an amount means, in every language (`[labels]` of `data/languages`).
 
 use contract::Layer;
 

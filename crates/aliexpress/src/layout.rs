@@ -1,6 +1,6 @@
 //! Where listings show and keep what they say, compiled from `data/listing.toml`.
 
-use contract::{OfferKind, Tax};
+use contract::OfferKind;
 use page::{Branch, Css, Element, Rule, Takes};
 
 /// Where a rendered listing shows its fields.
@@ -180,14 +180,6 @@ pub(crate) struct Tool {
     pub(crate) kind: OfferKind,
     /// Whether its terms stand in one sentence.
     pub(crate) is_sentence: bool,
-}
-
-/// What a note by the price says of tax.
-#[derive(Debug)]
-pub(crate) struct TaxNote {
-    /// Any of them, folded.
-    pub(crate) says: &'static [&'static str],
-    pub(crate) tax: Tax,
 }
 
 /// A rendered page: its root element, and the product's own part with its layout, where there is one.

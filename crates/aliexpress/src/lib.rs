@@ -28,6 +28,7 @@ mod said;
 mod search;
 mod site;
 mod store;
+mod taxes;
 mod touch;
 mod understand;
 mod unexplained;

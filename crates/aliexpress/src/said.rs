@@ -1,14 +1,12 @@
 //! What the words on a page mean, in the language and the currency of the page.
 
-use contract::{OfferKind, Tax};
+use contract::OfferKind;
 use deal::{Currency, Instant, Money};
 use page::{Source, Why};
 use rust_decimal::Decimal;
 
-use crate::layout::{TAXES, TaxNote};
 use crate::offer::Offer;
 use crate::reading::{Bulk, PriceRange};
-use crate::words::fold::folded;
 use crate::words::{self, Context, NumberFormat, OfferText, Other, Text};
 
 /// How a page speaks: what a bare `$` or `1.234` means on it.
@@ -114,13 +112,6 @@ impl Voice<'_> {
             }),
             _ => None,
         }
-    }
-
-    /// Whether the price holds tax.
-    pub(crate) fn tax(&self, text: &str) -> Option<Tax> {
-        let text = folded(text);
-        let says = |note: &&TaxNote| note.says.iter().any(|words| text.contains(words));
-        TAXES.iter().find(says).map(|note| note.tax)
     }
 
     /// An offer in words. Of what kind it is, the page may say better than the words do; where neither

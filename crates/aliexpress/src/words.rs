@@ -1,6 +1,6 @@
 //! Money in words: prices, offers, and what is neither, in every language and currency of AliExpress.
 //!
-//! A text is cut into tokens by a vocabulary of word roles, one per language (`data/words/*.toml`),
+//! A text is cut into tokens by a vocabulary of word roles, one per language (`[words]` of `data/languages/*.toml`),
 //! the numbers get their signs, a few rules say which word takes which number, and what the statement
 //! then is follows from its parts. There is no pattern per sentence. Whatever is not placed makes the
 //! answer a [`Why`]: one wrong price is worse than ten missing ones.

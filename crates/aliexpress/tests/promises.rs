@@ -15,11 +15,16 @@ fn page(locale: &str) -> Context<'_> {
 /// The phrases of some roles in every language, by its code.
 fn phrases(roles: &[&str]) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let mut phrases = Vec::new();
-    for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data/words"))? {
+    for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data/languages"))? {
         let path = file?.path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
         let language: toml::Table = fs::read_to_string(&path)?.parse()?;
+        // Of some languages only the labels of tax are known.
+        let Some(words) = language.get("words") else { continue };
         let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let words: BTreeMap<String, Vec<String>> = language["words"].clone().try_into()?;
+        let words: BTreeMap<String, Vec<String>> = words.clone().try_into()?;
         for role in roles {
             let role = words.get(*role).ok_or_else(|| format!("{code} has no words of {role}"))?;
             let stems = role.iter().map(|phrase| phrase.trim_end_matches('*').to_owned());

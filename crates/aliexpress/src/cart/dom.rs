@@ -10,6 +10,7 @@ use crate::labels::Label;
 use crate::places::{CART_COMET, CART_FUSION, CART_SNOW, CartLayout};
 use crate::rows::{self, Row, Rows};
 use crate::said::Voice;
+use crate::taxes;
 use crate::unexplained::Accounted;
 use crate::words::{self, Other, Text};
 
@@ -165,13 +166,13 @@ fn rows(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> Rows {
 }
 
 /// Whether the summary says that its amounts hold tax.
-pub(super) fn tax(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> Option<Field<Tax>> {
+pub(super) fn tax(layout: &CartLayout, root: Element<'_>) -> Option<Field<Tax>> {
     let texts = layout.row_text.all(root).into_iter().chain(layout.row_amount.all(root));
     let texts = texts.chain(layout.row_label.all(root)).take(ROWS).map(|node| node.text());
     let said = |text: String| match Label::of(&text) {
         Some(Label::Excluded) => Some(Tax::Excluded),
         Some(Label::Included) => Some(Tax::Included),
-        _ if text.len() <= LONGEST_ROW => voice.tax(&text),
+        _ if text.len() <= LONGEST_ROW => taxes::tax(&text),
         _ => None,
     };
     let mut said = texts.filter_map(said);

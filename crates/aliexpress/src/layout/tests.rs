@@ -128,7 +128,6 @@ fn marks_codes_and_sites_stand_once() {
     };
     once(TOOLS.iter().map(|tool| tool.code).collect());
     once(SITES.iter().map(|site| site.code).collect());
-    once(TAXES.iter().flat_map(|note| note.says.iter().copied()).collect());
 }
 
 #[test]

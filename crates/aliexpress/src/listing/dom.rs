@@ -15,6 +15,7 @@ use crate::layout::Layout;
 use crate::reading::{Flag, PriceRange};
 use crate::rows;
 use crate::said::{Shipping, Voice};
+use crate::taxes;
 use crate::touch;
 use crate::words::{self, speaks_of_money};
 
@@ -203,7 +204,7 @@ fn unread_fee(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Option<St
 fn notes(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> (Option<Tax>, Option<Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
     let parts = || text.split(['·', '丨', '|', ';']);
-    (parts().find_map(|part| voice.tax(part)), parts().find_map(|part| voice.coins(part)))
+    (parts().find_map(|part| taxes::tax(part)), parts().find_map(|part| voice.coins(part)))
 }
 
 fn coins(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Option<Decimal> {

@@ -14,6 +14,7 @@ use crate::bound::{Bound, Labelled};
 use crate::data::{Data, decimal, text_of};
 use crate::reading::{Bulk, Flag, PriceRange};
 use crate::said::Voice;
+use crate::taxes;
 use crate::words::NumberFormat;
 
 /// What page state or the data of scripts says of a product.
@@ -55,7 +56,7 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
         shipping: freight.fee,
         shipping_free_over: freight.free_over,
         ships_from_near: freight.is_near,
-        tax: tax(data, voice),
+        tax: tax(data),
         coins_percent: coins(data, voice),
         flags: marks
             .into_iter()
@@ -143,11 +144,11 @@ fn availability(data: Data<'_>) -> Told<Availability> {
 }
 
 /// Whether the price holds tax: a text, or a list of texts with their kinds.
-fn tax(data: Data<'_>, voice: Voice<'_>) -> Told<contract::Tax> {
+fn tax(data: Data<'_>) -> Told<contract::Tax> {
     let value = data.get(data.schema.tax).ok_or(Why::NOT_SHOWN)?;
     let texts = value.items().filter_map(|view| text_of(view, "content"));
     let text = value.text().map(|text| page::plain(&text));
-    text.into_iter().chain(texts).find_map(|text| voice.tax(&text)).ok_or(Why::NOT_SHOWN)
+    text.into_iter().chain(texts).find_map(|text| taxes::tax(&text)).ok_or(Why::NOT_SHOWN)
 }
 
 /// The share that coins may pay: a text, or lists of tags with their texts.
