@@ -1,7 +1,8 @@
 //! The sets of codes that a plan may use, each in an order of its own.
 
-use contract::Layer;
 use std::cmp::Reverse;
+
+use contract::Layer;
 
 use crate::minor::Gain;
 use crate::model::Model;

@@ -15,8 +15,9 @@
 //! it finds is a plan, evaluated by the exact search within each order; the best such plan and the
 //! best bound of whatever was not settled close in on each other until they meet.
 
-use contract::Layer;
 use std::cmp::Reverse;
+
+use contract::Layer;
 
 use crate::budget::Budget;
 use crate::draft::{Draft, DraftRank};
