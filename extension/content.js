@@ -1,12 +1,12 @@
 /**
- * Our script in an AliExpress page: looks at the page when it opens and whenever it changes, tells the worker how
- * many offers apply, answers the popup, and draws the panel. It never changes what is the page's.
+ * Our script in an AliExpress page: looks at the page when it opens and whenever it changes, hands the worker what is
+ * worth reading, and shows the panel. It never changes what is the page's.
  *
  * It is small because every AliExpress page pays for it; what can wait stands in `reader.js`.
  *
  * @import { Outline } from '#wasm/live'
  * @import { Door } from './door.js'
- * @import { Seen } from './messages.js'
+ * @import { Looked } from './messages.js'
  */
 
 import { liveDoor, textDoor } from './door.js';
@@ -35,69 +35,75 @@ const reader = activated.then(() => import(chrome.runtime.getURL('extension/read
 /** @type {Promise<Door>} */
 const door = reader.then(async (module) => liveDoor(await module?.open())).catch(() => textDoor());
 
-/** @type {Seen} */
-let seen = { reading: null, url: location.href, door: 'live', at: new Date().toISOString() };
+/** Whether the page is read by the text door; until that is known, it is not. */
+let isText = false;
+door.then(({ name }) => {
+  isText = name === 'text';
+});
+
+/** This document, by a name of its own: the tab may show another one by the time that it is asked for. */
+const DOCUMENT = crypto.randomUUID();
+
+/** The address that was looked at last. */
+let address = location.href;
 /** Counts looks, so that an answer that comes late is known to be stale. */
-let turn = 0;
+let nextTicket = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let beat;
-/** What was shown last: the same reading again is no news. */
-let told = '';
+/** The page as it was when the last look was answered: the same page again is no news, unless the time is another. */
+let lastShown = '';
+/** The page as it was handed over last: what it says is kept once, whatever other tabs make of the carts. */
+let lastVisit = '';
+/** How often the text door looked since the shopper did something. */
 let restless = 0;
-let unanswered = 0;
+let retries = 0;
 /** @type {import('./panel.js').Panel | null} */
 let panel = null;
-/** What the page said when it was handed over last: once, whatever other tabs make of the carts. */
-let handed = '';
 
 /** Looks at the page as it is now; a worker that was stopped meanwhile, or an extension that went, is no fault of the page's. */
-const look = () => lookNow().catch(() => void (orphaned() || (unanswered++ < 3 && lookSoon())));
+const look = () => lookNow().catch(() => void (orphaned() || (retries++ < 3 && lookSoon())));
 
 async function lookNow() {
   clearTimeout(waiting);
   waiting = undefined;
   if (orphaned()) return;
-  const mine = ++turn;
+  const ticket = ++nextTicket;
   const through = await door;
   const url = location.href;
-  const at = new Date().toISOString();
   const outline = await through.outline(url);
   observe(outline);
-  const reading = outline.page === 'other' ? null : await through.read(url, state(outline.modules), at);
-  if (mine !== turn || orphaned()) return;
-  const said = url + JSON.stringify(reading);
-  if (said === told) return;
-  seen = { reading, url, door: through.name, at };
-  await show(outline, mine, said);
-  // A look that another one overtook has shown nothing.
-  if (mine !== turn) return;
-  told = said;
-  unanswered = 0;
-}
-
-/**
- * Tells what was seen, and shows the item that comes of it.
- *
- * @param {Outline} outline
- * @param {number} mine
- * @param {string} said what the page said
- */
-async function show(outline, mine, said) {
-  const module = await reader;
-  const { reading, at } = seen;
-  const anew = said !== handed;
-  handed = said;
-  const { item, settings, next } = await ask({ kind: 'tell', reading, at, anew }).catch((error) => {
-    handed = '';
+  const nothing = { excerpt: null, html: null };
+  const taken = outline.page === 'other' ? nothing : await through.take(url, panel?.host);
+  const page = outline.page === 'other' ? null : state(outline.modules);
+  if (ticket !== nextTicket || orphaned()) return;
+  const says = `${url}\n${page}\n${taken.html ?? JSON.stringify(taken.excerpt)}`;
+  if (says === lastShown) return;
+  address = url;
+  const anew = says !== lastVisit;
+  lastVisit = says;
+  const at = new Date().toISOString();
+  const about = { document: DOCUMENT, url, door: through.name, ...taken, state: page, at, anew };
+  const answer = await ask({ kind: 'looked', ...about }).catch((error) => {
+    lastVisit = '';
     throw error;
   });
-  if (mine !== turn || orphaned()) return;
+  // A look that another one overtook shows nothing.
+  if (ticket !== nextTicket || orphaned()) return;
+  await show(answer, outline);
+  if (ticket !== nextTicket) return;
+  lastShown = says;
+  retries = 0;
+}
+
+/** Shows what came of a look. @param {Looked} answer @param {Outline} outline */
+async function show({ item, settings, next }, outline) {
+  const module = await reader;
   watchClock(next);
   if (module && item) {
     panel ??= module.panel(ask);
-    orphanage ??= setInterval(orphaned, 2000);
+    orphanTimer ??= setInterval(orphaned, 2000);
     await panel.show(item, settings, outline);
   } else {
     panel?.remove();
@@ -115,7 +121,7 @@ function watchClock(next) {
 /** Looks again, even if the page says nothing new: the time is another one, or what is kept. */
 function afresh() {
   if (orphaned()) return;
-  told = '';
+  lastShown = '';
   look();
 }
 
@@ -140,10 +146,12 @@ function state(modules) {
   return answer;
 }
 
+/** How long what changed may wait, in ms. */
+const pause = () => (isText ? Math.min(SOON.text * 2 ** restless++, LATEST) : SOON.live);
+
 /** Looks again in a while; what else changes until then is seen with it. */
 function lookSoon() {
-  const soon = SOON[seen.door];
-  waiting ??= setTimeout(look, seen.door === 'text' ? Math.min(soon * 2 ** restless++, LATEST) : soon);
+  waiting ??= setTimeout(look, pause());
 }
 
 /** The shopper did something: what changes now is worth reading at once. */
@@ -168,7 +176,7 @@ function observe(outline) {
 }
 
 /** @type {ReturnType<typeof setInterval> | undefined} nobody tells an orphan: while there is something to take away, it asks */
-let orphanage;
+let orphanTimer;
 
 /** Whether the extension is gone (updated, switched off): then this script leaves the page as it found it. */
 function orphaned() {
@@ -179,17 +187,17 @@ function orphaned() {
 
 /** Takes away what was drawn and stops looking. */
 function leave() {
-  turn++;
+  nextTicket++;
   clearTimeout(waiting);
   clearTimeout(beat);
   changes.disconnect();
-  clearInterval(orphanage);
+  clearInterval(orphanTimer);
   panel?.remove();
   panel = null;
 }
 
 activated.then(() => {
-  listen(TO_PAGE, { look: () => seen });
+  listen(TO_PAGE, { here: () => ({ document: DOCUMENT, url: location.href }) });
   chrome.storage.local.onChanged.addListener((parts) => ASKED.some((part) => part in parts) && afresh());
   for (const event of ['pointerup', 'keyup']) addEventListener(event, attend, { capture: true, passive: true });
   document.addEventListener('visibilitychange', () => document.hidden || afresh());
@@ -198,7 +206,7 @@ activated.then(() => {
   globalThis.navigation?.addEventListener('currententrychange', () => {
     restless = 0;
     // Another page: what was said of the last one no longer holds.
-    if (new URL(seen.url).pathname !== location.pathname) panel?.remove();
+    if (new URL(address).pathname !== location.pathname) panel?.remove();
     lookSoon();
   });
   look();

@@ -1,14 +1,16 @@
 /**
  * The two doors to a page, as one shape: the live door takes what is worth reading out of the DOM where it stands, the
- * text door sends the page's text to the worker. What was taken is read there.
+ * text door takes the page's text. Both are read in the worker.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Reading } from '#wasm/plan'
+ * @import { Excerpt } from '#wasm/read'
+ *
+ * @typedef {{ excerpt: Excerpt | null, html: string | null }} Taken
  *
  * @typedef {object} Door
  * @property {'live' | 'text'} name
  * @property {(url: string) => Promise<Outline>} outline where to look on this page
- * @property {(url: string, state: string | null, at: string) => Promise<Reading>} read "ends in 2 hours" counts from `at`
+ * @property {(url: string, ours: Element | undefined) => Promise<Taken>} take without our own element
  */
 
 import { LONGEST_PAGE, ask } from './messages.js';
@@ -19,28 +21,26 @@ import { LONGEST_PAGE, ask } from './messages.js';
  */
 export function liveDoor(wasm) {
   if (!wasm) throw new Error('no live wasm here');
-  /** @type {{ page: string, reading: Reading } | undefined} what was read last: the same is not sent again */
-  let last;
   return {
     name: 'live',
     outline: async (url) => wasm.outline(url),
-    read: async (url, state, at) => {
-      const excerpt = wasm.excerpt(document, url);
-      const page = JSON.stringify([excerpt, url, state]);
-      if (page !== last?.page) last = { page, reading: await ask({ kind: 'read', excerpt, url, state, at }) };
-      return last.reading;
-    },
+    take: async (url) => ({ excerpt: wasm.excerpt(document, url), html: null }),
   };
 }
 
 /** @returns {Door} */
 export function textDoor() {
+  /** @type {[url: string, outline: Outline] | undefined} of the page that was asked about last */
+  let known;
   return {
     name: 'text',
-    outline: (url) => ask({ kind: 'outline', url }),
-    read: async (url, state, at) => {
+    outline: async (url) => {
+      if (known?.[0] !== url) known = [url, await ask({ kind: 'outline', url })];
+      return known[1];
+    },
+    take: async (_, ours) => {
       await idle();
-      return ask({ kind: 'readText', html: pageText(document), url, state, at });
+      return { excerpt: null, html: pageText(document, ours) };
     },
   };
 }
@@ -48,5 +48,14 @@ export function textDoor() {
 /** @returns {Promise<unknown>} when the page has nothing better to do */
 const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 }));
 
-/** The page as text, as far as it is read. To leave anything out would take longer than to send it. @param {Document} page */
-export const pageText = (page) => `<!doctype html>${page.documentElement.outerHTML}`.slice(0, LONGEST_PAGE);
+/**
+ * The page as text, as far as it is read, without our own element, whose place says nothing. To leave out anything else
+ * would take longer than to send it.
+ *
+ * @param {Document} page
+ * @param {Element} [ours]
+ */
+export function pageText(page, ours) {
+  const html = page.documentElement.outerHTML;
+  return `<!doctype html>${ours?.isConnected ? html.replace(ours.outerHTML, '') : html}`.slice(0, LONGEST_PAGE);
+}

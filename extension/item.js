@@ -1,21 +1,27 @@
 /**
  * The item on a listing, as a shopper would buy it: alone, or with what is in the cart.
  *
- * @import { Cart, Reading } from '#wasm/plan'
- * @import { Answer } from '../www/receipt.js'
- * @import { KeptCart, Values } from './store.js'
+ * @import { Advice, Cart, Reading, Refusal } from '#wasm/plan'
+ * @import { KeptCart, Values } from './parts.js'
+ *
+ * @typedef {object} Answer
+ * @property {Cart} cart as it was asked about
+ * @property {Record<string, string>} stores
+ * @property {Advice} advice
+ * @property {string} now
+ * @property {string | null} [next] when it may be another one, since a code begins or ends
+ * @property {{ text: string }[]} [unexplained] what pages say of it that nobody understood
+ * @property {Refusal[]} [refused]
  *
  * @typedef {object} Item
- * @property {Reading} reading
+ * @property {boolean} listing whether it is the item of a listing, and not the kept cart
  * @property {Answer} alone
- * @property {Answer | null} together with the cart of its currency, where there is one and it fits in
- *
- * @typedef {(cart: Cart | null, reading: Reading, quantity: number, at: string) => Promise<Cart>} Fill the cart, or a new one, with the item
+ * @property {Answer | null} together with the cart of its currency, if there is one and it fits in
  */
 
 import { nextMoment } from './moments.js';
 import { question } from './question.js';
-import { kept } from './store.js';
+import { kept, write } from './store.js';
 import { unclear } from './unclear.js';
 
 /**
@@ -50,7 +56,7 @@ export async function itemOf(wasm, reading, carts, now, quantity = 1) {
   const full = own?.cart.lines.length;
   if (!listing) {
     const about = full && { ...own, ...unclear(own.unexplained, reading) };
-    return about ? { reading, alone: await answer(wasm, about, now), together: null } : null;
+    return about ? { listing: false, alone: await answer(wasm, about, now), together: null } : null;
   }
   const stores = storeOf(reading);
   const alone = wasm.addToCart(own ? emptied(own.cart, reading) : null, reading, quantity, now);
@@ -63,7 +69,7 @@ export async function itemOf(wasm, reading, carts, now, quantity = 1) {
   }
   const about = { at: now, ...unclear([], reading) };
   return {
-    reading,
+    listing: true,
     alone: await answer(wasm, { ...about, cart: alone, stores }, now),
     together:
       both &&
@@ -90,29 +96,21 @@ function emptied(cart, { listing }) {
 /**
  * Puts the item into the cart of its currency.
  *
- * @param {typeof import('./store.js').change} change
- * @param {Fill} fill
+ * @param {typeof import('#wasm/plan')} wasm
  * @param {Reading} reading
  * @param {number} quantity
  */
-export async function addItem(change, fill, reading, quantity) {
+export async function addItem(wasm, reading, quantity) {
   const currency = reading.listing?.currency;
   if (!currency) return;
   const at = new Date().toISOString();
-  await change('carts', async (carts) => {
+  await write('carts', (carts) => {
     const own = carts[currency];
-    const cart = await fill(own?.cart ?? null, reading, quantity, at);
-    return {
-      ...carts,
-      [currency]: {
-        cart,
-        stores: { ...own?.stores, ...storeOf(reading) },
-        at,
-        ...unclear(own?.unexplained, reading),
-      },
-    };
+    const cart = wasm.addToCart(own?.cart ?? null, reading, quantity, at);
+    const stores = { ...own?.stores, ...storeOf(reading) };
+    return { ...carts, [currency]: { cart, stores, at, ...unclear(own?.unexplained, reading) } };
   });
-  await change('settings', (settings) => ({ ...settings, currency }));
+  await write('settings', (settings) => ({ ...settings, currency }));
 }
 
 /** How many offers apply. @param {Answer} answer */

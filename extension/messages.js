@@ -1,136 +1,183 @@
 /**
- * Every message between the page's script, the worker and our own pages, said once: its kind, who may send it, what
+ * Every message between our script in a page, the worker and our own pages, said once: its kind, who may send it, what
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Reading } from '#wasm/plan'
+ * @import { Advice, Calendar, Cart, Comparison, Reading, Wait } from '#wasm/plan'
  * @import { Excerpt } from '#wasm/read'
- * @import { Item } from './item.js'
- * @import { Kept, Part, Values } from './store.js'
- *
- * @typedef {{ kind: 'outline', url: string }} OutlineAsked the text door: where to look on this page
- * @typedef {{ kind: 'read', excerpt: Excerpt, url: string, state: string | null, at: string }} ReadAsked the live door: read what was taken out of this page
- * @typedef {{ kind: 'readText', html: string, url: string, state: string | null, at: string }} ReadTextAsked the text door: read this page
- * @typedef {{ kind: 'tell', reading: Reading | null, at: string, anew: boolean }} Tell what was seen: it sets the badge, and
- * where it is `anew` it is noted. Our popup hears it too, and follows its page
- * @typedef {{ kind: 'add', reading: Reading }} AddAsked put this page's item into the cart of its currency
- * @typedef {{ kind: 'hide' }} HideAsked show no panel on this host any more
- * @typedef {{ kind: 'dress', language: string | null, languages: string[] }} DressAsked the panel's words and styles
- * @typedef {{ kind: 'keep', part: Part, value: unknown, revision: number }} KeepAsked write a part of the store
- * @typedef {{ kind: 'look' }} LookAsked our popup to the page: what do you see
- *
- * @typedef {OutlineAsked | ReadAsked | ReadTextAsked | Tell | AddAsked | HideAsked | DressAsked | KeepAsked | LookAsked} Message
- *
- * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
- * @typedef {{ kept: boolean, now: Kept }} KeepAnswer `kept` is false where somebody else wrote first; `now` is what stands
- * @typedef {{ reading: Reading | null, url: string, door: 'live' | 'text', at: string }} Seen
- *
- * @typedef {object} Told
- * @property {Item | null} item what the panel shows, if it shows anything
- * @property {Values['settings']} settings
- * @property {string | null} next when the answer may be another one, since a code begins or ends
- *
- * @typedef {object} Answers
- * @property {Outline} outline
- * @property {Reading} read
- * @property {Reading} readText
- * @property {Told} tell
- * @property {null} add rejects, with the core's `name` for it, if the item cannot be bought as it is shown
- * @property {null} hide
- * @property {Dress} dress
- * @property {KeepAnswer} keep
- * @property {Seen} look
+ * @import { Answer } from './item.js'
+ * @import { Kept, Part } from './parts.js'
+ * @import { Of, Shape } from './shapes.js'
+ * @import { State } from './state.js'
  */
+
+import { anything, count, flag, list, oneOf, orNull, record, text } from './shapes.js';
 
 /** The longest page that is sent through the text door, in UTF-16 units: one more than it reads, so that it says so. */
 export const LONGEST_PAGE = 2 ** 24 + 1;
 
-/** @typedef {(value: any) => boolean} Shape */
+/**
+ * A kind of message.
+ *
+ * @template {Record<string, Shape<any>>} F
+ * @template A
+ * @param {'page' | 'ours'} from who sends it: our script in an AliExpress page, or our own pages
+ * @param {F} fields
+ * @param {A[]} answer an empty list, for the type of what comes back
+ * @__NO_SIDE_EFFECTS__
+ */
+const kind = (from, fields, answer) => ({ from, fields, answer });
 
-/** @param {number} most @returns {Shape} @__NO_SIDE_EFFECTS__ */
-const text = (most) => (value) => typeof value === 'string' && value.length <= most;
-/** @param {Shape} shape @returns {Shape} @__NO_SIDE_EFFECTS__ */
-const orNull = (shape) => (value) => value === null || shape(value);
-/** @type {Shape} */
-const record = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** @type {Shape} */
-const count = (value) => Number.isSafeInteger(value) && value >= 0;
-/** @type {Shape} */
-const flag = (value) => typeof value === 'boolean';
-/** @type {Shape} */
-const languages = (value) => Array.isArray(value) && value.length < 50 && value.every(text(40));
+const address = text(4096);
+const instant = text(40);
+const tab = count;
 
 /**
- * @typedef {{ from: ('page' | 'ours')[], fields: Record<string, Shape> }} Kind who sends it (`page`: our script in an
- * AliExpress page; `ours`: popup and options), and its fields
+ * What was seen last in a tab.
+ *
+ * @typedef {object} Seen
+ * @property {Reading | null} reading
+ * @property {State} state what the reading lets us do
+ * @property {string} url
+ * @property {'live' | 'text'} door
+ * @property {string} at
+ *
+ * @typedef {object} Looked what our script in the page learns of its look
+ * @property {import('./item.js').Item | null} item what the panel shows, if it shows anything
+ * @property {import('./parts.js').Settings} settings
+ * @property {string | null} next when the answer may be another one, since a code begins or ends
+ *
+ * @typedef {object} Shown what the popup draws
+ * @property {Answer | null} answer
+ * @property {{ name: string, message: string } | null} trouble
+ * @property {Comparison | null} comparison with what the checkout shows
+ * @property {boolean} taken whether what the page says of coupons and coins can be kept
+ * @property {Calendar | null} calendar the sales of the ship-to
+ *
+ * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  */
 
 /**
- * What the worker hears. Carts and readings are looked into by wasm, which names what is wrong; here they only must be
+ * What the worker hears. Carts and excerpts are looked into by wasm, which names what is wrong; here they only must be
  * records.
- *
- * @satisfies {Record<string, Kind>}
  */
 export const TO_WORKER = {
-  outline: { from: ['page'], fields: { url: text(4096) } },
-  read: { from: ['page'], fields: { excerpt: record, url: text(4096), state: orNull(text(2_100_000)), at: text(40) } },
-  readText: {
-    from: ['page'],
-    fields: { html: text(LONGEST_PAGE), url: text(4096), state: orNull(text(2_100_000)), at: text(40) },
-  },
-  tell: { from: ['page'], fields: { reading: orNull(record), at: text(40), anew: flag } },
-  add: { from: ['page'], fields: { reading: record } },
-  hide: { from: ['page'], fields: {} },
-  dress: { from: ['page'], fields: { language: orNull(text(40)), languages } },
-  keep: {
-    from: ['ours'],
-    fields: { part: text(20), value: (/** @type {unknown} */ value) => value !== undefined, revision: count },
-  },
+  /** The text door: where to look on a page. */
+  outline: kind('page', { url: address }, /** @type {Outline[]} */ ([])),
+  /**
+   * A page was looked at: the worker reads it, keeps what it brings, plans and sets the badge. `document` is this
+   * document's own name; of `excerpt` (the live door) and `html` (the text door) there is one, and none on a page that
+   * says nothing; `anew`: the page says something else than last time.
+   */
+  looked: kind(
+    'page',
+    {
+      document: text(40),
+      url: address,
+      door: /** @type {Shape<'live' | 'text'>} */ (oneOf('live', 'text')),
+      excerpt: orNull(/** @type {Shape<Excerpt>} */ (record)),
+      html: orNull(text(LONGEST_PAGE)),
+      state: orNull(text(2_100_000)),
+      at: instant,
+      anew: flag,
+    },
+    /** @type {Looked[]} */ ([]),
+  ),
+  /** Put the item of this page into the cart of its currency. */
+  add: kind('page', {}, /** @type {null[]} */ ([])),
+  /** Show no panel on this host any more. */
+  hide: kind('page', {}, /** @type {null[]} */ ([])),
+  /** The panel's words and styles. */
+  dress: kind('page', { language: orNull(text(40)), languages: list(text(40), 50) }, /** @type {Dress[]} */ ([])),
+  /** What was seen last in a tab; null if there is no page of AliExpress's in it. */
+  look: kind('ours', { tab }, /** @type {(Seen | null)[]} */ ([])),
+  /** The popup: the page's item, so many pieces, or the kept cart of a currency, if there is one. */
+  show: kind(
+    'ours',
+    {
+      tab: orNull(tab),
+      about: /** @type {Shape<'item' | 'cart'>} */ (oneOf('item', 'cart')),
+      currency: orNull(text(40)),
+      quantity: count,
+      at: instant,
+    },
+    /** @type {Shown[]} */ ([]),
+  ),
+  /** Whether the same cart costs less later. */
+  wait: kind('ours', { cart: /** @type {Shape<Cart>} */ (record), at: instant }, /** @type {(Wait | null)[]} */ ([])),
+  /** What the same cart would cost under another ship-to. */
+  elsewhere: kind(
+    'ours',
+    { cart: /** @type {Shape<Cart>} */ (record), unexplained: count, shipTo: text(40), at: instant },
+    /** @type {{ cart: Cart, advice: Advice }[]} */ ([]),
+  ),
+  /** Put the item of a tab's page into the cart of its currency; rejects, with the core's `name` for it, if it cannot be bought as it is shown. */
+  put: kind('ours', { tab, quantity: count }, /** @type {null[]} */ ([])),
+  /** Write a part of the store: `kept` is false if somebody else wrote first; `now` is what stands. */
+  keep: kind(
+    'ours',
+    { part: /** @type {Shape<Part>} */ (text(20)), value: anything, revision: count },
+    /** @type {{ kept: boolean, now: Kept }[]} */ ([]),
+  ),
+};
+
+/** What our script in a page hears. */
+export const TO_PAGE = {
+  /** The worker: which document this is. */
+  here: kind('ours', {}, /** @type {{ document: string, url: string }[]} */ ([])),
 };
 
 /**
- * What our script in a page hears.
- *
- * @satisfies {Record<string, Kind>}
+ * @typedef {typeof TO_WORKER & typeof TO_PAGE} Kinds
+ * @typedef {keyof Kinds} Kind
  */
-export const TO_PAGE = {
-  look: { from: ['ours'], fields: {} },
-};
+
+/**
+ * @template {Kind} K
+ * @typedef {{ kind: K } & { [N in keyof Kinds[K]['fields']]: Of<Kinds[K]['fields'][N]> }} Message
+ */
+
+/**
+ * @template {Kind} K
+ * @typedef {Kinds[K]['answer'][number]} Reply
+ */
+
+/** @typedef {Record<string, { from: 'page' | 'ours', fields: Record<string, Shape<any>> }>} Table */
 
 /**
  * The message, if it is one of these kinds in every respect; else null.
  *
  * @param {unknown} message
  * @param {chrome.runtime.MessageSender} sender
- * @param {Record<string, Kind>} kinds
- * @returns {Message | null}
+ * @param {Table} kinds
+ * @returns {{ kind: string } | null}
  */
 export function heard(message, sender, kinds) {
   if (sender.id !== chrome.runtime.id || !record(message)) return null;
   const { kind, ...fields } = /** @type {Record<string, unknown>} */ (message);
   const known = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  const from = chrome.runtime.getURL('').startsWith(`${sender.origin}/`) ? 'ours' : 'page';
-  if (!known?.from.includes(from)) return null;
+  const at = sender.origin ? `${sender.origin}/` : (sender.url ?? '');
+  const from = at.startsWith(chrome.runtime.getURL('')) ? 'ours' : 'page';
+  if (known?.from !== from) return null;
   if (Object.keys(fields).some((field) => !Object.hasOwn(known.fields, field))) return null;
   if (Object.entries(known.fields).some(([field, fits]) => !fits(fields[field]))) return null;
-  return /** @type {Message} */ (message);
+  return /** @type {{ kind: string }} */ (message);
 }
 
 /**
  * Answers messages. Call it once, synchronously, when the script starts: a worker is woken by a message only if it
  * was listening by then.
  *
- * @template {Message['kind']} K
- * @param {Record<K, Kind>} kinds
- * @param {{ [One in K]: (message: Extract<Message, { kind: One }>, sender: chrome.runtime.MessageSender) =>
- *   Answers[One] | Promise<Answers[One]> }} answers
+ * @template {Kind} K
+ * @param {Record<K, Table[string]>} kinds
+ * @param {{ [One in K]: (message: Message<One>, sender: chrome.runtime.MessageSender) => Reply<One> | Promise<Reply<One>> }} answers
  */
 export function listen(kinds, answers) {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     const known = heard(message, sender, kinds);
     if (!known) return false;
     const answer = answers[/** @type {K} */ (known.kind)];
-    new Promise((resolve) => resolve(answer(/** @type {never} */ (known), sender))).then(
+    new Promise((resolve) => resolve(answer(/** @type {any} */ (known), sender))).then(
       (value) => respond({ value }),
       (error) => respond({ error: String(error?.message ?? error), name: String(error?.name ?? 'Error') }),
     );
@@ -141,24 +188,20 @@ export function listen(kinds, answers) {
 /**
  * Asks the worker.
  *
- * @template {Message['kind']} K
- * @param {Extract<Message, { kind: K }>} message
- * @returns {Promise<Answers[K]>} rejects where the worker refused, or was stopped before it answered.
+ * @template {Kind} K
+ * @param {Message<K>} message
+ * @returns {Promise<Reply<K>>} rejects where the worker refused, or was stopped before it answered.
  */
-export async function ask(message) {
-  return opened(await chrome.runtime.sendMessage(message));
-}
+export const ask = async (message) => opened(await chrome.runtime.sendMessage(message));
 
 /**
  * Asks our script in a tab's page.
  *
  * @param {number} tab
- * @param {LookAsked} message
- * @returns {Promise<Seen>} rejects where there is none: another site, or a page older than the extension.
+ * @param {Message<'here'>} message
+ * @returns {Promise<Reply<'here'>>} rejects where there is none: another site, or a page older than the extension.
  */
-export async function askPage(tab, message) {
-  return opened(await chrome.tabs.sendMessage(tab, message, { frameId: 0 }));
-}
+export const askPage = async (tab, message) => opened(await chrome.tabs.sendMessage(tab, message, { frameId: 0 }));
 
 /** @param {{ value?: any, error?: string, name?: string } | undefined} answer */
 function opened(answer) {

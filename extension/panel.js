@@ -2,11 +2,11 @@
  * The panel on a listing: a pill by the price that opens to the receipt. It lives in a closed shadow root at the end
  * of the document, takes no room in the page's layout, and goes when the extension goes.
  *
- * @import { Answer, Desk } from '../www/receipt.js'
+ * @import { Desk } from '../www/receipt.js'
  * @import { Say } from '../www/say.js'
- * @import { Item } from './item.js'
+ * @import { Answer, Item } from './item.js'
  * @import { Outline } from '#wasm/live'
- * @import { Values } from './store.js'
+ * @import { Values } from './parts.js'
  */
 
 import { focusOn, h, icon, redraw } from '../www/element.js';
@@ -19,6 +19,7 @@ import { clear, spot } from './spot.js';
 /**
  * @typedef {object} Panel
  * @property {(item: Item, settings: Values['settings'], outline: Outline) => Promise<void>} show
+ * @property {Element} host our one element in the page
  * @property {() => void} stay after a change of the page
  * @property {() => void} remove
  */
@@ -109,7 +110,7 @@ export function panel(ask) {
       h(
         'footer',
         null,
-        item.reading.listing &&
+        item.listing &&
           h('button', { type: 'button', class: 'main', 'data-key': 'add', onclick: add }, say.t('add_to_cart')),
         h(
           'button',
@@ -124,8 +125,8 @@ export function panel(ask) {
   /** Puts the item into the kept cart, and says so for a moment; or why it cannot be. */
   async function add() {
     if (!shown) return;
-    const { item, say } = shown;
-    note = await ask({ kind: 'add', reading: item.reading }).then(
+    const { say } = shown;
+    note = await ask({ kind: 'add' }).then(
       () => say.t('added'),
       ({ name, message }) => (say.knows(`trouble_${name}`) ? say.t(`trouble_${name}`) : message),
     );
@@ -214,6 +215,7 @@ export function panel(ask) {
   }
 
   return {
+    host,
     show: async (item, settings, outline) => {
       const mine = ++turn;
       const say = await dressed(settings);

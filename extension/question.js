@@ -3,7 +3,7 @@
  * and what the checkout refused.
  *
  * @import { AdviceRequest, Cart } from '#wasm/plan'
- * @import { Values } from './store.js'
+ * @import { Values } from './parts.js'
  */
 
 /**

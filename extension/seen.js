@@ -5,9 +5,8 @@
  * @import { Offer, SeenCode } from '#wasm/plan'
  */
 
-import { keep } from './keep.js';
 import { same } from './same.js';
-import { standing } from './store.js';
+import { write } from './store.js';
 
 /** So many are remembered, the newest first. */
 const MOST = 100;
@@ -29,16 +28,14 @@ function page(url) {
  * @param {string} at
  */
 export async function remember(codes, url, shipTo, at) {
-  for (;;) {
-    const { revision, value: seen } = await standing('seen');
+  await write('seen', (seen) => {
     const found = codes.map((offer) => ({ offer, at, page: page(url), ship_to: shipTo }));
     const key = (/** @type {SeenCode} */ one) => `${same(one.offer)} ${one.ship_to}`;
     const age = (/** @type {SeenCode} */ one) => Date.parse(at) - Date.parse(one.at);
     const fresh = new Map(found.map((one) => [key(one), one]));
     const lately = new Set(seen.filter((one) => Math.abs(age(one)) < LATELY).map(key));
-    if ([...fresh.keys()].every((one) => lately.has(one))) return;
+    if ([...fresh.keys()].every((one) => lately.has(one))) return seen;
     const others = seen.filter((one) => !fresh.has(key(one)) && age(one) < LONG);
-    const next = [...fresh.values(), ...others].slice(0, MOST);
-    if ((await keep('seen', next, revision)).kept) return;
-  }
+    return [...fresh.values(), ...others].slice(0, MOST);
+  });
 }

@@ -2,7 +2,7 @@
  * What pages said of money that nobody understood, as it is kept with a cart: each page's own, until it is read again.
  *
  * @import { Reading } from '#wasm/plan'
- * @import { Unclear } from './store.js'
+ * @import { Unclear } from './parts.js'
  */
 
 /** So many texts are kept with a cart, the newest last. */

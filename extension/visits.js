@@ -3,11 +3,10 @@
  * page of coupons brings its offers, the coins page the balance of all, and a checkout tells which code it refused.
  *
  * @import { Reading, Refusal } from '#wasm/plan'
- * @import { KeptCart } from './store.js'
+ * @import { KeptCart } from './parts.js'
  */
 
-import { write } from './keep.js';
-import { kept } from './store.js';
+import { kept, write } from './store.js';
 import { unclear } from './unclear.js';
 
 /** So many refusals are remembered, the newest last. */

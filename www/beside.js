@@ -2,7 +2,8 @@
  * What stands below the receipt: the steps to take, what could be better, and what became of every other offer.
  *
  * @import { Action, Cart, Hint, Offer, OrderLine } from '#wasm/plan'
- * @import { Answer, Desk } from './receipt.js'
+ * @import { Answer } from '../extension/item.js'
+ * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */
 

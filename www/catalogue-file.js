@@ -6,7 +6,7 @@
  * @import { Say } from './say.js'
  */
 
-import { change, kept } from '../extension/store.js';
+import { change, kept } from './kept.js';
 import { core } from './core.js';
 import { h } from './element.js';
 import { field } from './fields.js';

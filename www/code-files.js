@@ -2,7 +2,7 @@
  * Own codes as files: JSON keeps everything, CSV what a spreadsheet can show.
  *
  * @import { Offer } from '#wasm/plan'
- * @import { OwnCode } from '../extension/store.js'
+ * @import { OwnCode } from '../extension/parts.js'
  */
 
 /** The columns of the CSV; lists are joined by spaces. */

@@ -2,7 +2,7 @@
  * What AliExpress computed at the checkout beside what we computed, row by row.
  *
  * @import { ComparedRow, Comparison } from '#wasm/plan'
- * @import { Answer } from './receipt.js'
+ * @import { Answer } from '../extension/item.js'
  * @import { Say } from './say.js'
  */
 

@@ -1,8 +1,6 @@
-/** The core and the words, for our own pages; as well on a plain web server, where there is no extension. */
+/** The core, for our own pages; as well on a plain web server, where there is no extension. */
 
 import startPlan, * as plan from '#wasm/plan';
-import { best, files, words } from './languages.js';
-import { speak } from './say.js';
 
 /** @type {Promise<typeof plan> | undefined} */
 let planning;
@@ -11,23 +9,4 @@ let planning;
 export function core() {
   planning ??= startPlan({ module_or_path: new URL('../wasm/plan.wasm', document.baseURI) }).then(() => plan);
   return planning;
-}
-
-/**
- * Speaks the shopper's language and turns the page its way.
- *
- * @param {{ language: string | null, money: 'symbol' | 'code' }} settings
- */
-export async function speech({ language, money }) {
-  const browser = [globalThis.chrome?.i18n?.getUILanguage?.() ?? navigator.language, ...navigator.languages];
-  const spoken = best(language ? [language] : browser);
-  const parts = files(spoken).map(async (file) => (await fetch(new URL(`../${file}`, document.baseURI))).json());
-  const packed = /** @type {[any, any]} */ (await Promise.all(parts));
-  const say = speak({ language: spoken, words: words(packed) }, money);
-  document.documentElement.lang = say.language;
-  document.documentElement.dir = say.dir;
-  for (const element of document.querySelectorAll('[data-say]')) {
-    element.textContent = say.t(/** @type {HTMLElement} */ (element).dataset.say ?? '');
-  }
-  return say;
 }

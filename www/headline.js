@@ -1,7 +1,8 @@
 /**
  * The answer first: what to pay, what that leaves out, what it saves, and what the answer may be called.
  *
- * @import { Answer, Desk } from './receipt.js'
+ * @import { Answer } from '../extension/item.js'
+ * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */
 

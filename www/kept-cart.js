@@ -2,7 +2,7 @@
  * The kept cart below what a page itself is: named, and folded.
  *
  * @import { Child } from './element.js'
- * @import { KeptCart } from '../extension/store.js'
+ * @import { KeptCart } from '../extension/parts.js'
  * @import { Desk } from './receipt.js'
  */
 

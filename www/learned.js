@@ -7,7 +7,7 @@
  */
 
 import { same } from '../extension/same.js';
-import { change } from '../extension/store.js';
+import { change } from './kept.js';
 import { h } from './element.js';
 import { terms } from './offer.js';
 

@@ -3,10 +3,10 @@
  *
  * @import { Calendar, Offer } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
- * @import { KeptCart, Values } from '../extension/store.js'
- * @import { Answer } from './receipt.js'
+ * @import { KeptCart, Values } from '../extension/parts.js'
+ * @import { Answer } from '../extension/item.js'
  * @import { Say } from './say.js'
- * @import { State } from './state.js'
+ * @import { State } from '../extension/state.js'
  */
 
 import { h } from './element.js';

@@ -2,20 +2,21 @@
  * The options: how the shopper shops, how things are shown, the shopper's own codes, what was learned, and what
  * Beststack is.
  *
- * @import { Values } from '../extension/store.js'
+ * @import { Values } from '../extension/parts.js'
  * @import { Say } from './say.js'
  */
 
-import { change, kept, watch } from '../extension/store.js';
+import { change, kept, watch } from './kept.js';
 import { about } from './about.js';
 import { catalogueFile } from './catalogue-file.js';
-import { core, speech } from './core.js';
+import { core } from './core.js';
 import { h, redraw } from './element.js';
 import { checkbox, countries, field, select } from './fields.js';
 import { LANGUAGES } from './languages.js';
 import { refusals, sights } from './learned.js';
 import { ownCodes } from './own-codes.js';
 import { CURRENCIES } from './places.js';
+import { speech } from './speech.js';
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#options'));
 const said = /** @type {HTMLElement} */ (document.querySelector('#said'));

@@ -3,12 +3,12 @@
  * be changed, carried elsewhere as a file.
  *
  * @import { Offer } from '#wasm/plan'
- * @import { OwnCode } from '../extension/store.js'
+ * @import { OwnCode } from '../extension/parts.js'
  * @import { Say } from './say.js'
  */
 
 import { same } from '../extension/same.js';
-import { change } from '../extension/store.js';
+import { change } from './kept.js';
 import { fromFile, toCsv, toJson } from './code-files.js';
 import { form } from './code-form.js';
 import { h } from './element.js';

@@ -3,16 +3,18 @@
  * is sent: a shared link holds the cart behind its `#`.
  *
  * @import { Cart } from '#wasm/plan'
- * @import { Answer, Desk } from './receipt.js'
+ * @import { Answer } from '../extension/item.js'
+ * @import { Desk } from './receipt.js'
  */
 
-import { core, speech } from './core.js';
+import { core } from './core.js';
 import { cartFrom } from './dropped.js';
 import { editor } from './editor.js';
 import { h, redraw } from './element.js';
 import { spoken } from './headline.js';
 import { receipt } from './receipt.js';
 import { SAMPLE } from './sample.js';
+import { speech } from './speech.js';
 
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.querySelector(id));
 const [form, result, live] = [place('#editor'), place('#result'), place('#spoken')];

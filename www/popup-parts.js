@@ -3,8 +3,8 @@
  *
  * @import { Cart, Reading } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
- * @import { KeptCart, Values } from '../extension/store.js'
- * @import { Answer } from './receipt.js'
+ * @import { KeptCart, Values } from '../extension/parts.js'
+ * @import { Answer } from '../extension/item.js'
  * @import { Say } from './say.js'
  */
 

@@ -1,20 +1,18 @@
 /**
- * The popup: shows its last answer at once, then asks the page and the core and shows what holds now.
+ * The popup: shows its last answer at once, then asks the worker what its tab shows and what holds now.
  *
- * @import { Calendar, Comparison, Reading, Wait } from '#wasm/plan'
+ * @import { Calendar, Comparison, Wait } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
- * @import { KeptCart, Values } from '../extension/store.js'
- * @import { Answer, Desk } from './receipt.js'
+ * @import { KeptCart, Values } from '../extension/parts.js'
+ * @import { Answer } from '../extension/item.js'
+ * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'
  * @import { Trouble } from './states.js'
  */
 
-import { addItem, answer, itemOf } from '../extension/item.js';
-import { TO_WORKER, askPage, heard } from '../extension/messages.js';
-import { question } from '../extension/question.js';
-import { change, kept, watch } from '../extension/store.js';
+import { ask } from '../extension/messages.js';
+import { change, kept, watch } from './kept.js';
 import { compared } from './compared.js';
-import { core, speech } from './core.js';
 import { h, icon, redraw } from './element.js';
 import { unfolding } from './fold.js';
 import { refusals } from './learned.js';
@@ -26,7 +24,7 @@ import { noted, notedCard } from './noted.js';
 import { foot, item, pieces, place, top } from './popup-parts.js';
 import { receipt } from './receipt.js';
 import { sales, waiting } from './sales.js';
-import { stateOf } from './state.js';
+import { speech } from './speech.js';
 import { TOLD, stateCard } from './states.js';
 import { tabs } from './tabs.js';
 import { unclear } from './uncounted.js';
@@ -46,7 +44,7 @@ const live = /** @type {HTMLElement} */ (document.querySelector('#spoken'));
 
 /** What the popup knows; drawing it is a function of this alone. */
 const view = {
-  /** @type {Values & { fed: Values['carts'] }} `fed`: also the carts that hold nothing but offers */
+  /** @type {Values} */
   values: filled(await kept()),
   /** @type {Say} */
   say: /** @type {any} */ (null),
@@ -77,7 +75,7 @@ const view = {
 /** What is kept, with the carts that have anything in them. @param {Values} values */
 function filled(values) {
   const carts = Object.entries(values.carts).filter(([, { cart }]) => cart.lines.length > 0);
-  return { ...values, carts: Object.fromEntries(carts), fed: values.carts };
+  return { ...values, carts: Object.fromEntries(carts) };
 }
 
 /** @returns {KeptCart | undefined} the cart that is shown */
@@ -85,9 +83,12 @@ function keptCart() {
   const { carts, settings } = view.values;
   const reading = view.seen?.reading;
   const page = reading?.listing?.currency ?? reading?.site.currency;
-  if (OWN.includes(stateOf(reading ?? null))) return carts[page ?? ''];
+  if (OWN.includes(stateOf(view.seen))) return carts[page ?? ''];
   return carts[settings.currency ?? ''] ?? carts[page ?? ''] ?? Object.values(carts)[0];
 }
+
+/** What the page lets us do. @param {Seen | null | undefined} seen */
+const stateOf = (seen) => seen?.state ?? 'elsewhere';
 
 /** The tab that the popup is about. A test opens the popup in a tab and names the page's in `?tab=`. */
 async function pageTab() {
@@ -98,55 +99,34 @@ async function pageTab() {
 /** Looks at what the page sees now, and shows what comes of it; an item that is new there gets its tab. */
 async function follow() {
   const before = view.seen;
-  view.seen = tab === undefined ? null : await askPage(tab, { kind: 'look' }).catch(() => null);
-  const onItem = ON_ITEM.includes(stateOf(view.seen?.reading ?? null));
-  const anew = before?.url !== view.seen?.url || !ON_ITEM.includes(stateOf(before?.reading ?? null));
+  view.seen = tab === undefined ? null : await ask({ kind: 'look', tab });
+  const onItem = ON_ITEM.includes(stateOf(view.seen));
+  const anew = before?.url !== view.seen?.url || !ON_ITEM.includes(stateOf(before));
   if (onItem && anew) view.tab = 'item';
   await refresh();
 }
 
-/** Counts what was computed: what another one overtook is not shown. */
-let turn = 0;
+/** Counts what was asked for: what another one overtook is not shown. */
+let nextTicket = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let beat;
 
-/** Computes what is shown, and shows it. */
+/** Asks for what is shown, and shows it. */
 async function refresh() {
-  const mine = ++turn;
-  const now = new Date().toISOString();
-  const wasm = await core();
-  const reading = view.seen?.reading ?? null;
-  const state = stateOf(reading);
-  if (!ON_ITEM.includes(state)) view.tab = 'cart';
-  const shown = keptCart();
-  /** @type {Answer | null} */
-  let found = null;
-  /** @type {Trouble | null} */
-  let trouble = null;
-  try {
-    if (view.tab === 'item' && reading && state === 'item') {
-      found = (await itemOf(wasm, reading, view.values.fed, now, view.quantity))?.alone ?? null;
-    } else if (view.tab === 'cart' && shown?.cart.lines.length) {
-      found = await answer(wasm, shown, now);
-      remember(found);
-    }
-    // What is wrong with the page's own cart is told in place of an answer of another one.
-    if (reading?.cart) visit(wasm, reading, now);
-  } catch (error) {
-    trouble = /** @type {Error} */ (error);
-    found = null;
-  }
-  if (mine !== turn) return;
-  view.answer = found;
-  view.trouble = trouble;
-  view.wait = view.elsewhere = null;
-  view.comparison = (found && view.tab === 'cart' && reading && wasm.compare(found.advice.plan, reading)) || null;
-  view.taken = state === 'elsewhere' && reading !== null && isTaken(wasm, reading, now);
-  const shipTo = found?.cart.ship_to ?? view.values.settings.ship_to ?? reading?.site.ship_to ?? shown?.cart.ship_to;
-  view.calendar = shipTo ? wasm.calendar(shipTo, now) : null;
+  const ticket = ++nextTicket;
+  const at = new Date().toISOString();
+  if (!ON_ITEM.includes(stateOf(view.seen))) view.tab = 'cart';
+  const { tab: about, quantity } = view;
+  const currency = keptCart()?.cart.currency ?? null;
+  const page = view.seen && tab !== undefined ? tab : null;
+  const found = await ask({ kind: 'show', tab: page, about, currency, quantity, at });
+  if (ticket !== nextTicket) return;
+  const { answer } = found;
+  if (answer && about === 'cart') remember(answer);
+  Object.assign(view, found, { wait: null, elsewhere: null });
   draw();
-  watchClock(found?.next ?? null);
-  if (found) await ponder(wasm, found);
+  watchClock(answer?.next ?? null);
+  if (answer) await askWait(answer);
 }
 
 /** Computes anew when a code begins or ends. @param {string | null} next */
@@ -157,23 +137,9 @@ function watchClock(next) {
   else if (left) beat = setTimeout(watchClock, Math.min(left, BEAT), next);
 }
 
-/** @param {typeof import('#wasm/plan')} wasm @param {Reading} reading @param {string} now */
-const visit = (wasm, reading, now) =>
-  wasm.visit(view.values.fed[reading.site.currency ?? '']?.cart ?? null, reading, now);
-
-/** Whether the page's coupons and coins are something that a cart can keep. @param {typeof import('#wasm/plan')} wasm @param {Reading} reading @param {string} now */
-function isTaken(wasm, reading, now) {
-  try {
-    visit(wasm, reading, now);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether the same would cost less later: asked once the answer stands there. @param {typeof import('#wasm/plan')} wasm @param {Answer} about */
-async function ponder(wasm, about) {
-  const wait = wasm.wait(question(await kept(), about.cart, about.now)) ?? null;
+/** Asks whether the same costs less later, once the answer stands there. @param {Answer} about */
+async function askWait(about) {
+  const wait = await ask({ kind: 'wait', cart: about.cart, at: about.now });
   if (view.answer !== about || !wait) return;
   view.wait = wait;
   draw();
@@ -184,10 +150,9 @@ async function lookElsewhere(shipTo) {
   const { answer: here } = view;
   view.elsewhere = null;
   if (here && shipTo) {
-    const values = await kept();
-    const there = { ...values, settings: { ...values.settings, ship_to: shipTo } };
-    const request = question(there, here.cart, here.now, here.unexplained?.length);
-    view.elsewhere = { ...here, cart: request.cart, advice: (await core()).advise(request) };
+    const unexplained = here.unexplained?.length ?? 0;
+    const there = await ask({ kind: 'elsewhere', cart: here.cart, unexplained, shipTo, at: here.now });
+    view.elsewhere = { ...here, ...there };
   }
   draw();
 }
@@ -207,12 +172,10 @@ function setQuantity(quantity) {
 /** Adds the page's item to the cart of its currency, and shows that; where it does not fit in, offers a new cart. */
 async function add() {
   const reading = view.seen?.reading;
-  if (!reading) return;
-  const { quantity } = view;
+  if (!reading || tab === undefined) return;
   try {
     view.tab = 'cart';
-    const wasm = await core();
-    await addItem(change, async (...item) => wasm.addToCart(...item), reading, quantity);
+    await ask({ kind: 'put', tab, quantity: view.quantity });
     view.quantity = 1;
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error);
@@ -260,7 +223,7 @@ function learned(refused, desk) {
 /** Draws the whole popup. */
 function draw() {
   const { say, values, seen, answer: found } = view;
-  const state = stateOf(seen?.reading ?? null);
+  const state = stateOf(seen);
   const shown = keptCart();
   const onItem = ON_ITEM.includes(state);
   const plan = found ? JSON.stringify(found.advice.plan.actions) : '';
@@ -339,11 +302,7 @@ if (last) {
   draw();
 }
 const tab = await pageTab();
-chrome.runtime.onMessage.addListener((message, sender) => {
-  // What the page tells the worker is news for us as well.
-  if (sender.tab?.id === tab && heard(message, sender, { tell: TO_WORKER.tell })) follow();
-  return false;
-});
+chrome.storage.session.onChanged.addListener((looks) => void (`look/${tab}` in looks && follow()));
 chrome.tabs.onUpdated.addListener((id, { status }) => void (id === tab && status === 'complete' && follow()));
 await follow();
 watch(async (parts) => {

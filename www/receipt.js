@@ -2,18 +2,10 @@
  * The receipt, one for popup, panel and playground: what to pay, how it comes about layer by layer, what to do, what
  * could be better, and what became of every other offer.
  *
- * @import { Advice, Cart, NotCounted, Offer, Order, Refusal, Step } from '#wasm/plan'
+ * @import { Cart, NotCounted, Offer, Order, Step } from '#wasm/plan'
+ * @import { Answer } from '../extension/item.js'
  * @import { Child } from './element.js'
  * @import { Say } from './say.js'
- *
- * @typedef {object} Answer
- * @property {Cart} cart as it was asked about
- * @property {Record<string, string>} stores
- * @property {Advice} advice
- * @property {string} now
- * @property {string | null} [next] when it may be another one, since a code begins or ends
- * @property {{ text: string }[]} [unexplained] what pages say of it that nobody understood
- * @property {Refusal[]} [refused]
  *
  * @typedef {object} Desk what the receipt stands on
  * @property {Say} say

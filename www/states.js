@@ -3,11 +3,11 @@
  *
  * @import { Seen } from '../extension/messages.js'
  * @import { Say } from './say.js'
- * @import { State } from './state.js'
+ * @import { State } from '../extension/state.js'
  */
 
 import { h } from './element.js';
-import { report } from './state.js';
+import { report } from './report.js';
 
 /**
  * What the core had against it: its name for that, which has words of ours, or its own words; and the way out.

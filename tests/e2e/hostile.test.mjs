@@ -150,8 +150,19 @@ test('messages that are not ours are not heard', async () => {
       { kind: 'keep', part: 'settings', value: { ship_to: 1 }, revision: 0 },
       { kind: 'keep', part: 'constructor', value: {}, revision: 0 },
       { kind: 'keep', part: 'settings', value: {}, revision: 0, more: 1 },
-      { kind: 'told', count: 7, readable: true, codes: [], shipTo: null, at: '2026-05-05T12:00:00Z' },
-      { kind: 'read', html: '', url: 'https://www.aliexpress.com/', state: null },
+      {
+        kind: 'looked',
+        document: 'x',
+        url: 'https://www.aliexpress.com/',
+        door: 'live',
+        excerpt: null,
+        html: null,
+        state: null,
+        at: '2026-05-05T12:00:00Z',
+        anew: true,
+      },
+      { kind: 'put', tab: -1, quantity: 1 },
+      { kind: 'add' },
     ];
     /** @type {unknown[]} */
     const answers = [];

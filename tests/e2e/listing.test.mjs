@@ -57,7 +57,7 @@ for (const [door, headers] of DOORS) {
     const shop = await popup(browser, tab);
     assert.equal(await shop.locator('.pay strong').innerText(), ALONE.pay);
     assert.equal(await shop.locator('.save .saved').innerText(), ALONE.save);
-    const seen = await shop.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: 'look' }), tab);
+    const seen = await shop.evaluate((tab) => chrome.runtime.sendMessage({ kind: 'look', tab }), tab);
     assert.equal(seen.value.door, door);
   });
 }

@@ -75,10 +75,18 @@ export async function visit(browser, url, at = MAY, clock = clockAt) {
       cdp.send('Runtime.evaluate', { contextId, expression: script }).catch(() => {});
     }
   });
-  worlds.set(page, (expression) => cdp.send('Runtime.evaluate', { contextId, expression }));
+  worlds.set(page, (expression) =>
+    cdp.send('Runtime.evaluate', { contextId, expression, returnByValue: true, awaitPromise: true }),
+  );
   await cdp.send('Runtime.enable');
   await page.goto(url);
   return page;
+}
+
+/** Runs an expression in the world of our script in a page, and gives its value. @param {Page} page @param {string} expression @returns {Promise<any>} */
+export async function inOurScript(page, expression) {
+  const answer = /** @type {any} */ (await worlds.get(page)?.(expression));
+  return answer?.result?.value;
 }
 
 /** Moves the clock of our script in a page. @param {Page} page @param {string} at */

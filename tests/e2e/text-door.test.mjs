@@ -44,8 +44,8 @@ for (const name of cases) {
       browser.serve(url, { html, headers });
       await page.goto(url);
       const seen = await until(async () => {
-        const { value } = await own.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: 'look' }), tab);
-        return value.reading ? value : null;
+        const { value } = await own.evaluate((tab) => chrome.runtime.sendMessage({ kind: 'look', tab }), tab);
+        return value?.reading ? value : null;
       }, 'the page was read');
       assert.deepEqual([seen.url, seen.door], [url, door]);
       looks.push(seen.reading);
