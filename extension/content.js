@@ -1,12 +1,11 @@
 /**
  * Our script in an AliExpress page: looks at the page when it opens and whenever it changes, hands the worker what is
- * worth reading, and shows the panel. It never changes what is the page's.
+ * worth reading, and gives our frame its place. It never changes what is the page's.
  *
  * It is small because every AliExpress page pays for it; what can wait stands in `reader.js`.
  *
  * @import { Outline } from '#wasm/live'
  * @import { Door } from './door.js'
- * @import { Looked } from './messages.js'
  */
 
 import { liveDoor, textDoor } from './door.js';
@@ -59,8 +58,8 @@ let lastVisit = '';
 /** How often the text door looked since the shopper did something. */
 let restless = 0;
 let retries = 0;
-/** @type {import('./panel.js').Panel | null} */
-let panel = null;
+/** @type {import('./frame.js').Frame | null} */
+let frame = null;
 
 /** Looks at the page as it is now; a worker that was stopped meanwhile, or an extension that went, is no fault of the page's. */
 const look = () => lookNow().catch(() => void (orphaned() || (retries++ < 3 && lookSoon())));
@@ -75,7 +74,7 @@ async function lookNow() {
   const outline = await through.outline(url);
   observe(outline);
   const nothing = { excerpt: null, html: null };
-  const taken = outline.page === 'other' ? nothing : await through.take(url, panel?.host);
+  const taken = outline.page === 'other' ? nothing : await through.take(url, frame?.host);
   const page = outline.page === 'other' ? null : state(outline.modules);
   if (ticket !== nextTicket || orphaned()) return;
   const says = `${url}\n${page}\n${taken.html ?? JSON.stringify(taken.excerpt)}`;
@@ -84,30 +83,26 @@ async function lookNow() {
   const anew = says !== lastVisit;
   lastVisit = says;
   const at = new Date().toISOString();
-  const about = { document: DOCUMENT, url, door: through.name, ...taken, state: page, at, anew };
+  const framed = Boolean(frame?.host);
+  const about = { document: DOCUMENT, url, door: through.name, ...taken, state: page, at, anew, framed };
   const answer = await ask({ kind: 'looked', ...about }).catch((error) => {
     lastVisit = '';
     throw error;
   });
   // A look that another one overtook shows nothing.
   if (ticket !== nextTicket || orphaned()) return;
-  await show(answer, outline);
+  const module = await reader;
   if (ticket !== nextTicket) return;
+  watchClock(answer.next);
+  if (module && answer.place) {
+    frame ??= module.frame(afresh);
+    orphanTimer ??= setInterval(orphaned, 2000);
+    frame.show(answer.place);
+  } else {
+    frame?.remove();
+  }
   lastShown = says;
   retries = 0;
-}
-
-/** Shows what came of a look. @param {Looked} answer @param {Outline} outline */
-async function show({ item, settings, next }, outline) {
-  const module = await reader;
-  watchClock(next);
-  if (module && item) {
-    panel ??= module.panel(ask);
-    orphanTimer ??= setInterval(orphaned, 2000);
-    await panel.show(item, settings, outline);
-  } else {
-    panel?.remove();
-  }
 }
 
 /** Looks again when the answer may be another one: a code begins or ends. @param {string | null} next */
@@ -164,7 +159,7 @@ function attend() {
 let root = null;
 const changes = new MutationObserver((records) => {
   if (orphaned()) return;
-  panel?.stay();
+  frame?.stay();
   const own = root?.isConnected && root;
   if (records.some(({ target }) => (own ? own.contains(target) : !document.head?.contains(target)))) lookSoon();
 });
@@ -175,7 +170,7 @@ function observe(outline) {
   changes.observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-/** @type {ReturnType<typeof setInterval> | undefined} nobody tells an orphan: while there is something to take away, it asks */
+/** @type {ReturnType<typeof setInterval> | undefined} an orphaned script gets no event, so it polls while our frame may be there */
 let orphanTimer;
 
 /** Whether the extension is gone (updated, switched off): then this script leaves the page as it found it. */
@@ -192,8 +187,8 @@ function leave() {
   clearTimeout(beat);
   changes.disconnect();
   clearInterval(orphanTimer);
-  panel?.remove();
-  panel = null;
+  frame?.remove();
+  frame = null;
 }
 
 activated.then(() => {
@@ -201,12 +196,14 @@ activated.then(() => {
   chrome.storage.local.onChanged.addListener((parts) => ASKED.some((part) => part in parts) && afresh());
   for (const event of ['pointerup', 'keyup']) addEventListener(event, attend, { capture: true, passive: true });
   document.addEventListener('visibilitychange', () => document.hidden || afresh());
+  // What is kept for Back keeps no frame of ours.
+  addEventListener('pagehide', () => frame?.remove());
   // Back: the page stands there as it was left, and its badge is gone.
   addEventListener('pageshow', ({ persisted }) => persisted && afresh());
   globalThis.navigation?.addEventListener('currententrychange', () => {
     restless = 0;
     // Another page: what was said of the last one no longer holds.
-    if (new URL(address).pathname !== location.pathname) panel?.remove();
+    if (new URL(address).pathname !== location.pathname) frame?.remove();
     lookSoon();
   });
   look();

@@ -10,7 +10,7 @@
  * @typedef {object} Door
  * @property {'live' | 'text'} name
  * @property {(url: string) => Promise<Outline>} outline where to look on this page
- * @property {(url: string, ours: Element | undefined) => Promise<Taken>} take without our own element
+ * @property {(url: string, ours: Element | null | undefined) => Promise<Taken>} take without our own element
  */
 
 import { LONGEST_PAGE, ask } from './messages.js';
@@ -53,7 +53,7 @@ const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeo
  * would take longer than to send it.
  *
  * @param {Document} page
- * @param {Element} [ours]
+ * @param {Element | null} [ours]
  */
 export function pageText(page, ours) {
   const html = page.documentElement.outerHTML;

@@ -12,6 +12,7 @@
  * @property {string} reading as JSON: the store gives a record's fields back in another order
  * @property {string} at when the reading was made
  * @property {string} shown when it was shown last
+ * @property {number} count how often it was looked: whoever watches learns of each look
  */
 
 import { askPage } from './messages.js';
@@ -19,6 +20,13 @@ import { stateOf } from './state.js';
 
 /** @param {number} tab */
 const key = (tab) => `look/${tab}`;
+
+/** @param {number} tab */
+const tokenKey = (tab) => `token/${tab}`;
+/** @param {number} tab */
+const frameKey = (tab) => `frame/${tab}`;
+/** @param {number} tab */
+const doneKey = (tab) => `done/${tab}`;
 
 /** @param {number} tab @returns {Promise<Look | undefined>} */
 export async function lookOf(tab) {
@@ -35,9 +43,11 @@ export async function keepLook(tab, look) {
   });
 }
 
-/** Forgets the looks of tabs that were closed. */
+/** Forgets what tabs showed that were closed. */
 export const forgetClosed = () =>
-  chrome.tabs.onRemoved.addListener((tab) => void chrome.storage.session.remove(key(tab)));
+  chrome.tabs.onRemoved.addListener(
+    (tab) => void chrome.storage.session.remove([key, tokenKey, frameKey, doneKey].map((one) => one(tab))),
+  );
 
 /** @param {Look} look @returns {Reading | null} */
 export const readingOf = ({ reading }) => JSON.parse(reading);
@@ -60,3 +70,58 @@ export async function seenOf(tab) {
   if (look?.document === here.document) return seenIn(look);
   return { reading: null, state: 'elsewhere', url: here.url, door: 'live', at: new Date().toISOString() };
 }
+
+/**
+ * A token for a frame in a tab: whoever brings it from there is our frame of this document, and no other is.
+ *
+ * @param {number} tab
+ * @param {string} document
+ */
+export async function issueToken(tab, document) {
+  const token = crypto.randomUUID();
+  await chrome.storage.session.set({ [tokenKey(tab)]: { token, document } });
+  return token;
+}
+
+/**
+ * Lets a frame in by its token, which is used up by that.
+ *
+ * @param {string} token
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<number>} its tab
+ * @throws if this token was not given to this tab, or was used
+ */
+export function enter(token, { tab, documentId }) {
+  const id = tab?.id ?? -1;
+  return navigator.locks.request(tokenKey(id), async () => {
+    const { [tokenKey(id)]: issued } = /** @type {Record<string, any>} */ (
+      await chrome.storage.session.get(tokenKey(id))
+    );
+    if (!issued || issued.token !== token || !documentId) throw new Error('not a frame of this page');
+    await chrome.storage.session.remove(tokenKey(id));
+    await chrome.storage.session.set({ [frameKey(id)]: { frame: documentId, document: issued.document } });
+    return id;
+  });
+}
+
+/**
+ * The look that a frame is about.
+ *
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<{ tab: number, look: Look }>}
+ * @throws if the frame was not let in, or its page moved on
+ */
+export async function lookOfFrame({ tab, documentId }) {
+  const id = tab?.id ?? -1;
+  const { [frameKey(id)]: frame } = /** @type {Record<string, any>} */ (await chrome.storage.session.get(frameKey(id)));
+  const look = await lookOf(id);
+  if (!look || !documentId || frame?.frame !== documentId || frame.document !== look.document)
+    throw new Error('not a frame of this page');
+  return { tab: id, look };
+}
+
+/** Whether what was asked for last in a tab, by this id, was done. @param {number} tab @param {string} id */
+export const isDone = async (tab, id) => (await chrome.storage.session.get(doneKey(tab)))[doneKey(tab)] === id;
+
+/** @param {number} tab @param {string} id */
+export const markDone = (tab, id) => chrome.storage.session.set({ [doneKey(tab)]: id });

@@ -11,7 +11,7 @@
  * @import { State } from './state.js'
  */
 
-import { anything, count, flag, list, oneOf, orNull, record, text } from './shapes.js';
+import { anything, count, flag, oneOf, orNull, record, text } from './shapes.js';
 
 /** The longest page that is sent through the text door, in UTF-16 units: one more than it reads, so that it says so. */
 export const LONGEST_PAGE = 2 ** 24 + 1;
@@ -43,9 +43,21 @@ const tab = count;
  * @property {string} at
  *
  * @typedef {object} Looked what our script in the page learns of its look
- * @property {import('./item.js').Item | null} item what the panel shows, if it shows anything
- * @property {import('./parts.js').Settings} settings
+ * @property {Place | null} place where our frame stands, if it does
  * @property {string | null} next when the answer may be another one, since a code begins or ends
+ *
+ * @typedef {object} Place
+ * @property {string | null} token what a new frame needs to be let in, once; null if one stands there already
+ * @property {string | null} anchor the selector of what it stands by
+ * @property {string | null} buy the selector of what it must not cover
+ *
+ * @typedef {{ open: boolean, width: number, height: number }} FromFrame how large the panel is, pill or sheet, in pixels
+ * @typedef {{ width?: number, close?: true }} ToFrame how wide its sheet may be; close it
+ *
+ * @typedef {object} Panel what the panel draws
+ * @property {import('./item.js').Item} item
+ * @property {import('./parts.js').Settings} settings
+ * @property {string} host
  *
  * @typedef {object} Shown what the popup draws
  * @property {Answer | null} answer
@@ -53,8 +65,6 @@ const tab = count;
  * @property {Comparison | null} comparison with what the checkout shows
  * @property {boolean} taken whether what the page says of coupons and coins can be kept
  * @property {Calendar | null} calendar the sales of the ship-to
- *
- * @typedef {{ language: string, words: Record<string, string>, styles: string }} Dress
  */
 
 /**
@@ -67,7 +77,7 @@ export const TO_WORKER = {
   /**
    * A page was looked at: the worker reads it, keeps what it brings, plans and sets the badge. `document` is this
    * document's own name; of `excerpt` (the live door) and `html` (the text door) there is one, and none on a page that
-   * says nothing; `anew`: the page says something else than last time.
+   * says nothing; `anew`: the page says something else than last time; `framed`: our frame stands there.
    */
   looked: kind(
     'page',
@@ -80,15 +90,18 @@ export const TO_WORKER = {
       state: orNull(text(2_100_000)),
       at: instant,
       anew: flag,
+      framed: flag,
     },
     /** @type {Looked[]} */ ([]),
   ),
-  /** Put the item of this page into the cart of its currency. */
-  add: kind('page', {}, /** @type {null[]} */ ([])),
-  /** Show no panel on this host any more. */
-  hide: kind('page', {}, /** @type {null[]} */ ([])),
-  /** The panel's words and styles. */
-  dress: kind('page', { language: orNull(text(40)), languages: list(text(40), 50) }, /** @type {Dress[]} */ ([])),
+  /** Our frame in a page asks to be let in: by the token that the page was given for it, once. It is told its tab. */
+  enter: kind('ours', { token: text(40) }, /** @type {number[]} */ ([])),
+  /** Our frame: what it draws; null if there is nothing. */
+  panel: kind('ours', {}, /** @type {(Panel | null)[]} */ ([])),
+  /** Our frame: put the item of its page into the cart of its currency, once for an `id`. */
+  add: kind('ours', { id: text(40) }, /** @type {null[]} */ ([])),
+  /** Our frame: show no panel on this host any more. */
+  hide: kind('ours', {}, /** @type {null[]} */ ([])),
   /** What was seen last in a tab; null if there is no page of AliExpress's in it. */
   look: kind('ours', { tab }, /** @type {(Seen | null)[]} */ ([])),
   /** The popup: the page's item, so many pieces, or the kept cart of a currency, if there is one. */
@@ -111,8 +124,11 @@ export const TO_WORKER = {
     { cart: /** @type {Shape<Cart>} */ (record), unexplained: count, shipTo: text(40), at: instant },
     /** @type {{ cart: Cart, advice: Advice }[]} */ ([]),
   ),
-  /** Put the item of a tab's page into the cart of its currency; rejects, with the core's `name` for it, if it cannot be bought as it is shown. */
-  put: kind('ours', { tab, quantity: count }, /** @type {null[]} */ ([])),
+  /**
+   * Put the item of a tab's page into the cart of its currency, once for an `id`; rejects, with the core's `name` for
+   * it, if it cannot be bought as it is shown.
+   */
+  put: kind('ours', { tab, quantity: count, id: text(40) }, /** @type {null[]} */ ([])),
   /** Write a part of the store: `kept` is false if somebody else wrote first; `now` is what stands. */
   keep: kind(
     'ours',
@@ -195,6 +211,19 @@ export function listen(kinds, answers) {
 export const ask = async (message) => opened(await chrome.runtime.sendMessage(message));
 
 /**
+ * Asks the worker, and once more if it was stopped before it answered: for questions that may be asked twice.
+ *
+ * @template {Kind} K
+ * @param {Message<K>} message
+ * @returns {Promise<Reply<K>>} rejects where the worker refused
+ */
+export const askAgain = (message) =>
+  ask(message).catch((error) => {
+    if (error.refused) throw error;
+    return ask(message);
+  });
+
+/**
  * Asks our script in a tab's page.
  *
  * @param {number} tab
@@ -206,5 +235,6 @@ export const askPage = async (tab, message) => opened(await chrome.tabs.sendMess
 /** @param {{ value?: any, error?: string, name?: string } | undefined} answer */
 function opened(answer) {
   if (answer && answer.error === undefined) return answer.value;
-  throw Object.assign(new Error(answer?.error ?? 'no answer'), { name: answer?.name ?? 'Error' });
+  const refused = answer !== undefined;
+  throw Object.assign(new Error(answer?.error ?? 'no answer'), { name: answer?.name ?? 'Error', refused });
 }

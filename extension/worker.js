@@ -10,16 +10,12 @@
 import startPlan, * as plan from '#wasm/plan';
 import startRead, * as reading from '#wasm/read';
 import startText, * as text from '#wasm/text';
-import { best, files, words } from '../www/languages.js';
 import { addItem } from './item.js';
-import { looked } from './look.js';
-import { forgetClosed, lookOf, readingOf, seenOf } from './looks.js';
+import { looked, panelOf } from './look.js';
+import { enter, forgetClosed, isDone, lookOf, lookOfFrame, markDone, readingOf, seenOf } from './looks.js';
 import { TO_WORKER, listen } from './messages.js';
 import { elsewhere, shown, wait } from './shown.js';
 import { keep, write } from './store.js';
-
-/** What the panel wears; it is sent there, so that no page pays for it before there is a panel. */
-const STYLES = ['www/tokens.css', 'www/receipt.css', 'www/panel.css'];
 
 /**
  * A wasm, started when first needed, once in the worker's life.
@@ -47,14 +43,6 @@ const reader = once(startRead, reading, 'wasm/read.wasm');
 /** What takes a page's text apart. */
 const parser = once(startText, text, 'wasm/text.wasm');
 
-/** The panel's words, in the first of these languages that there is, and its styles. @param {string[]} wanted */
-async function dress(wanted) {
-  const language = best(wanted);
-  const packed = async (/** @type {string} */ path) => (await fetch(chrome.runtime.getURL(path))).text();
-  const [keys = '', said = '', ...styles] = await Promise.all([...files(language), ...STYLES].map(packed));
-  return { language, words: words([JSON.parse(keys), JSON.parse(said)]), styles: styles.join('\n') };
-}
-
 /**
  * What a page says, by what either door took out of it; null if there is nothing to read.
  *
@@ -66,33 +54,40 @@ async function read({ excerpt, html, url, state, at }) {
   return taken && (await reader()).read(taken, url, state ?? undefined, at);
 }
 
-/** Puts the item of a tab's page into the cart. @param {number} tab @param {number} quantity */
-async function put(tab, quantity) {
+/** Where to look on a page. @param {string} url */
+const outline = async (url) => (await reader()).outline(url);
+
+/** Puts the item of a tab's page into the cart, once for an id: who lost the answer asks again. @param {number} tab @param {number} quantity @param {string} id */
+async function put(tab, quantity, id) {
   const look = await lookOf(tab);
   const reading = look && readingOf(look);
-  if (reading) await addItem(await core(), reading, quantity);
+  if (reading && !(await isDone(tab, id))) {
+    await addItem(await core(), reading, quantity);
+    await markDone(tab, id);
+  }
   return null;
 }
 
 forgetClosed();
 listen(TO_WORKER, {
-  outline: async ({ url }) => (await reader()).outline(url),
+  outline: ({ url }) => outline(url),
   // One look at a tab after the other: each is compared to the one before.
   looked: async (message, sender) => {
     const wasm = await core();
-    return navigator.locks.request(`look/${sender.tab?.id}`, () => looked(wasm, read, message, sender));
+    return navigator.locks.request(`look/${sender.tab?.id}`, () => looked(wasm, { read, outline }, message, sender));
   },
-  add: (_, { tab }) => put(tab?.id ?? -1, 1),
-  hide: async (_, { url }) => {
-    const { host } = new URL(url ?? '');
+  enter: ({ token }, sender) => enter(token, sender),
+  panel: async (_, sender) => panelOf(await core(), await lookOfFrame(sender)),
+  add: async ({ id }, sender) => put((await lookOfFrame(sender)).tab, 1, id),
+  hide: async (_, sender) => {
+    const { host } = new URL((await lookOfFrame(sender)).look.url);
     await write('settings', (settings) => ({ ...settings, hidden: [...new Set([...settings.hidden, host])] }));
     return null;
   },
-  dress: ({ language, languages }) => dress(language ? [language] : languages),
   look: ({ tab }) => seenOf(tab),
   show: async (message) => shown(await core(), message),
   wait: async (message) => wait(await core(), message),
   elsewhere: async (message) => elsewhere(await core(), message),
-  put: ({ tab, quantity }) => put(tab, quantity),
+  put: ({ tab, quantity, id }) => put(tab, quantity, id),
   keep: ({ part, value, revision }) => keep(part, value, revision),
 });

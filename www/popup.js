@@ -10,7 +10,7 @@
  * @import { Trouble } from './states.js'
  */
 
-import { ask } from '../extension/messages.js';
+import { askAgain } from '../extension/messages.js';
 import { change, kept, watch } from './kept.js';
 import { compared } from './compared.js';
 import { h, icon, redraw } from './element.js';
@@ -99,7 +99,7 @@ async function pageTab() {
 /** Looks at what the page sees now, and shows what comes of it; an item that is new there gets its tab. */
 async function follow() {
   const before = view.seen;
-  view.seen = tab === undefined ? null : await ask({ kind: 'look', tab });
+  view.seen = tab === undefined ? null : await askAgain({ kind: 'look', tab });
   const onItem = ON_ITEM.includes(stateOf(view.seen));
   const anew = before?.url !== view.seen?.url || !ON_ITEM.includes(stateOf(before));
   if (onItem && anew) view.tab = 'item';
@@ -119,7 +119,7 @@ async function refresh() {
   const { tab: about, quantity } = view;
   const currency = keptCart()?.cart.currency ?? null;
   const page = view.seen && tab !== undefined ? tab : null;
-  const found = await ask({ kind: 'show', tab: page, about, currency, quantity, at });
+  const found = await askAgain({ kind: 'show', tab: page, about, currency, quantity, at });
   if (ticket !== nextTicket) return;
   const { answer } = found;
   if (answer && about === 'cart') remember(answer);
@@ -139,7 +139,7 @@ function watchClock(next) {
 
 /** Asks whether the same costs less later, once the answer stands there. @param {Answer} about */
 async function askWait(about) {
-  const wait = await ask({ kind: 'wait', cart: about.cart, at: about.now });
+  const wait = await askAgain({ kind: 'wait', cart: about.cart, at: about.now });
   if (view.answer !== about || !wait) return;
   view.wait = wait;
   draw();
@@ -151,7 +151,7 @@ async function lookElsewhere(shipTo) {
   view.elsewhere = null;
   if (here && shipTo) {
     const unexplained = here.unexplained?.length ?? 0;
-    const there = await ask({ kind: 'elsewhere', cart: here.cart, unexplained, shipTo, at: here.now });
+    const there = await askAgain({ kind: 'elsewhere', cart: here.cart, unexplained, shipTo, at: here.now });
     view.elsewhere = { ...here, ...there };
   }
   draw();
@@ -175,7 +175,7 @@ async function add() {
   if (!reading || tab === undefined) return;
   try {
     view.tab = 'cart';
-    await ask({ kind: 'put', tab, quantity: view.quantity });
+    await askAgain({ kind: 'put', tab, quantity: view.quantity, id: crypto.randomUUID() });
     view.quantity = 1;
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error);

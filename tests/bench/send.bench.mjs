@@ -83,7 +83,15 @@ async function inOurWorld(elements, bytes, scripts) {
     price.textContent = `$${45 + (turn % 5)}.80`;
     const start = performance.now();
     const html = pageText(document);
-    const about = { document: 'bench', url: location.href, door: 'text', excerpt: null, state: null, anew: true };
+    const about = {
+      document: 'bench',
+      url: location.href,
+      door: 'text',
+      excerpt: null,
+      state: null,
+      anew: true,
+      framed: true,
+    };
     const answer = chrome.runtime.sendMessage({ kind: 'looked', html, at: new Date().toISOString(), ...about });
     sending.push(performance.now() - start);
     await answer;

@@ -36,7 +36,7 @@ test('a title that is a script is shown as text', async () => {
   await until(() => shown.text('.sheet .receipt'), 'the sheet is open');
   await shown.click('[data-key="goods/null"]');
   assert.ok((await until(() => shown.text('.lines .title'), 'the line is shown')).includes(HOSTILE));
-  assert.equal(await shown.on('function () { return this.querySelectorAll("img, script").length; }'), 0);
+  assert.equal(await shown.on('function () { return this.querySelectorAll("#panel :is(img, script)").length; }'), 0);
 
   const shop = await popup(browser, await tabOf(browser, page));
   assert.equal(await shop.getByRole('heading', { level: 1 }).innerText(), HOSTILE);
@@ -161,8 +161,10 @@ test('messages that are not ours are not heard', async () => {
         at: '2026-05-05T12:00:00Z',
         anew: true,
       },
-      { kind: 'put', tab: -1, quantity: 1 },
-      { kind: 'add' },
+      { kind: 'put', tab: -1, quantity: 1, id: 'x' },
+      { kind: 'add', id: 'x' },
+      { kind: 'enter', token: 'x' },
+      { kind: 'panel' },
     ];
     /** @type {unknown[]} */
     const answers = [];

@@ -2,7 +2,6 @@
  * What a shopper does and sees: the badge, the panel on a page, the popup; and what a test may do besides: set the
  * clock, look into the store.
  */
-import assert from 'node:assert/strict';
 import { until } from './browser.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -171,66 +170,85 @@ export async function popup(browser, tab, { width = 360, at = MAY } = {}) {
   return page;
 }
 
+/** Our frame in a page. @param {Page} page */
+export const frameIn = (page) => page.frames().find((frame) => frame.url().includes('/www/panel.html'));
+
 /**
- * The panel in a page, through the debugger: its root is closed, to the page and to Playwright alike.
+ * The panel in a page: our frame, which neither the page nor a selector finds.
  *
- * @param {Browser} browser
+ * @param {Browser} _
  * @param {Page} page
  */
-export async function panel(browser, page) {
-  const cdp = await browser.context.newCDPSession(page);
-  /** The closed root's own handle, anew each time: the panel comes and goes. */
-  const root = async () => {
-    const { root: document } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-    const html = document.children?.find(({ nodeName }) => nodeName === 'HTML');
-    const host = html?.children?.find(({ shadowRoots }) =>
-      shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed'),
-    );
-    const shadow = host?.shadowRoots?.[0];
-    return shadow ? (await cdp.send('DOM.resolveNode', { nodeId: shadow.nodeId })).object.objectId : undefined;
-  };
+export async function panel(_, page) {
   /**
-   * Runs a function on the root.
+   * Runs a function on the frame's document.
    * @param {string | Function} what
    * @param {...unknown} given
    */
   const on = async (what, ...given) => {
-    const objectId = await root();
-    if (!objectId) return undefined;
-    const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
-      objectId,
-      functionDeclaration: String(what),
-      arguments: given.map((value) => ({ value })),
-      returnByValue: true,
-      awaitPromise: true,
+    const frame = frameIn(page);
+    // The panel comes and goes.
+    return frame?.evaluate(`(${what}).apply(document, ${JSON.stringify(given)})`).catch((error) => {
+      if (frame.isDetached()) return undefined;
+      throw error;
     });
-    assert.equal(exceptionDetails, undefined, exceptionDetails?.exception?.description);
-    return result.value;
   };
   const text = (/** @type {string} */ selector) =>
     on(function (/** @type {string} */ selector) {
-      // @ts-expect-error: `this` is the root
-      return this.querySelector(selector)?.innerText ?? null;
+      // @ts-expect-error: `this` is the document
+      return this.querySelector(selector)?.checkVisibility() ? this.querySelector(selector).innerText : null;
     }, selector);
+  /** Where an element of the panel is, in the window. @param {string} selector */
+  const box = async (selector) => {
+    const inner = await on(function (/** @type {string} */ selector) {
+      // @ts-expect-error: `this` is the document
+      return this.querySelector(selector)?.getBoundingClientRect().toJSON();
+    }, selector);
+    const outer = await (await frameIn(page)?.frameElement())?.evaluate((element) =>
+      /** @type {Element} */ (element).getBoundingClientRect().toJSON(),
+    );
+    const [x, y] = [inner.x + outer.x, inner.y + outer.y];
+    return {
+      x,
+      y,
+      left: x,
+      top: y,
+      right: x + inner.width,
+      bottom: y + inner.height,
+      width: inner.width,
+      height: inner.height,
+    };
+  };
+  /** Waits until the panel has its place. */
+  const placed = () =>
+    until(async () => {
+      const element = await frameIn(page)?.frameElement();
+      return element?.evaluate((node) => {
+        const one = /** @type {Element} */ (node);
+        return getComputedStyle(one).visibility === 'visible' && one.clientWidth > 0;
+      });
+    }, 'the panel has its place');
   return {
     on,
     text,
+    box,
     /** Whether there is a panel at all. */
-    isThere: async () => (await root()) !== undefined,
+    isThere: () => page.evaluate(() => document.querySelector('html > :not(head, body)') !== null),
     /** Waits for the pill and says its words. */
-    pill: () => until(() => text('.shows'), 'there is a pill'),
-    /** Where an element of the panel is, in the window. @param {string} selector @returns {Promise<DOMRect>} */
-    box: (selector) =>
-      on(function (/** @type {string} */ selector) {
-        // @ts-expect-error: `this` is the root
-        return this.querySelector(selector).getBoundingClientRect().toJSON();
-      }, selector),
-    /** Clicks an element of the panel where it is. @param {string} selector */
+    pill: async () => {
+      const words = await until(() => text('.shows'), 'there is a pill');
+      await placed();
+      return words;
+    },
+    /** Clicks an element of the panel where it is, once the panel knows that it is seen. @param {string} selector */
     click: async (selector) => {
-      const { x, y, width, height } = await on(function (/** @type {string} */ selector) {
-        // @ts-expect-error: `this` is the root
-        return this.querySelector(selector).getBoundingClientRect().toJSON();
-      }, selector);
+      const isSeen = `function () {
+        return this.querySelector(${JSON.stringify(selector)})?.closest('.pill, .sheet').dataset.seen === 'true';
+      }`;
+      await until(() => on(isSeen), `${selector} is seen`);
+      // It may still be on its way to its place.
+      await page.waitForTimeout(50);
+      const { x, y, width, height } = await box(selector);
       await page.mouse.click(x + width / 2, y + height / 2);
     },
   };

@@ -131,8 +131,6 @@ impl Package {
         for file in checkout::files(&checkout::at("www"))? {
             match file.extension().and_then(|extension| extension.to_str()) {
                 Some("html") => package.page(&file)?,
-                // The worker hands the panel its style sheet: no page names it.
-                Some("css") => package.name(&here(&file)),
                 _ => {}
             }
         }
