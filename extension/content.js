@@ -8,6 +8,7 @@
  * @import { Door } from './door.js'
  */
 
+import { addressOf, isThere, onStoreChange } from './chrome.js';
 import { liveDoor, textDoor } from './door.js';
 import { TO_PAGE, ask, listen } from './messages.js';
 
@@ -30,7 +31,7 @@ const activated = /** @type {Promise<void>} */ (
   })
 );
 /** @type {Promise<typeof import('./reader.js') | null>} */
-const reader = activated.then(() => import(chrome.runtime.getURL('extension/reader.js'))).catch(() => null);
+const reader = activated.then(() => import(addressOf('extension/reader.js'))).catch(() => null);
 /** @type {Promise<Door>} */
 const door = reader.then(async (module) => liveDoor(await module?.open())).catch(() => textDoor());
 
@@ -175,7 +176,7 @@ let orphanTimer;
 
 /** Whether the extension is gone (updated, switched off): then this script leaves the page as it found it. */
 function orphaned() {
-  if (chrome.runtime?.id) return false;
+  if (isThere()) return false;
   leave();
   return true;
 }
@@ -193,7 +194,7 @@ function leave() {
 
 activated.then(() => {
   listen(TO_PAGE, { here: () => ({ document: DOCUMENT, url: location.href }) });
-  chrome.storage.local.onChanged.addListener((parts) => ASKED.some((part) => part in parts) && afresh());
+  onStoreChange((parts) => ASKED.some((part) => parts.includes(part)) && afresh());
   for (const event of ['pointerup', 'keyup']) addEventListener(event, attend, { capture: true, passive: true });
   document.addEventListener('visibilitychange', () => document.hidden || afresh());
   // What is kept for Back keeps no frame of ours.

@@ -3,9 +3,11 @@
  * sized: closed it is the pill by the price, open the sheet. It stands in a closed root at the end of the document,
  * takes no room in the page's layout, and goes when the extension goes.
  *
+ * @import { Port } from './chrome.js'
  * @import { Place, FromFrame, ToFrame } from './messages.js'
  */
 
+import { addressOf, onPort, senderOf } from './chrome.js';
 import { clear, spot } from './spot.js';
 
 /** A sheet that cannot be so high, in pixels, is not shown. */
@@ -52,7 +54,7 @@ export function frame(again) {
   let token = '';
   /** @type {Place | null} */
   let place = null;
-  /** @type {chrome.runtime.Port | null} */
+  /** @type {Port | null} */
   let port = null;
   /** What the frame wants to be: its pill, or its sheet. @type {FromFrame | null} */
   let wants = null;
@@ -60,6 +62,8 @@ export function frame(again) {
   /** How often the page took the frame away. */
   let lost = 0;
   let since = 0;
+  /** Stops hearing the frame. */
+  let deafen = () => {};
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
   /** @type {HTMLElement | null} the body whose size is watched */
@@ -72,12 +76,12 @@ export function frame(again) {
   /** @param {string | null} fresh a token */
   function build(fresh) {
     if (!fresh) return;
-    take();
+    takeAway();
     token = fresh;
     since = Date.now();
     host = document.createElement('div');
     inner = document.createElement('iframe');
-    inner.src = chrome.runtime.getURL(`www/panel.html#${token}`);
+    inner.src = addressOf(`www/panel.html#${token}`);
     inner.title = 'Beststack';
     inner.allow = 'clipboard-write';
     inner.popover = 'auto';
@@ -89,17 +93,20 @@ export function frame(again) {
     put('absolute', 0, 0);
     host.attachShadow({ mode: 'closed' }).append(inner);
     document.documentElement?.append(host);
-    chrome.runtime.onConnect.addListener(hear);
+    deafen = onPort(hear);
     addEventListener('resize', resized);
     addEventListener('scroll', moor, true);
-    patience = setTimeout(take, PATIENCE);
+    patience = setTimeout(() => {
+      lost = RETURNS + 1;
+      takeAway();
+    }, PATIENCE);
     ground = null;
     stay();
   }
 
-  /** The frame speaks for the first time. @param {chrome.runtime.Port} from */
+  /** The frame speaks for the first time. @param {Port} from */
   function hear(from) {
-    if (from.name !== token || from.sender?.id !== chrome.runtime.id) return;
+    if (from.name !== token || !from.sender || senderOf(from.sender) !== 'ours') return;
     port = from;
     clearTimeout(patience);
     from.onMessage.addListener((message) => {
@@ -109,7 +116,7 @@ export function frame(again) {
     // The extension went, or the browser put the page away.
     from.onDisconnect.addListener(() => {
       if (port !== from) return;
-      take();
+      takeAway();
       again();
     });
     room();
@@ -171,7 +178,7 @@ export function frame(again) {
     if (!host) return;
     if (!host.isConnected) {
       lost = Date.now() - since > STOOD ? 1 : lost + 1;
-      take();
+      takeAway();
       if (lost <= RETURNS) again();
     } else if (ground !== document.body) {
       sizes.disconnect();
@@ -181,14 +188,14 @@ export function frame(again) {
   }
 
   /** Takes the frame away. */
-  function take() {
+  function takeAway() {
     host?.remove();
     host = port = wants = null;
     clearTimeout(patience);
     removeEventListener('resize', resized);
     removeEventListener('scroll', moor, true);
     sizes.disconnect();
-    chrome.runtime?.onConnect?.removeListener(hear);
+    deafen();
   }
 
   return {
@@ -200,7 +207,7 @@ export function frame(again) {
     stay,
     remove: () => {
       lost = 0;
-      take();
+      takeAway();
     },
     get host() {
       return host;

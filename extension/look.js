@@ -4,18 +4,23 @@
  *
  * @import { Outline } from '#wasm/live'
  * @import { Reading } from '#wasm/plan'
+ * @import { Sender } from './chrome.js'
  * @import { Item } from './item.js'
  * @import { Look } from './looks.js'
  * @import { Looked, Message, Panel, Place } from './messages.js'
  * @import { Values } from './parts.js'
  */
 
+import { setBadge } from './chrome.js';
 import { applying, itemOf, worthSaying } from './item.js';
 import { issueToken, keepLook, lookOf, readingOf } from './looks.js';
 import { remember } from './seen.js';
 import { stateOf } from './state.js';
 import { kept } from './store.js';
 import { visited } from './visits.js';
+
+/** Behind the badge: of a page that was read, and of one that cannot be. */
+const [GREEN, GREY] = ['#0b6b43', '#6b6b66'];
 
 /** The states in which there is something to buy. */
 const WORTH = ['item', 'cart', 'checkout'];
@@ -27,7 +32,7 @@ const planned = new Map();
  * @param {typeof import('#wasm/plan')} wasm
  * @param {{ read: (message: Message<'looked'>) => Promise<Reading | null>, outline: (url: string) => Promise<Outline> }} reader
  * @param {Message<'looked'>} message
- * @param {chrome.runtime.MessageSender} sender
+ * @param {Sender} sender
  * @returns {Promise<Looked>}
  */
 export async function looked(wasm, reader, message, { tab, url: sender }) {
@@ -46,7 +51,7 @@ export async function looked(wasm, reader, message, { tab, url: sender }) {
 
   const { carts, settings } = await kept(['carts', 'settings']);
   const { item, readable } = await shownOn(wasm, reading, carts, at);
-  await badge(id, readable, item && applying(item.alone));
+  await setBadge(id, readable ? String((item && applying(item.alone)) || '') : '?', readable ? GREEN : GREY);
   const wanted = settings.panel && !settings.hidden.includes(new URL(sender ?? url).host);
   const shows = wanted && item !== null && worthSaying(item.alone);
   const count = (before?.count ?? 0) + 1;
@@ -116,11 +121,4 @@ function isWhole(wasm, reading, carts, at) {
   } catch {
     return false;
   }
-}
-
-/** @param {number} tabId @param {boolean} readable @param {number | null} count how many offers apply */
-async function badge(tabId, readable, count) {
-  await chrome.action.setBadgeBackgroundColor({ tabId, color: readable ? '#0b6b43' : '#6b6b66' });
-  await chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' });
-  await chrome.action.setBadgeText({ tabId, text: readable ? String(count || '') : '?' });
 }

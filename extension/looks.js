@@ -3,6 +3,7 @@
  * nothing of it outlives the browser. Whoever draws a tab's page watches it here.
  *
  * @import { Reading } from '#wasm/plan'
+ * @import { Sender } from './chrome.js'
  * @import { Seen } from './messages.js'
  *
  * @typedef {object} Look
@@ -15,6 +16,7 @@
  * @property {number} count how often it was looked: whoever watches learns of each look
  */
 
+import { memory, onTabClosed } from './chrome.js';
 import { askPage } from './messages.js';
 import { stateOf } from './state.js';
 
@@ -30,24 +32,22 @@ const doneKey = (tab) => `done/${tab}`;
 
 /** @param {number} tab @returns {Promise<Look | undefined>} */
 export async function lookOf(tab) {
-  const { [key(tab)]: look } = await chrome.storage.session.get(key(tab));
-  return /** @type {Look | undefined} */ (look);
+  const { [key(tab)]: look } = await memory.get(key(tab));
+  return look;
 }
 
 /** Keeps a look; if there is no room, in the place of all others. @param {number} tab @param {Look} look */
 export async function keepLook(tab, look) {
   const one = { [key(tab)]: look };
-  await chrome.storage.session.set(one).catch(async () => {
-    await chrome.storage.session.clear();
-    await chrome.storage.session.set(one);
+  await memory.set(one).catch(async () => {
+    await memory.clear();
+    await memory.set(one);
   });
 }
 
 /** Forgets what tabs showed that were closed. */
 export const forgetClosed = () =>
-  chrome.tabs.onRemoved.addListener(
-    (tab) => void chrome.storage.session.remove([key, tokenKey, frameKey, doneKey].map((one) => one(tab))),
-  );
+  onTabClosed((tab) => memory.remove([key, tokenKey, frameKey, doneKey].map((one) => one(tab))));
 
 /** @param {Look} look @returns {Reading | null} */
 export const readingOf = ({ reading }) => JSON.parse(reading);
@@ -79,7 +79,7 @@ export async function seenOf(tab) {
  */
 export async function issueToken(tab, document) {
   const token = crypto.randomUUID();
-  await chrome.storage.session.set({ [tokenKey(tab)]: { token, document } });
+  await memory.set({ [tokenKey(tab)]: { token, document } });
   return token;
 }
 
@@ -87,19 +87,17 @@ export async function issueToken(tab, document) {
  * Lets a frame in by its token, which is used up by that.
  *
  * @param {string} token
- * @param {chrome.runtime.MessageSender} sender
+ * @param {Sender} sender
  * @returns {Promise<number>} its tab
  * @throws if this token was not given to this tab, or was used
  */
 export function enter(token, { tab, documentId }) {
   const id = tab?.id ?? -1;
   return navigator.locks.request(tokenKey(id), async () => {
-    const { [tokenKey(id)]: issued } = /** @type {Record<string, any>} */ (
-      await chrome.storage.session.get(tokenKey(id))
-    );
+    const { [tokenKey(id)]: issued } = await memory.get(tokenKey(id));
     if (!issued || issued.token !== token || !documentId) throw new Error('not a frame of this page');
-    await chrome.storage.session.remove(tokenKey(id));
-    await chrome.storage.session.set({ [frameKey(id)]: { frame: documentId, document: issued.document } });
+    await memory.remove(tokenKey(id));
+    await memory.set({ [frameKey(id)]: { frame: documentId, document: issued.document } });
     return id;
   });
 }
@@ -107,13 +105,13 @@ export function enter(token, { tab, documentId }) {
 /**
  * The look that a frame is about.
  *
- * @param {chrome.runtime.MessageSender} sender
+ * @param {Sender} sender
  * @returns {Promise<{ tab: number, look: Look }>}
  * @throws if the frame was not let in, or its page moved on
  */
 export async function lookOfFrame({ tab, documentId }) {
   const id = tab?.id ?? -1;
-  const { [frameKey(id)]: frame } = /** @type {Record<string, any>} */ (await chrome.storage.session.get(frameKey(id)));
+  const { [frameKey(id)]: frame } = await memory.get(frameKey(id));
   const look = await lookOf(id);
   if (!look || !documentId || frame?.frame !== documentId || frame.document !== look.document)
     throw new Error('not a frame of this page');
@@ -121,7 +119,7 @@ export async function lookOfFrame({ tab, documentId }) {
 }
 
 /** Whether what was asked for last in a tab, by this id, was done. @param {number} tab @param {string} id */
-export const isDone = async (tab, id) => (await chrome.storage.session.get(doneKey(tab)))[doneKey(tab)] === id;
+export const isDone = async (tab, id) => (await memory.get(doneKey(tab)))[doneKey(tab)] === id;
 
 /** @param {number} tab @param {string} id */
-export const markDone = (tab, id) => chrome.storage.session.set({ [doneKey(tab)]: id });
+export const markDone = (tab, id) => memory.set({ [doneKey(tab)]: id });

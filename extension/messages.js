@@ -5,13 +5,17 @@
  * @import { Outline } from '#wasm/live'
  * @import { Advice, Calendar, Cart, Comparison, Reading, Wait } from '#wasm/plan'
  * @import { Excerpt } from '#wasm/read'
+ * @import { Sender } from './chrome.js'
  * @import { Answer } from './item.js'
  * @import { Kept, Part } from './parts.js'
  * @import { Of, Shape } from './shapes.js'
  * @import { State } from './state.js'
  */
 
+import { onMessage, send, sendToPage, senderOf } from './chrome.js';
 import { anything, count, flag, oneOf, orNull, record, text } from './shapes.js';
+
+export { PARTS, codeKey, opened } from './parts.js';
 
 /** The longest page that is sent through the text door, in UTF-16 units: one more than it reads, so that it says so. */
 export const LONGEST_PAGE = 2 ** 24 + 1;
@@ -164,17 +168,15 @@ export const TO_PAGE = {
  * The message, if it is one of these kinds in every respect; else null.
  *
  * @param {unknown} message
- * @param {chrome.runtime.MessageSender} sender
+ * @param {Sender} sender
  * @param {Table} kinds
  * @returns {{ kind: string } | null}
  */
 export function heard(message, sender, kinds) {
-  if (sender.id !== chrome.runtime.id || !record(message)) return null;
+  if (!record(message)) return null;
   const { kind, ...fields } = /** @type {Record<string, unknown>} */ (message);
   const known = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  const at = sender.origin ? `${sender.origin}/` : (sender.url ?? '');
-  const from = at.startsWith(chrome.runtime.getURL('')) ? 'ours' : 'page';
-  if (known?.from !== from) return null;
+  if (!known || known.from !== senderOf(sender)) return null;
   if (Object.keys(fields).some((field) => !Object.hasOwn(known.fields, field))) return null;
   if (Object.entries(known.fields).some(([field, fits]) => !fits(fields[field]))) return null;
   return /** @type {{ kind: string }} */ (message);
@@ -186,10 +188,10 @@ export function heard(message, sender, kinds) {
  *
  * @template {Kind} K
  * @param {Record<K, Table[string]>} kinds
- * @param {{ [One in K]: (message: Message<One>, sender: chrome.runtime.MessageSender) => Reply<One> | Promise<Reply<One>> }} answers
+ * @param {{ [One in K]: (message: Message<One>, sender: Sender) => Reply<One> | Promise<Reply<One>> }} answers
  */
 export function listen(kinds, answers) {
-  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  onMessage((message, sender, respond) => {
     const known = heard(message, sender, kinds);
     if (!known) return false;
     const answer = answers[/** @type {K} */ (known.kind)];
@@ -208,7 +210,7 @@ export function listen(kinds, answers) {
  * @param {Message<K>} message
  * @returns {Promise<Reply<K>>} rejects where the worker refused, or was stopped before it answered.
  */
-export const ask = async (message) => opened(await chrome.runtime.sendMessage(message));
+export const ask = async (message) => answerIn(await send(message));
 
 /**
  * Asks the worker, and once more if it was stopped before it answered: for questions that may be asked twice.
@@ -230,10 +232,10 @@ export const askAgain = (message) =>
  * @param {Message<'here'>} message
  * @returns {Promise<Reply<'here'>>} rejects where there is none: another site, or a page older than the extension.
  */
-export const askPage = async (tab, message) => opened(await chrome.tabs.sendMessage(tab, message, { frameId: 0 }));
+export const askPage = async (tab, message) => answerIn(await sendToPage(tab, message));
 
 /** @param {{ value?: any, error?: string, name?: string } | undefined} answer */
-function opened(answer) {
+function answerIn(answer) {
   if (answer && answer.error === undefined) return answer.value;
   const refused = answer !== undefined;
   throw Object.assign(new Error(answer?.error ?? 'no answer'), { name: answer?.name ?? 'Error', refused });

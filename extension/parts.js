@@ -112,3 +112,9 @@ export function opened(part, stored) {
     value: part === 'settings' ? { ...PARTS.settings.empty, ...value } : value,
   };
 }
+
+/** What makes two codes the same: their letters and their terms. @param {Offer} offer */
+export const codeKey = ({ code, off, percent, min_spend, currency, starts, ends, starts_local, ends_local }) =>
+  JSON.stringify(
+    [code, off, percent, min_spend, currency, starts, ends, starts_local, ends_local].map((one) => one ?? null),
+  );

@@ -4,11 +4,12 @@
  */
 
 import init, * as wasm from '#wasm/live';
+import { addressOf } from './chrome.js';
 
 export { frame } from './frame.js';
 
 /** Starts the live wasm. @returns {Promise<typeof wasm>} rejects where the page's own policy forbids wasm. */
 export async function open() {
-  await init({ module_or_path: chrome.runtime.getURL('wasm/live.wasm') });
+  await init({ module_or_path: addressOf('wasm/live.wasm') });
   return wasm;
 }

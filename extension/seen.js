@@ -5,7 +5,7 @@
  * @import { Offer, SeenCode } from '#wasm/plan'
  */
 
-import { same } from './same.js';
+import { codeKey } from './parts.js';
 import { write } from './store.js';
 
 /** So many are remembered, the newest first. */
@@ -30,7 +30,7 @@ function page(url) {
 export async function remember(codes, url, shipTo, at) {
   await write('seen', (seen) => {
     const found = codes.map((offer) => ({ offer, at, page: page(url), ship_to: shipTo }));
-    const key = (/** @type {SeenCode} */ one) => `${same(one.offer)} ${one.ship_to}`;
+    const key = (/** @type {SeenCode} */ one) => `${codeKey(one.offer)} ${one.ship_to}`;
     const age = (/** @type {SeenCode} */ one) => Date.parse(at) - Date.parse(one.at);
     const fresh = new Map(found.map((one) => [key(one), one]));
     const lately = new Set(seen.filter((one) => Math.abs(age(one)) < LATELY).map(key));

@@ -1,11 +1,12 @@
 /**
- * The store on this device, `chrome.storage.local`, in the worker: its one writer. One write at a time, only what has
+ * The store on this device, `disk`, in the worker: its one writer. One write at a time, only what has
  * its part's shape, and only over the revision that the writer had seen, so that two tabs that change the cart at once
  * lose nothing: the second is told, looks again and repeats its change.
  *
  * @import { Kept, Part, Values } from './parts.js'
  */
 
+import { disk } from './chrome.js';
 import { PARTS, opened } from './parts.js';
 
 /** What one part may weigh, as JSON: half of what the browser gives the whole store. */
@@ -19,12 +20,12 @@ const HEAVIEST = 5_000_000;
  * @returns {Promise<Pick<Values, P>>}
  */
 export async function kept(parts = /** @type {P[]} */ (Object.keys(PARTS))) {
-  const stored = /** @type {Record<Part, Kept>} */ (await chrome.storage.local.get(parts));
+  const stored = /** @type {Record<Part, Kept>} */ (await disk.get(parts));
   return /** @type {any} */ (Object.fromEntries(parts.map((part) => [part, opened(part, stored[part]).value])));
 }
 
 /** One part as it stands. @template {Part} P @param {P} part */
-const standing = async (part) => opened(part, /** @type {Kept} */ ((await chrome.storage.local.get(part))[part]));
+const standing = async (part) => opened(part, /** @type {Kept} */ ((await disk.get(part))[part]));
 
 /**
  * Writes a part, unless somebody else wrote since `revision`.
@@ -43,7 +44,7 @@ export function keep(part, value, revision) {
     const now = await standing(part);
     if (now.revision !== revision) return { kept: false, now };
     const next = { revision: revision + 1, value };
-    await chrome.storage.local.set({ [part]: next });
+    await disk.set({ [part]: next });
     return { kept: true, now: next };
   });
 }

@@ -10,6 +10,7 @@
 import startPlan, * as plan from '#wasm/plan';
 import startRead, * as reading from '#wasm/read';
 import startText, * as text from '#wasm/text';
+import { addressOf } from './chrome.js';
 import { addItem } from './item.js';
 import { looked, panelOf } from './look.js';
 import { enter, forgetClosed, isDone, lookOf, lookOfFrame, markDone, readingOf, seenOf } from './looks.js';
@@ -30,7 +31,7 @@ function once(start, wasm, path) {
   /** @type {Promise<T> | undefined} */
   let started;
   return () => {
-    started ??= start({ module_or_path: chrome.runtime.getURL(path) }).then(() => wasm);
+    started ??= start({ module_or_path: addressOf(path) }).then(() => wasm);
     started.catch(() => (started = undefined));
     return started;
   };

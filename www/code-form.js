@@ -7,7 +7,7 @@
 
 import { h } from './element.js';
 import { field } from './fields.js';
-import { lastWall, sound } from './own-code.js';
+import { lastWall, checkCode } from './own-code.js';
 
 const MINUTE = 60_000;
 
@@ -68,7 +68,7 @@ export function form(offer, say, save, cancel) {
         : ends.value && { ends: instant(ends.value, MINUTE) }),
     };
     try {
-      save(await sound(changed, changed.code ?? ''));
+      save(await checkCode(changed, changed.code ?? ''));
     } catch (error) {
       trouble.textContent = /** @type {Error} */ (error).message;
     }

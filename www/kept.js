@@ -1,11 +1,11 @@
 /**
  * What is kept on this device, for our own pages: all of them may read it, and the worker writes.
  *
- * @import { Kept, Part, Values } from '../extension/parts.js'
+ * @import { Part, Values } from '../extension/parts.js'
  */
 
-import { ask } from '../extension/messages.js';
-import { PARTS, opened } from '../extension/parts.js';
+import { PARTS, ask, opened } from '../extension/messages.js';
+import { onStoreChange, stored } from './chrome.js';
 
 /** How often a write is tried again if the worker was stopped. */
 const ATTEMPTS = 3;
@@ -18,12 +18,12 @@ const ATTEMPTS = 3;
  * @returns {Promise<Pick<Values, P>>}
  */
 export async function kept(parts = /** @type {P[]} */ (Object.keys(PARTS))) {
-  const stored = /** @type {Record<Part, Kept>} */ (await chrome.storage.local.get(parts));
-  return /** @type {any} */ (Object.fromEntries(parts.map((part) => [part, opened(part, stored[part]).value])));
+  const found = await stored(parts);
+  return /** @type {any} */ (Object.fromEntries(parts.map((part) => [part, opened(part, found[part]).value])));
 }
 
 /** One part as it stands. @template {Part} P @param {P} part */
-const standing = async (part) => opened(part, /** @type {Kept} */ ((await chrome.storage.local.get(part))[part]));
+const standing = async (part) => opened(part, (await stored([part]))[part]);
 
 /**
  * Changes one part: `how` gets what stands and gives what shall stand, and is called again if somebody else wrote in
@@ -48,6 +48,4 @@ export async function change(part, how) {
 }
 
 /** @param {(parts: string[]) => void} changed called after parts were written, by whomever. */
-export function watch(changed) {
-  chrome.storage.local.onChanged.addListener((changes) => changed(Object.keys(changes)));
-}
+export const watch = (changed) => onStoreChange(changed);

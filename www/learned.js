@@ -6,7 +6,7 @@
  * @import { Say } from './say.js'
  */
 
-import { same } from '../extension/same.js';
+import { codeKey } from '../extension/messages.js';
 import { change } from './kept.js';
 import { h } from './element.js';
 import { terms } from './offer.js';
@@ -31,7 +31,7 @@ export const refusals = (refused, say) =>
   );
 
 /** The codes that pages showed, each with where and when. @param {SeenCode[]} seen @param {Say} say */
-export const sights = (seen, say) =>
+export const seenCodes = (seen, say) =>
   h(
     'ul',
     { class: 'plainlist' },
@@ -45,11 +45,11 @@ export const sights = (seen, say) =>
         ]
           .filter(Boolean)
           .join(' · '),
-        `unsee/${same(one.offer)}/${one.ship_to}`,
+        `unsee/${codeKey(one.offer)}/${one.ship_to}`,
         say.t('remove', one.offer.code ?? ''),
         () =>
           change('seen', (all) =>
-            all.filter(({ offer, ship_to }) => same(offer) !== same(one.offer) || ship_to !== one.ship_to),
+            all.filter(({ offer, ship_to }) => codeKey(offer) !== codeKey(one.offer) || ship_to !== one.ship_to),
           ),
         say,
       ),

@@ -9,11 +9,12 @@
 import { change, kept, watch } from './kept.js';
 import { about } from './about.js';
 import { catalogueFile } from './catalogue-file.js';
+import { manifest } from './chrome.js';
 import { core } from './core.js';
 import { h, redraw } from './element.js';
 import { checkbox, countries, field, select } from './fields.js';
 import { LANGUAGES } from './languages.js';
-import { refusals, sights } from './learned.js';
+import { refusals, seenCodes } from './learned.js';
 import { ownCodes } from './own-codes.js';
 import { CURRENCIES } from './places.js';
 import { speech } from './speech.js';
@@ -133,7 +134,7 @@ function learned() {
     refused.length > 0 && refusals(refused, say),
     seen.length > 0 && h('h3', null, say.t('seen_codes')),
     seen.length > 0 && h('p', { class: 'quiet' }, say.t('seen_note')),
-    seen.length > 0 && sights(seen, say),
+    seen.length > 0 && seenCodes(seen, say),
   );
 }
 
@@ -154,7 +155,7 @@ function draw() {
     section(say.t('my_codes'), ownCodes(values.codes, currencies(), say, wasm, tell)),
     section(say.t('catalogue'), catalogueFile(values.catalogue, values.keys, say, tell)),
     learned(),
-    about(say, /** @type {any} */ (chrome.runtime.getManifest())),
+    about(say, /** @type {any} */ (manifest())),
   );
 }
 

@@ -9,7 +9,7 @@ import { core } from './core.js';
 import { ended, terms } from './offer.js';
 
 /** Its terms; bare figures where it speaks whatever currency the cart does. @param {Offer} offer @param {Say} say */
-export function told(offer, say) {
+export function codeTerms(offer, say) {
   if (offer.currency) return terms(offer, offer.currency, say);
   const bare = new Intl.NumberFormat(say.language);
   return terms(offer, '', { ...say, money: (amount) => bare.format(/** @type {any} */ (amount)) });
@@ -23,7 +23,7 @@ export function told(offer, say) {
  * @returns {Promise<Offer>}
  * @throws in the core's words what is wrong with it, and where
  */
-export async function sound(offer, place) {
+export async function checkCode(offer, place) {
   const { ownCode } = await core();
   try {
     return ownCode(offer, place);

@@ -7,13 +7,13 @@
  * @import { Say } from './say.js'
  */
 
-import { same } from '../extension/same.js';
+import { codeKey } from '../extension/messages.js';
 import { change } from './kept.js';
 import { fromFile, toCsv, toJson } from './code-files.js';
 import { form } from './code-form.js';
 import { h } from './element.js';
 import { paste } from './paste.js';
-import { sound, told, until } from './own-code.js';
+import { checkCode, codeTerms, until } from './own-code.js';
 
 /**
  * @param {OwnCode[]} codes
@@ -43,8 +43,8 @@ export function ownCodes(codes, currencies, say, core, tell) {
 async function keep(added, say, tell) {
   let fresh = 0;
   await change('codes', (codes) => {
-    const known = new Set(codes.map(({ offer }) => same(offer)));
-    const unknown = added.filter(({ offer }) => !known.has(same(offer)));
+    const known = new Set(codes.map(({ offer }) => codeKey(offer)));
+    const unknown = added.filter(({ offer }) => !known.has(codeKey(offer)));
     fresh = unknown.length;
     return [...codes, ...unknown];
   });
@@ -80,10 +80,10 @@ const LACKS = {
 /** @param {OwnCode} own @param {Say} say @param {Promise<typeof import('#wasm/plan')>} core */
 function row(own, say, core) {
   const { offer, used } = own;
-  const key = same(offer);
+  const key = codeKey(offer);
   const name = offer.code ?? '';
   /** @param {(one: OwnCode) => OwnCode} how */
-  const put = (how) => change('codes', (codes) => codes.map((one) => (same(one.offer) === key ? how(one) : one)));
+  const put = (how) => change('codes', (codes) => codes.map((one) => (codeKey(one.offer) === key ? how(one) : one)));
   const box = h('input', {
     type: 'checkbox',
     checked: used,
@@ -129,7 +129,7 @@ function row(own, say, core) {
     'tr',
     { class: used ? 'spent' : null },
     h('th', { scope: 'row' }, name),
-    h('td', null, bare ? null : told(offer, say), missing),
+    h('td', null, bare ? null : codeTerms(offer, say), missing),
     h('td', null, until(offer, say) ?? say.t('unknown')),
     h('td', null, box),
     h(
@@ -138,7 +138,7 @@ function row(own, say, core) {
       act('edit', say.t('edit'), say.t('edit_one', name), () => edit()),
       ' ',
       act('delete', say.t('remove_one'), say.t('remove', name), () =>
-        change('codes', (codes) => codes.filter((one) => same(one.offer) !== key)),
+        change('codes', (codes) => codes.filter((one) => codeKey(one.offer) !== key)),
       ),
     ),
   );
@@ -157,7 +157,7 @@ function files(codes, say, tell) {
       if (!file) return;
       try {
         const read = fromFile(await file.text(), new Date().toISOString());
-        const whole = read.map(async (own, at) => ({ ...own, offer: await sound(own.offer, `codes[${at}]`) }));
+        const whole = read.map(async (own, at) => ({ ...own, offer: await checkCode(own.offer, `codes[${at}]`) }));
         await keep(await Promise.all(whole), say, tell);
         trouble.textContent = '';
       } catch (error) {

@@ -9,6 +9,7 @@
  */
 
 import { ask, askAgain } from '../extension/messages.js';
+import { onLook, speakTo } from './chrome.js';
 import { focusOn, h, icon, redraw } from './element.js';
 import { spoken } from './headline.js';
 import { receipt } from './receipt.js';
@@ -30,7 +31,7 @@ sheet.append(inside);
 let shown = null;
 /** @type {Say} */
 let say = /** @type {any} */ (null);
-/** @type {chrome.runtime.Port} */
+/** Our script in the page. @type {ReturnType<typeof speakTo>} */
 let page;
 let isOpen = false;
 /** @type {'item' | 'cart'} */
@@ -195,8 +196,7 @@ const bare = (key, label, act) =>
 /** Shows the panel in a tab, to whom it was let in. @param {number} id @param {string} token */
 async function start(id, token) {
   root.append(pill, sheet);
-  page = chrome.tabs.connect(id, { frameId: 0, name: token });
-  page.onMessage.addListener((message) => {
+  page = speakTo(id, token, (message) => {
     const { width, close } = /** @type {ToFrame} */ (message);
     if (width) sheet.style.inlineSize = `${width}px`;
     if (close) toggle(false);
@@ -205,7 +205,7 @@ async function start(id, token) {
   [pillAppears, sheetAppears] = [guard(pill, covered), guard(sheet, covered)];
   addEventListener('keydown', ({ key }) => void (key === 'Escape' && toggle(false)));
   new ResizeObserver(() => void (isOpen && tellSize())).observe(inside);
-  chrome.storage.session.onChanged.addListener((looks) => void (`look/${id}` in looks && refresh()));
+  onLook(id, refresh);
   await refresh();
 }
 

@@ -8,7 +8,7 @@
 
 import { h } from './element.js';
 import { field, select } from './fields.js';
-import { told, until } from './own-code.js';
+import { codeTerms, until } from './own-code.js';
 import { reader } from './reader.js';
 
 /** So much is shown of what was not understood, in characters. */
@@ -88,7 +88,7 @@ function row({ offer, text, why, duplicate_of }, say) {
     { title: offer.why ?? null },
     h('b', null, offer.code),
     ' ',
-    bare ? null : told(offer, say),
+    bare ? null : codeTerms(offer, say),
     notes.flatMap((note) => [' ', h('span', { class: 'chip' }, note)]),
     bare && words !== offer.code ? [' ', h('span', { class: 'quiet' }, say.t('codes_left_out', words))] : null,
   );

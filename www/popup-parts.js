@@ -8,6 +8,7 @@
  * @import { Say } from './say.js'
  */
 
+import { openOptions } from './chrome.js';
 import { h } from './element.js';
 import { countries, field, select } from './fields.js';
 import { gear } from './icons.js';
@@ -134,12 +135,7 @@ export function foot(shown, say) {
   return h(
     'footer',
     { class: 'foot' },
-    h(
-      'button',
-      { type: 'button', 'data-key': 'options', onclick: () => chrome.runtime.openOptionsPage() },
-      gear(),
-      say.t('options'),
-    ),
+    h('button', { type: 'button', 'data-key': 'options', onclick: () => openOptions() }, gear(), say.t('options')),
     h(
       'a',
       {

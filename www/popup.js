@@ -12,6 +12,7 @@
 
 import { askAgain } from '../extension/messages.js';
 import { change, kept, watch } from './kept.js';
+import { onLoad, onLook, tabInFront } from './chrome.js';
 import { compared } from './compared.js';
 import { h, icon, redraw } from './element.js';
 import { unfolding } from './fold.js';
@@ -93,13 +94,13 @@ const stateOf = (seen) => seen?.state ?? 'elsewhere';
 /** The tab that the popup is about. A test opens the popup in a tab and names the page's in `?tab=`. */
 async function pageTab() {
   const named = Number(new URLSearchParams(location.search).get('tab'));
-  return named || (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  return named || tabInFront();
 }
 
 /** Looks at what the page sees now, and shows what comes of it; an item that is new there gets its tab. */
 async function follow() {
   const before = view.seen;
-  view.seen = tab === undefined ? null : await askAgain({ kind: 'look', tab });
+  view.seen = tab === undefined ? null : await askAgain({ kind: 'look', tab }).catch(() => null);
   const onItem = ON_ITEM.includes(stateOf(view.seen));
   const anew = before?.url !== view.seen?.url || !ON_ITEM.includes(stateOf(before));
   if (onItem && anew) view.tab = 'item';
@@ -302,8 +303,8 @@ if (last) {
   draw();
 }
 const tab = await pageTab();
-chrome.storage.session.onChanged.addListener((looks) => void (`look/${tab}` in looks && follow()));
-chrome.tabs.onUpdated.addListener((id, { status }) => void (id === tab && status === 'complete' && follow()));
+onLook(tab, follow);
+onLoad(tab, follow);
 await follow();
 watch(async (parts) => {
   view.values = filled(await kept());

@@ -16,7 +16,7 @@
  * @property {number} [heading] the level of its headings; 2 if not said
  */
 
-import { hints, others, todo } from './beside.js';
+import { hints, others, todo } from './advice-list.js';
 import { h, icon } from './element.js';
 import { copyButton, unfolding } from './fold.js';
 import { headline } from './headline.js';

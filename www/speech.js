@@ -1,5 +1,6 @@
 /** The words, for our own pages; as well on a plain web server, where there is no extension. */
 
+import { browserLanguage } from './chrome.js';
 import { best, files, words } from './languages.js';
 import { speak } from './say.js';
 
@@ -9,7 +10,7 @@ import { speak } from './say.js';
  * @param {{ language: string | null, money: 'symbol' | 'code' }} settings
  */
 export async function speech({ language, money }) {
-  const browser = [globalThis.chrome?.i18n?.getUILanguage?.() ?? navigator.language, ...navigator.languages];
+  const browser = [browserLanguage(), ...navigator.languages];
   const spoken = best(language ? [language] : browser);
   const parts = files(spoken).map(async (file) => (await fetch(new URL(`../${file}`, document.baseURI))).json());
   const packed = /** @type {[any, any]} */ (await Promise.all(parts));

@@ -6,6 +6,7 @@
  * @import { State } from '../extension/state.js'
  */
 
+import { manifest } from './chrome.js';
 import { h } from './element.js';
 import { report } from './report.js';
 
@@ -52,7 +53,7 @@ function troubleCard({ name, message, anew }, say) {
 
 /** @param {import('#wasm/plan').Reading} reading @param {Say} say */
 function copyReport(reading, say) {
-  const text = report(reading, chrome.runtime.getManifest().version);
+  const text = report(reading, manifest().version);
   const button = h(
     'button',
     {

@@ -17,8 +17,8 @@ const NAMES = ['http://www.w3.org/'];
 const REACHES_OUT =
   /\b(fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts)\b/g;
 
-/** A file of our own package, by its place in it: in the extension, or beside the page. */
-const OWN_FILE = /\bfetch\(\s*(chrome\.runtime\.getURL\(|new URL\(`\.\.\/\$\{[\w$]+\}`,\s*document\.baseURI\))/g;
+/** A file of our own package, by its place beside the page. */
+const OWN_FILE = /\bfetch\(\s*new URL\(`\.\.\/\$\{[\w$]+\}`,\s*document\.baseURI\)/g;
 
 /** The one call that the bindings' glue makes, for our own wasm, and what it says when that fails. */
 const GLUE = /instanceof URL\)\s*&&\s*\(?\s*([\w$]+)\s*=\s*fetch\(\1\)|failed to fetch Wasm/g;
