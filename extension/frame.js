@@ -21,19 +21,14 @@ const PATIENCE = 5000;
 /** A frame that stood for so long, in ms, was wanted. */
 const STOOD = 10_000;
 
-const LOOKS = {
-  all: 'initial',
-  display: 'block',
-  border: '0',
-  // The frame's own, else the browser paints it opaque.
-  'color-scheme': 'light dark',
-  'box-shadow': '0 1px 2px rgb(0 0 0/.06),0 4px 16px rgb(0 0 0/.1)',
-};
-
-/** @param {HTMLElement} element @param {Record<string, string>} style */
-function dress(element, style) {
-  for (const name in style) element.style.setProperty(name, style[name] ?? '', 'important');
-}
+/**
+ * The frame's own looks: inside the closed root no style of the page reaches it. Its colour scheme is the frame's, else
+ * the browser paints it opaque.
+ */
+const LOOKS = `
+  iframe { all: initial; display: block; color-scheme: light dark; visibility: hidden; width: 0; height: 0;
+    box-shadow: 0 1px 2px rgb(0 0 0/.06), 0 4px 16px rgb(0 0 0/.1) }
+  @media print { iframe { display: none } }`;
 
 /**
  * @typedef {object} Frame
@@ -89,9 +84,12 @@ export function frame(again) {
       const closes = /** @type {ToggleEvent} */ (event).newState === 'closed';
       if (closes && wants?.open) say({ close: true });
     });
-    dress(inner, { ...LOOKS, visibility: 'hidden', width: '0', height: '0' });
     put('absolute', 0, 0);
-    host.attachShadow({ mode: 'closed' }).append(inner);
+    const root = host.attachShadow({ mode: 'closed' });
+    const looks = new CSSStyleSheet();
+    looks.replaceSync(LOOKS);
+    root.adoptedStyleSheets = [looks];
+    root.append(inner);
     document.documentElement?.append(host);
     deafen = onPort(hear);
     addEventListener('resize', resized);
@@ -129,7 +127,7 @@ export function frame(again) {
     if (open) return moor();
     pill = { width, height };
     if (inner.matches(':popover-open')) inner.hidePopover();
-    dress(inner, { ...LOOKS, position: 'static', 'border-radius': '99px', width: `${width}px`, height: `${height}px` });
+    size(pill, 99, '');
     const { anchor } = place ?? {};
     const price = anchor ? document.querySelector(anchor) : null;
     const { x, y, fixed } = spot(price, pill, host);
@@ -149,22 +147,21 @@ export function frame(again) {
     const rtl = getComputedStyle(document.documentElement).direction === 'rtl';
     const x = Math.min(rtl ? from.left + pill.width - width : from.left, free.right - width);
     const y = Math.min(from.top + pill.height + 6, free.bottom - height);
-    dress(inner, {
-      ...LOOKS,
-      position: 'fixed',
-      inset: '0 auto auto 0',
-      'border-radius': '12px',
-      width: `${width}px`,
-      height: `${height}px`,
-      transform: `translate(${Math.round(Math.max(free.left, x))}px,${Math.round(Math.max(free.top, y))}px)`,
-    });
+    const shift = `${Math.round(Math.max(free.left, x))}px,${Math.round(Math.max(free.top, y))}px`;
+    size({ width, height }, 12, `position:fixed;inset:0 auto auto 0;transform:translate(${shift})`);
     if (!inner.matches(':popover-open')) inner.showPopover();
+  }
+
+  /** @param {typeof pill} box @param {number} round its corners, in pixels @param {string} where */
+  function size({ width, height }, round, where) {
+    inner.style.cssText = `visibility:visible;width:${width}px;height:${height}px;border-radius:${round}px;${where}`;
   }
 
   /** Our one element, out of the page's flow whatever its style sheets say. Moving by `transform` shifts no layout. @param {string} position @param {number} x @param {number} y */
   function put(position, x, y) {
     const transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
-    if (host) dress(host, { all: 'initial', position, top: '0', left: '0', 'z-index': '99', transform });
+    const style = { all: 'initial', position, top: '0', left: '0', 'z-index': '99', transform };
+    for (const [name, value] of Object.entries(style)) host?.style.setProperty(name, value, 'important');
   }
 
   function resized() {

@@ -21,22 +21,6 @@ export { PARTS, codeKey, opened } from './parts.js';
 export const LONGEST_PAGE = 2 ** 24 + 1;
 
 /**
- * A kind of message.
- *
- * @template {Record<string, Shape<any>>} F
- * @template A
- * @param {'page' | 'ours'} from who sends it: our script in an AliExpress page, or our own pages
- * @param {F} fields
- * @param {A[]} answer an empty list, for the type of what comes back
- * @__NO_SIDE_EFFECTS__
- */
-const kind = (from, fields, answer) => ({ from, fields, answer });
-
-const address = text(4096);
-const instant = text(40);
-const tab = count;
-
-/**
  * What was seen last in a tab.
  *
  * @typedef {object} Seen
@@ -72,74 +56,91 @@ const tab = count;
  */
 
 /**
+ * A kind of message.
+ *
+ * @template {Record<string, Shape<any>>} F
+ * @template A
+ * @param {'page' | 'ours'} from who sends it: our script in an AliExpress page, or our own pages
+ * @param {F} fields
+ * @param {A[]} answer an empty list, for the type of what comes back
+ */
+const kind = (from, fields, answer) => ({ from, fields, answer });
+
+/**
  * What the worker hears. Carts and excerpts are looked into by wasm, which names what is wrong; here they only must be
  * records.
  */
-export const TO_WORKER = {
-  /** The text door: where to look on a page. */
-  outline: kind('page', { url: address }, /** @type {Outline[]} */ ([])),
-  /**
-   * A page was looked at: the worker reads it, keeps what it brings, plans and sets the badge. `document` is this
-   * document's own name; of `excerpt` (the live door) and `html` (the text door) there is one, and none on a page that
-   * says nothing; `anew`: the page says something else than last time; `framed`: our frame stands there.
-   */
-  looked: kind(
-    'page',
-    {
-      document: text(40),
-      url: address,
-      door: /** @type {Shape<'live' | 'text'>} */ (oneOf('live', 'text')),
-      excerpt: orNull(/** @type {Shape<Excerpt>} */ (record)),
-      html: orNull(text(LONGEST_PAGE)),
-      state: orNull(text(2_100_000)),
-      at: instant,
-      anew: flag,
-      framed: flag,
-    },
-    /** @type {Looked[]} */ ([]),
-  ),
-  /** Our frame in a page asks to be let in: by the token that the page was given for it, once. It is told its tab. */
-  enter: kind('ours', { token: text(40) }, /** @type {number[]} */ ([])),
-  /** Our frame: what it draws; null if there is nothing. */
-  panel: kind('ours', {}, /** @type {(Panel | null)[]} */ ([])),
-  /** Our frame: put the item of its page into the cart of its currency, once for an `id`. */
-  add: kind('ours', { id: text(40) }, /** @type {null[]} */ ([])),
-  /** Our frame: show no panel on this host any more. */
-  hide: kind('ours', {}, /** @type {null[]} */ ([])),
-  /** What was seen last in a tab; null if there is no page of AliExpress's in it. */
-  look: kind('ours', { tab }, /** @type {(Seen | null)[]} */ ([])),
-  /** The popup: the page's item, so many pieces, or the kept cart of a currency, if there is one. */
-  show: kind(
-    'ours',
-    {
-      tab: orNull(tab),
-      about: /** @type {Shape<'item' | 'cart'>} */ (oneOf('item', 'cart')),
-      currency: orNull(text(40)),
-      quantity: count,
-      at: instant,
-    },
-    /** @type {Shown[]} */ ([]),
-  ),
-  /** Whether the same cart costs less later. */
-  wait: kind('ours', { cart: /** @type {Shape<Cart>} */ (record), at: instant }, /** @type {(Wait | null)[]} */ ([])),
-  /** What the same cart would cost under another ship-to. */
-  elsewhere: kind(
-    'ours',
-    { cart: /** @type {Shape<Cart>} */ (record), unexplained: count, shipTo: text(40), at: instant },
-    /** @type {{ cart: Cart, advice: Advice }[]} */ ([]),
-  ),
-  /**
-   * Put the item of a tab's page into the cart of its currency, once for an `id`; rejects, with the core's `name` for
-   * it, if it cannot be bought as it is shown.
-   */
-  put: kind('ours', { tab, quantity: count, id: text(40) }, /** @type {null[]} */ ([])),
-  /** Write a part of the store: `kept` is false if somebody else wrote first; `now` is what stands. */
-  keep: kind(
-    'ours',
-    { part: /** @type {Shape<Part>} */ (text(20)), value: anything, revision: count },
-    /** @type {{ kept: boolean, now: Kept }[]} */ ([]),
-  ),
-};
+export const TO_WORKER = /* @__PURE__ */ (() => {
+  const address = text(4096);
+  const instant = text(40);
+  const tab = count;
+
+  return {
+    /** The text door: where to look on a page. */
+    outline: kind('page', { url: address }, /** @type {Outline[]} */ ([])),
+    /**
+     * A page was looked at: the worker reads it, keeps what it brings, plans and sets the badge. `document` is this
+     * document's own name; of `excerpt` (the live door) and `html` (the text door) there is one, and none on a page that
+     * says nothing; `anew`: the page says something else than last time; `framed`: our frame stands there.
+     */
+    looked: kind(
+      'page',
+      {
+        document: text(40),
+        url: address,
+        door: /** @type {Shape<'live' | 'text'>} */ (oneOf('live', 'text')),
+        excerpt: orNull(/** @type {Shape<Excerpt>} */ (record)),
+        html: orNull(text(LONGEST_PAGE)),
+        state: orNull(text(2_100_000)),
+        at: instant,
+        anew: flag,
+        framed: flag,
+      },
+      /** @type {Looked[]} */ ([]),
+    ),
+    /** Our frame in a page asks to be let in: by the token that the page was given for it, once. It is told its tab. */
+    enter: kind('ours', { token: text(40) }, /** @type {number[]} */ ([])),
+    /** Our frame: what it draws; null if there is nothing. */
+    panel: kind('ours', {}, /** @type {(Panel | null)[]} */ ([])),
+    /** Our frame: put the item of its page into the cart of its currency, once for an `id`. */
+    add: kind('ours', { id: text(40) }, /** @type {null[]} */ ([])),
+    /** Our frame: show no panel on this host any more. */
+    hide: kind('ours', {}, /** @type {null[]} */ ([])),
+    /** What was seen last in a tab; null if there is no page of AliExpress's in it. */
+    look: kind('ours', { tab }, /** @type {(Seen | null)[]} */ ([])),
+    /** The popup: the page's item, so many pieces, or the kept cart of a currency, if there is one. */
+    show: kind(
+      'ours',
+      {
+        tab: orNull(tab),
+        about: /** @type {Shape<'item' | 'cart'>} */ (oneOf('item', 'cart')),
+        currency: orNull(text(40)),
+        quantity: count,
+        at: instant,
+      },
+      /** @type {Shown[]} */ ([]),
+    ),
+    /** Whether the same cart costs less later. */
+    wait: kind('ours', { cart: /** @type {Shape<Cart>} */ (record), at: instant }, /** @type {(Wait | null)[]} */ ([])),
+    /** What the same cart would cost under another ship-to. */
+    elsewhere: kind(
+      'ours',
+      { cart: /** @type {Shape<Cart>} */ (record), unexplained: count, shipTo: text(40), at: instant },
+      /** @type {{ cart: Cart, advice: Advice }[]} */ ([]),
+    ),
+    /**
+     * Put the item of a tab's page into the cart of its currency, once for an `id`; rejects, with the core's `name` for
+     * it, if it cannot be bought as it is shown.
+     */
+    put: kind('ours', { tab, quantity: count, id: text(40) }, /** @type {null[]} */ ([])),
+    /** Write a part of the store: `kept` is false if somebody else wrote first; `now` is what stands. */
+    keep: kind(
+      'ours',
+      { part: /** @type {Shape<Part>} */ (text(20)), value: anything, revision: count },
+      /** @type {{ kept: boolean, now: Kept }[]} */ ([]),
+    ),
+  };
+})();
 
 /** What our script in a page hears. */
 export const TO_PAGE = {

@@ -20,7 +20,7 @@
  *   { [N in keyof F as F[N] extends { optional: true } ? N : never]?: Of<F[N]> }} Fields
  */
 
-/** A text of at most so many UTF-16 units. @param {number} [most] @returns {Shape<string>} @__NO_SIDE_EFFECTS__ */
+/** A text of at most so many UTF-16 units. @param {number} [most] @returns {Shape<string>} */
 export const text =
   (most = Infinity) =>
   (value) =>
@@ -41,25 +41,25 @@ const isRecord = (value) => typeof value === 'object' && value !== null && !Arra
 /** A record that wasm looks into and names what is wrong with: here it must only be one. @type {Shape<any>} */
 export const record = isRecord;
 
-/** @template T @param {Shape<T>} shape @returns {Shape<T | null>} @__NO_SIDE_EFFECTS__ */
+/** @template T @param {Shape<T>} shape @returns {Shape<T | null>} */
 export const orNull = (shape) => (value) => value === null || shape(value);
 
-/** One of these words. @template {string} T @param {...T} words @returns {Shape<T>} @__NO_SIDE_EFFECTS__ */
+/** One of these words. @template {string} T @param {...T} words @returns {Shape<T>} */
 export const oneOf =
   (...words) =>
   (value) =>
     words.includes(value);
 
-/** @template T @param {Shape<T>} shape @param {number} [most] @returns {Shape<T[]>} @__NO_SIDE_EFFECTS__ */
+/** @template T @param {Shape<T>} shape @param {number} [most] @returns {Shape<T[]>} */
 export const list =
   (shape, most = Infinity) =>
   (value) =>
     Array.isArray(value) && value.length <= most && value.every(shape);
 
-/** A record from any name to values of one shape. @template T @param {Shape<T>} shape @returns {Shape<Record<string, T>>} @__NO_SIDE_EFFECTS__ */
+/** A record from any name to values of one shape. @template T @param {Shape<T>} shape @returns {Shape<Record<string, T>>} */
 export const recordOf = (shape) => (value) => isRecord(value) && Object.values(value).every(shape);
 
-/** A field that older versions did not write. @template T @param {Shape<T>} shape @returns {Shape<T> & { optional: true }} @__NO_SIDE_EFFECTS__ */
+/** A field that older versions did not write. @template T @param {Shape<T>} shape @returns {Shape<T> & { optional: true }} */
 export const optional = (shape) =>
   Object.assign((/** @type {any} */ value) => value === undefined || shape(value), {
     optional: /** @type {const} */ (true),
@@ -71,7 +71,6 @@ export const optional = (shape) =>
  * @template {Record<string, Shape<any>>} F
  * @param {F} fields
  * @returns {Shape<Fields<F>>}
- * @__NO_SIDE_EFFECTS__
  */
 export const exactly = (fields) => (value) =>
   isRecord(value) &&

@@ -213,3 +213,13 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     assert.equal(dark, colorScheme === 'dark' ? 'rgb(31, 31, 29)' : 'rgb(255, 255, 255)');
   });
 }
+
+test('a printed page has no frame of ours', async () => {
+  const { page, shown } = await listing();
+  await shown.pill();
+  const display = async () =>
+    (await frameIn(page)?.frameElement())?.evaluate((frame) => getComputedStyle(/** @type {Element} */ (frame)).display);
+  assert.equal(await display(), 'block');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await display(), 'none');
+});

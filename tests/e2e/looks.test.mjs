@@ -214,7 +214,7 @@ for (const width of [1280, 900, 700]) {
 const overlap = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-for (const width of [1280, 1024, 400]) {
+for (const width of [1280, 1024, 400, 320]) {
   test(`at ${width} pixels the open panel covers none of the buttons that buy, unfolded and scrolled too`, async () => {
     const sample = fixture('sample');
     browser.serve(sample.url, sample);
