@@ -1,11 +1,12 @@
-//! The limit of a search: asked from time to time, it may end it.
+//! The limit of a search, in steps. There is no clock here: whoever calls says when it is over.
 
-/// Counts the steps of a search and asks now and then whether its time is over.
+/// The steps that a search may take: counts them, and asks now and then whether it must end.
 pub(crate) struct Budget<'a> {
+    /// Steps so far.
     pub(crate) spent: u64,
     ask_at: u64,
     over: bool,
-    /// The step at which the part of the search at hand has had its share.
+    /// The step at which the part of the search at hand has had its allotment.
     allotment_ends: u64,
     out_of_time: &'a mut dyn FnMut() -> bool,
 }
@@ -18,7 +19,7 @@ impl<'a> Budget<'a> {
         Budget { spent: 0, ask_at: PACE, over: false, allotment_ends: u64::MAX, out_of_time }
     }
 
-    /// Takes so many steps; true once the time or the share is over, and from then on.
+    /// Spends steps; true once the budget or the allotment is spent, and from then on.
     pub(crate) fn spend(&mut self, steps: u64) -> bool {
         self.spent += steps;
         if self.spent >= self.ask_at && !self.over {
@@ -28,16 +29,17 @@ impl<'a> Budget<'a> {
         self.is_spent()
     }
 
+    /// Whether the search, or the part of it at hand, must end.
     pub(crate) fn is_spent(&self) -> bool {
         self.over || self.spent >= self.allotment_ends
     }
 
-    /// Gives the part of the search that begins now so many steps.
+    /// Gives the part of the search that begins now this many steps.
     pub(crate) fn allot(&mut self, steps: u64) {
         self.allotment_ends = self.spent.saturating_add(steps);
     }
 
-    /// Ends the share, not the time.
+    /// Ends the part of the search that had an allotment; the budget goes on.
     pub(crate) fn end_allotment(&mut self) {
         self.allotment_ends = u64::MAX;
     }

@@ -258,7 +258,7 @@ impl Cart {
         self.coins
     }
 
-    /// What a coin is worth here, where that is known.
+    /// What a coin is worth here, if that is known.
     pub fn coin_value(&self) -> Option<CoinValue> {
         let usual = (self.currency == Currency::USD).then_some(CoinValue::USD);
         self.coins.value.or(usual)
@@ -279,7 +279,7 @@ impl Cart {
         self.tax_is_unknown
     }
 
-    /// The tax that the prices include, where that is known; it is not added.
+    /// The tax that the prices include, if that is known; it is not added.
     pub fn included_tax(&self) -> Percent {
         self.included_tax
     }

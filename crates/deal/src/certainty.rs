@@ -68,7 +68,7 @@ pub(crate) fn may_hang(cart: &Cart, orders: &[Order]) -> bool {
     })
 }
 
-/// The most that these orders come to, whichever way the questions fall; `None` where one of the
+/// The most that these orders come to, whichever way the questions fall; `None` if one of the
 /// answers forbids them.
 pub(crate) fn worst_total(cart: &Cart, chosen: &[OrderChoice<'_>]) -> Option<i64> {
     let mut worst = 0;
@@ -86,7 +86,7 @@ pub(crate) fn worst_total(cart: &Cart, chosen: &[OrderChoice<'_>]) -> Option<i64
     Some(worst)
 }
 
-/// The places where spend-and-save may stand; one, where the cart has none.
+/// The places where spend-and-save may stand; a single one if the cart has no such offer.
 fn orders_of_spend_and_save(cart: &Cart) -> &'static [SpendAndSaveLaw] {
     let has = cart.offers().iter().any(|offer| offer.kind == OfferKind::SpendAndSave);
     let both = &[SpendAndSaveLaw::BeforeCode, SpendAndSaveLaw::AfterCode];

@@ -4,7 +4,7 @@ use crate::error::Error;
 
 /// A ship-to country by its ISO 3166 code of two letters.
 ///
-/// It decides which platform codes have a say: not the account's country, nor the billing address.
+/// It decides which platform codes can be used: not the account's country, nor the billing address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 

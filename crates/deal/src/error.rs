@@ -24,7 +24,7 @@ pub enum Error {
     /// An amount below nothing.
     #[error("the amount is negative")]
     Negative,
-    /// An amount or a count of nothing where that has no meaning.
+    /// An amount or a count of zero that has no meaning.
     #[error("it must be above zero")]
     Zero,
     /// Finer than what can be paid, or than what is counted exactly.
@@ -48,7 +48,7 @@ pub enum Error {
     /// A store's shipping given twice.
     #[error("duplicate seller \"{0}\"")]
     DuplicateSeller(String),
-    /// A store's offer that does not say whose it is.
+    /// A store's offer without its store.
     #[error("an offer of a store needs its seller")]
     NoSeller,
     /// An amount in another currency than the cart's or the offer's own.
@@ -71,13 +71,13 @@ pub enum Error {
     /// An offer that takes nothing off.
     #[error("an offer needs off, percent, ladder or pieces_ladder")]
     NothingOff,
-    /// An offer that says twice what it takes off.
+    /// An offer with two benefits.
     #[error("an offer takes off one of off, percent, ladder and pieces_ladder")]
     TwoBenefits,
     /// A repeating discount without the amount that repeats.
     #[error("`every` needs `off`")]
     EveryWithoutOff,
-    /// An offer whose `state` and `collected` say different things.
+    /// An offer whose `state` and `collected` disagree.
     #[error("it disagrees with `collected`")]
     StateDisagrees,
     /// More of something than is planned with a proof or a bound in reasonable time.
@@ -98,7 +98,7 @@ pub struct Place {
 }
 
 impl Error {
-    /// An amount in the currency of this code, where the other one holds.
+    /// An amount in another currency than the one that holds.
     pub(crate) fn mixed(expected: &str, found: &str) -> Error {
         Error::MixedCurrencies { expected: expected.to_owned(), found: found.to_owned() }
     }
@@ -134,7 +134,7 @@ pub struct CartError {
     pub error: Error,
 }
 
-/// A value of the contract that cannot stand where it stands, with its path.
+/// A value of the contract that is not valid at its place, with its path.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {error}")]
 pub struct BadValue {

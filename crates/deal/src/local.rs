@@ -1,4 +1,4 @@
-//! Days and times of day of which nobody says in what zone they are.
+//! Days and times of day without a zone.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::time::{Instant, date_of, days_since_1970, digits, is_day};
 /// A day, or a time of one, as a wall shows it: without a zone.
 ///
 /// As the start of an offer it is the first day, or the first second, on which it holds; as its end the
-/// last day, or the first second on which it no longer does. Which instants those are depends on where.
+/// last day, or the first second on which it no longer does. Which instants those are depends on the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LocalTime {
     /// Seconds since 1970 on that clock.
@@ -61,12 +61,12 @@ impl LocalTime {
         self.seconds + if self.is_day { DAY } else { 0 }
     }
 
-    /// The instant at which a clock so many minutes ahead of universal time shows it as a start.
+    /// The instant at which a clock this many minutes ahead of universal time shows it as a start.
     pub fn starts_at(self, ahead: i16) -> Instant {
         instant(self.first_second(), ahead)
     }
 
-    /// The instant at which what it ends is over on a clock so many minutes ahead of universal time.
+    /// The instant at which what it ends is over on a clock this many minutes ahead of universal time.
     pub fn ends_at(self, ahead: i16) -> Instant {
         instant(self.end_second(), ahead)
     }

@@ -1,6 +1,6 @@
 //! The law's arithmetic in integers: amounts as minor units, for the search.
 //!
-//! It says the same as `receipt`, faster; the tests and every plan hold the two against each other.
+//! The same results as `receipt`, faster; the tests and every plan hold the two against each other.
 
 use crate::money::{CoinValue, Money, Percent};
 use crate::offer::Benefit;
@@ -57,7 +57,7 @@ impl Gain {
         }
     }
 
-    /// What it saves on a base with so many pieces; `None` below its first step.
+    /// What it saves on this base and these pieces; `None` below its first step.
     pub(crate) fn saving(&self, base: i64, pieces: i64) -> Option<i64> {
         let saved = match self {
             Gain::Fixed(off) => *off,
@@ -75,7 +75,7 @@ impl Gain {
         Some(saved.min(base))
     }
 
-    /// The most that it saves on any base up to this one with up to so many pieces.
+    /// The most that it saves on any base and pieces up to these.
     pub(crate) fn most(&self, base: i64, pieces: i64) -> i64 {
         match self {
             Gain::Ladder(steps) => steps
@@ -207,7 +207,7 @@ impl CoinTerms {
         most - left
     }
 
-    /// What so many coins pay, in whole minor units.
+    /// What these coins pay, in whole minor units.
     pub(crate) fn worth(&self, coins: i64) -> i64 {
         wide_quotient(i128::from(coins) * self.worth_of_one(), i128::from(PARTS))
     }

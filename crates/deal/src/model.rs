@@ -100,7 +100,7 @@ impl<'a> Model<'a> {
         self.lines.iter().map(|line| line.quantity).collect()
     }
 
-    /// The listed price of so many pieces of each line.
+    /// The listed price of these pieces of each line.
     pub(crate) fn listed(&self, pieces: &[i64]) -> i64 {
         self.lines.iter().zip(pieces).map(|(line, pieces)| line.price * pieces).sum()
     }

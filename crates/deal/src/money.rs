@@ -14,7 +14,7 @@ pub struct Money {
     currency: Currency,
 }
 
-/// The largest amount in minor units: 10^15, so 10^12 even where a unit has a thousand parts.
+/// The largest amount in minor units: 10^15, so 10^12 even if a unit has a thousand parts.
 pub(crate) const LARGEST: i64 = 1_000_000_000_000_000;
 
 impl Money {
@@ -51,7 +51,7 @@ impl Money {
         if minor > LARGEST { Err(Error::TooLarge) } else { Ok(Money::from_minor(minor, currency)) }
     }
 
-    /// So many minor units; a negative number counts as none.
+    /// An amount in minor units; a negative number counts as zero.
     pub fn from_minor(minor: i64, currency: Currency) -> Money {
         Money { amount: Decimal::new(minor.max(0), currency.digits()), currency }
     }
@@ -167,7 +167,7 @@ impl std::fmt::Display for CoinValue {
     }
 }
 
-/// Reads `12.34` as 1234 where two digits are allowed; no sign, space, exponent or separator.
+/// Reads `12.34` as 1234 if two digits are allowed; no sign, space, exponent or separator.
 fn parse_scaled(text: &str, digits: u32) -> Result<i64, Error> {
     if text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return Err(Error::Negative);

@@ -44,9 +44,9 @@ pub enum Benefit {
 /// The least spend that earns an offer, inclusive, tested on its base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MinSpend {
-    /// None is asked for.
+    /// The offer asks for no minimum.
     None,
-    /// So much.
+    /// This amount.
     Known(Money),
     /// One may be asked for, but it was not read: the offer is never used.
     Unknown,
@@ -55,7 +55,7 @@ pub enum MinSpend {
 /// When an offer is valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Window {
-    /// From `starts` (inclusive) to `ends` (exclusive), where they are given.
+    /// From `starts` (inclusive) to `ends` (exclusive), if they are given.
     Known {
         /// The first moment.
         starts: Option<Instant>,
@@ -73,7 +73,7 @@ impl Window {
 
 /// An offer with its terms.
 ///
-/// Amounts are in the cart's currency unless `currency` says another.
+/// Amounts are in the cart's currency unless `currency` names another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// Unique among the cart's offers.
@@ -90,7 +90,7 @@ pub struct Offer {
     pub min_spend: MinSpend,
     /// The least number of pieces among its lines; 0 for none.
     pub min_pieces: u32,
-    /// The currency it speaks; in another than the cart's it says nothing.
+    /// The currency of its amounts; in another than the cart's it is never used.
     pub currency: Option<Currency>,
     /// Ship-to countries it is for; empty for all.
     pub markets: Vec<Country>,

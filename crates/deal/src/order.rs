@@ -5,11 +5,11 @@
 //! one after the other, and every combination is kept as a *state*: what the goods come to in each
 //! cell (lines that are eligible for the same later offers).
 //!
-//! **Merging.** Where no later layer can tell how a saving was shared out (`sums_suffice`), two
+//! **Merging.** If no later layer depends on how a saving was shared out (`sums_suffice`), two
 //! states with equal sums have equal futures, and only the one with fewer, smaller offers stays.
 //!
 //! **Bound.** From a state, no completion saves more than: the best that the remaining stores can
-//! add and, for each code, its largest saving, where the stores may add no more than what the
+//! add and, for each code, its largest saving, if the stores add no more than what the
 //! code's base has above its minimum (savings on lines that the code does not count are free); and
 //! the largest savings of Select coupons, spend-and-save, coins and payment, each for itself. Goods
 //! and tax fall with savings, so this bounds the total from below. A state whose bound is above

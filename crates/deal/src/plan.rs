@@ -15,17 +15,17 @@ pub struct Plan {
     pub saved: Money,
     /// Whether nothing cheaper exists; false only when the limit ended the search.
     pub proved: bool,
-    /// No legal plan costs less than this; the total itself where it is proved.
+    /// No legal plan costs less than this; the total itself if it is proved.
     pub bound: Money,
     /// Whether the total hangs on an open question of the rules.
     pub certainty: Certainty,
     /// A total that holds whichever way the open questions fall, of what is counted.
     pub certain_total: Money,
-    /// What is paid beside the total, and nobody knows how much: with any the total is likely.
+    /// What is paid beside the total in an amount that is not known; with any, the total is only likely.
     pub not_counted: Vec<NotCounted>,
     /// What to order, in this sequence.
     pub orders: Vec<Order>,
-    /// The best single order, where several orders were found to cost less.
+    /// The best single order, if several orders were found to cost less.
     pub one_order: Option<Order>,
     /// What became of each offer, in the cart's sequence.
     pub offers: Vec<(String, Verdict)>,
@@ -35,7 +35,7 @@ pub struct Plan {
     pub unticked: Vec<Unticked>,
     /// The next best choice.
     pub runner_up: Option<RunnerUp>,
-    /// How many steps the search for the best stack took; what is said around it is not counted.
+    /// How many steps the search for the best stack took; verdicts, hints and the runner-up are not counted.
     pub nodes: u64,
 }
 
@@ -89,7 +89,7 @@ pub struct Step {
 pub enum By {
     /// An offer, by its id.
     Offer(String),
-    /// So many coins.
+    /// A number of coins.
     Coins(u64),
 }
 
@@ -105,7 +105,7 @@ pub struct Share {
 /// What became of an offer, and the facts of the reason; the first reason that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It speaks another currency than the cart.
+    /// Its amounts are in another currency than the cart.
     OtherCurrency(Currency),
     /// It is not for this ship-to country.
     OtherMarket,
@@ -144,9 +144,9 @@ pub enum Verdict {
 /// What an offer lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// So much of spend on its lines.
+    /// This much of spend on its lines.
     Spend(Money),
-    /// So many pieces of its lines.
+    /// This number of pieces of its lines.
     Pieces(u32),
 }
 
@@ -155,7 +155,7 @@ pub enum Missing {
 pub struct Hint {
     /// What to change.
     pub change: Change,
-    /// The old total less the new one; where a line is left out, less its listed price as well.
+    /// The old total less the new one; if a line is left out, less its listed price as well.
     pub net: Money,
     /// The total afterwards.
     pub total: Money,
@@ -168,11 +168,11 @@ pub enum Change {
     Add {
         /// The listed price to add.
         amount: Money,
-        /// The store to add it from, where the offer asks for one.
+        /// The store to add it from, if the offer asks for one.
         seller: Option<String>,
-        /// The category to add it from, where the offer asks for one.
+        /// The category to add it from, if the offer asks for one.
         category: Option<String>,
-        /// The offer that is reached by it; none where shipping becomes free.
+        /// The offer that is reached by it; `None` if shipping becomes free.
         offer: Option<String>,
     },
     /// Buy more pieces of a line.
@@ -187,7 +187,7 @@ pub enum Change {
         /// The line.
         line: String,
     },
-    /// Order in so many orders instead of one.
+    /// Order in several orders instead of one.
     Split {
         /// How many.
         orders: u32,
@@ -224,8 +224,8 @@ pub enum Lost {
         /// Offers that the plan uses and it does not.
         without: Vec<String>,
     },
-    /// It makes one order where the plan makes several.
+    /// It makes one order, and the plan several.
     OneOrder,
-    /// It uses the same offers without the coins, or coins where the plan keeps them.
+    /// It uses the same offers without the coins, or with coins that the plan keeps.
     Coins,
 }

@@ -1,4 +1,4 @@
-//! From a cart to its plan: the search, then what is said around its answer.
+//! From a cart to its plan: the search, then verdicts, certainty, runner-up and hints.
 
 use contract::{Certainty, Orders};
 
@@ -18,7 +18,7 @@ use crate::verdict::verdicts;
 
 /// The cheapest legal way to buy a cart, proven or with a bound.
 ///
-/// `out_of_time` is asked every few hundred steps; once it says true, the search ends with the
+/// `out_of_time` is asked every few hundred steps; once it answers true, the search ends with the
 /// best plan found so far and a bound that nothing can beat.
 ///
 /// # Example
@@ -55,8 +55,8 @@ pub fn plan(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
     plan
 }
 
-/// The cheapest legal way to buy a cart, without what [`plan`] tells around it: no hints, no
-/// runner-up, no coupons to leave unticked, and nothing said of how the open questions fall.
+/// The cheapest legal way to buy a cart, without the rest of [`plan`]: no hints, no
+/// runner-up, no coupons to leave unticked, and without a check of the open questions.
 pub fn cheapest(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
     let unknown = UnknownFees::of(cart);
     let model = Model::new(unknown.as_ref().map_or(cart, UnknownFees::cart));
@@ -67,7 +67,7 @@ pub fn cheapest(cart: &Cart, out_of_time: &mut dyn FnMut() -> bool) -> Plan {
     plan
 }
 
-/// Takes what nobody knows out of the plan's sums and says that it is not counted.
+/// Takes unknown fees and taxes out of the plan's sums and lists them as not counted.
 fn leave_out_unknown(cart: &Cart, unknown: Option<&UnknownFees>, plan: &mut Plan) {
     if let Some(unknown) = unknown {
         unknown.leave_out(cart, plan);

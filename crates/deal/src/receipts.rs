@@ -10,7 +10,7 @@ use crate::receipt::{Choice, receipt};
 /// What an order holds, and what is chosen for it; its coins are the whole balance.
 pub(crate) type OrderChoice<'a> = (Vec<Part>, Choice<'a>);
 
-/// The orders with their receipts, recomputed by the law; `None` where the law refuses one,
+/// The orders with their receipts, recomputed by the law; `None` if the law refuses one,
 /// which it never should.
 pub(crate) fn receipts(draft: &Draft, model: &Model<'_>) -> Option<Vec<Order>> {
     receipts_of(model.cart, &choices(draft, model))
@@ -32,7 +32,7 @@ pub(crate) fn choices<'m>(draft: &Draft, model: &'m Model<'_>) -> Vec<OrderChoic
 }
 
 /// The receipts of orders placed one after the other, each with the coins that are left; `None`
-/// where the law of this cart refuses one.
+/// if the law of this cart refuses one.
 pub(crate) fn receipts_of(cart: &Cart, chosen: &[OrderChoice<'_>]) -> Option<Vec<Order>> {
     let mut balance = cart.coins().balance;
     let mut orders = Vec::with_capacity(chosen.len());

@@ -7,7 +7,7 @@ use crate::money::Money;
 use crate::order::{Allowance, OrderSearch, Pick, rank};
 use crate::plan::{Lost, RunnerUp};
 
-/// The next best plan: the best single order where several won, else the best order that does
+/// The next best plan: the best single order if several orders won, else the best order that does
 /// without something the plan uses.
 pub(crate) fn runner_up(
     model: &Model<'_>,

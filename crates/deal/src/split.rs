@@ -39,7 +39,7 @@ pub(crate) fn best(model: &Model<'_>, one: Draft, budget: &mut Budget<'_>) -> (D
     (draft, bound.max(exact))
 }
 
-/// A good way to order a cart, found quickly; `one` itself where none is better.
+/// A good way to order a cart, found quickly; `one` itself if none is better.
 pub(crate) fn good(model: &Model<'_>, one: Draft, budget: &mut Budget<'_>) -> Draft {
     let depth = Depth { passes: 1, ties: false };
     let (draft, bound) = Relaxation::search(model, one, depth, budget);

@@ -10,13 +10,13 @@ use std::ops::{Add, AddAssign, Div, Mul, Rem, Sub, SubAssign};
 
 use crate::money::Money;
 
-/// The sum of two numbers; none beyond what is counted exactly.
+/// The sum of two numbers; `None` beyond what is counted exactly.
 #[inline(never)]
 pub fn sum(one: Decimal, other: Decimal) -> Option<Decimal> {
     one.checked_add(other)
 }
 
-/// The product of two numbers; none beyond what is counted exactly.
+/// The product of two numbers; `None` beyond what is counted exactly.
 #[inline(never)]
 pub fn product(one: Decimal, other: Decimal) -> Option<Decimal> {
     one.checked_mul(other)
@@ -36,7 +36,7 @@ impl Exact {
         self.0.is_zero()
     }
 
-    /// One of the smallest units with so many digits.
+    /// The smallest unit with this many digits.
     pub(crate) fn unit(digits: u32) -> Exact {
         Exact(Decimal::new(1, digits))
     }
@@ -46,19 +46,19 @@ impl Exact {
         Exact(self.0.trunc())
     }
 
-    /// Rounded half-up to so many digits.
+    /// Rounded half-up to this many digits.
     #[inline(never)]
     pub(crate) fn half_up(self, digits: u32) -> Exact {
         Exact(self.0.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero))
     }
 
-    /// Rounded down to so many digits.
+    /// Rounded down to this many digits.
     #[inline(never)]
     pub(crate) fn down(self, digits: u32) -> Exact {
         Exact(self.0.round_dp_with_strategy(digits, RoundingStrategy::ToZero))
     }
 
-    /// So many of the smallest units.
+    /// The amount as a count of the smallest units with this many digits.
     #[inline(never)]
     pub(crate) fn mantissa(self, digits: u32) -> i128 {
         let mut amount = self.0;
@@ -66,7 +66,7 @@ impl Exact {
         amount.mantissa()
     }
 
-    /// The product, where a decimal holds it.
+    /// The product; `None` if it is beyond a decimal.
     #[inline(never)]
     pub(crate) fn times(self, other: Exact) -> Option<Exact> {
         product(self.0, other.0).map(Exact)

@@ -19,14 +19,14 @@ impl Instant {
         self.0
     }
 
-    /// Reads `2026-05-05T12:00:00Z`, with a fraction of a second or an offset where there is one.
+    /// Reads `2026-05-05T12:00:00Z`, with a fraction of a second or an offset if it has one.
     ///
     /// A leap second is read as the second after it. A year beyond the four digits has its sign and six
     /// digits or more (`+010000-01-01T00:00:00Z`), as [`Instant`] prints it.
     ///
     /// # Errors
     /// [`Error::NotAnInstant`] for anything else, a date without a time and a time without a zone
-    /// included: which day it is depends on where.
+    /// included: which day it is depends on the place.
     pub fn parse(text: &str) -> Result<Instant, Error> {
         read(text.as_bytes()).ok_or_else(|| Error::NotAnInstant(text.chars().take(40).collect()))
     }

@@ -81,7 +81,7 @@ impl UnknownFees {
         self.fee
     }
 
-    /// Takes the fees out of an order, and says how many there were.
+    /// Takes the fees out of an order; returns how many there were.
     pub(crate) fn leave_out_of_order(&self, cart: &Cart, order: &mut Order) -> i64 {
         let real = receipt(cart, &order.lines, &Choice::default());
         order.shipping_unknown = real.map(|order| order.shipping_unknown).unwrap_or_default();

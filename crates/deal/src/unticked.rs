@@ -10,7 +10,7 @@ use crate::offer::Offer;
 use crate::plan::{By, Order, Unticked, Verdict};
 use crate::receipt::{Choice, Refusal, receipt};
 
-/// Store coupons that apply where the plan takes none of their store, and that would raise the
+/// Store coupons that apply if the plan takes none of their store, and that would raise the
 /// total of their order with its other choices kept as far as they hold.
 pub(crate) fn unticked(
     model: &Model<'_>,

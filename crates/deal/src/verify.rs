@@ -16,14 +16,14 @@ use crate::verify::report::Report;
 pub use fault::{Discrepancy, Fault};
 
 /// The most that a plan's orders come to, whichever way the open questions of the rules fall;
-/// `None` where one of the answers forbids them. A plan is certain where that is its total.
+/// `None` if one of the answers forbids them. A plan is certain if that is its total.
 pub fn worst_of(cart: &Cart, plan: &Plan) -> Option<Money> {
     let orders: Vec<&Order> = plan.orders.iter().collect();
     let first = Report { found: Vec::new() }.orders(cart, "orders", &orders);
     claims::worst(cart, plan, first)
 }
 
-/// Everything in a plan that does not add up; nothing where all does.
+/// Everything in a plan that does not add up; empty if all does.
 ///
 /// Whether a cheaper plan exists is not its question, but only whether this one is legal, complete
 /// and counted rightly.
@@ -43,7 +43,7 @@ pub fn verify(cart: &Cart, plan: &Plan) -> Vec<Discrepancy> {
     claims::check(&mut report, cart, plan, first);
     if let Some(one) = &plan.one_order {
         report.orders(cart, "one_order", &[one]);
-        // Several orders are proposed only where they beat one.
+        // Several orders are proposed only if they beat one.
         let beaten = Money::from_minor(plan.total.minor().saturating_add(1), cart.currency());
         report.reaches("one_order.total", one.total, beaten);
     }

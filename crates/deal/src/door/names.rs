@@ -2,8 +2,8 @@
 
 use contract::Offer;
 
-/// A name made of its terms, the same wherever the offer is read: `store_coupon A 5 off 40`; its
-/// code, where it has one.
+/// An offer's code, or else a name made of its terms, the same wherever the offer is read:
+/// `store_coupon A 5 off 40`.
 pub fn name(offer: &Offer) -> String {
     if let Some(code) = &offer.code {
         return code.clone();
@@ -39,9 +39,9 @@ pub fn name(offer: &Offer) -> String {
     name
 }
 
-/// An id for each offer: its own, or else one made of its terms and unique_id all others.
+/// An id for each offer: its own, or else one made of its terms that no other offer has.
 ///
-/// None for an offer that says the same as a nameless one before it: a page may show a coupon twice,
+/// `None` for an offer with the terms of a nameless one before it: a page may show a coupon twice,
 /// and an automatic discount must not count twice for that.
 pub fn ids(offers: &[Offer]) -> Vec<Option<String>> {
     let mut taken: Vec<String> = offers.iter().filter_map(|offer| offer.id.clone()).collect();
@@ -53,7 +53,7 @@ pub fn ids(offers: &[Offer]) -> Vec<Option<String>> {
         } else {
             let name = name(offer);
             let twin =
-                |(other, before): &(String, &Offer)| *other == name && say_the_same(before, offer);
+                |(other, before): &(String, &Offer)| *other == name && same_terms(before, offer);
             let seen = nameless.iter().any(twin);
             nameless.push((name.clone(), offer));
             (!seen).then(|| {
@@ -75,7 +75,7 @@ pub fn unique_id(name: String, taken: &[String]) -> String {
 }
 
 /// Whether two offers have the same terms, whatever words and whichever place it was read from.
-fn say_the_same(one: &Offer, other: &Offer) -> bool {
+fn same_terms(one: &Offer, other: &Offer) -> bool {
     let terms = |offer: &Offer| Offer {
         text: None,
         title: None,
@@ -92,7 +92,7 @@ fn say_the_same(one: &Offer, other: &Offer) -> bool {
     one.kind == other.kind && terms(one) == terms(other)
 }
 
-/// A decimal string without zeros that say nothing: `3.00` and `3` are one amount.
+/// A decimal string without trailing zeros: `3.00` and `3` are one amount.
 fn plain(amount: &str) -> &str {
     if amount.contains('.') { amount.trim_end_matches('0').trim_end_matches('.') } else { amount }
 }

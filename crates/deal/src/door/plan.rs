@@ -53,7 +53,7 @@ impl Plan {
     }
 }
 
-/// The verdicts in the cart's sequence, a plan may tell them in any; strangers come last.
+/// The verdicts in the cart's sequence, whatever the plan's; those of unknown offers come last.
 fn verdicts(plan: &contract::Plan, cart: &Cart) -> Result<Vec<(String, Verdict)>, BadValue> {
     let mut rows = each("offers", &plan.offers, |at, row| {
         let place = cart.offers().iter().position(|offer| offer.id == row.id);
@@ -121,7 +121,7 @@ fn verdict_of(
     };
     let lacks = || match (&row.missing, row.missing_pieces) {
         (Some(amount), _) => money(at, "missing", amount, cart.currency()).map(Missing::Spend),
-        // Nothing lacks no pieces: a plan that does not say what is lacking is found out.
+        // No offer lacks zero pieces: the verifier finds a plan that does not say what is lacking.
         (None, pieces) => Ok(Missing::Pieces(pieces.unwrap_or(0))),
     };
     let now = cart.at();
@@ -172,7 +172,7 @@ fn hint_of(
             Change::Add {
                 amount: match hint.amount.as_ref().or(missing) {
                     Some(amount) => money(at, "amount", amount, currency)?,
-                    // A plan that does not say how much is not held to it.
+                    // A plan that gives no amount is not checked for it.
                     None => Money::from_minor(1, currency),
                 },
                 seller: hint.seller.clone().or(of_cart.and_then(|of| of.seller.clone())),

@@ -12,7 +12,7 @@ pub(super) fn value(place: impl Into<String>) -> impl FnOnce(Error) -> BadValue 
     move |error| BadValue { place, error }
 }
 
-/// The amount of a field of the entry at `place`; of the whole where `place` is empty.
+/// The amount of a field of the entry at `place`; of the whole if `place` is empty.
 pub(super) fn money(
     place: &str,
     field: &str,
@@ -30,7 +30,7 @@ pub(super) fn option<T, U>(
     value.as_ref().map(into).transpose()
 }
 
-/// Converts a list; `into` is told the path of each entry.
+/// Converts a list; `into` is given the path of each entry.
 pub(super) fn each<T, U>(
     list: &str,
     values: &[T],

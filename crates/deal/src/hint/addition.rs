@@ -20,7 +20,7 @@ const MOST_TRIES: u32 = 8;
 
 /// Something that more goods of a store or category would reach.
 struct Goal<'c> {
-    /// The offer, asking for as much as is to be reached; none for free shipping.
+    /// The offer with the minimum that is to be reached; `None` for free shipping.
     offer: Option<Offer>,
     seller: Option<&'c String>,
     category: Option<&'c String>,
@@ -167,7 +167,7 @@ impl<'c> HintSearch<'c> {
         self.cart.clone().with_lines(lines).ok()
     }
 
-    /// What the cart comes to with this line, where that is less than without and owed to the goal.
+    /// What the cart comes to with this line; `None` if that is not less, or not because of the goal.
     fn total_with(&self, line: &Line, goal: &Goal<'_>, budget: &mut Budget<'_>) -> Option<i64> {
         let cart = self.with(line)?;
         let (total, orders) = self.changed(&cart, self.total - 1, budget)?;

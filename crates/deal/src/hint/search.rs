@@ -31,7 +31,7 @@ pub(crate) struct HintSearch<'c> {
 }
 
 impl HintSearch<'_> {
-    /// Notes a change after which the cart comes to `total`, so much of it not counted.
+    /// Notes a change after which the cart comes to `total`; `not_counted` is what the shopper keeps by leaving a line out.
     pub(crate) fn note(&mut self, change: Change, total: i64, not_counted: i64) {
         let net = self.total - not_counted - total;
         if net > 0 {
@@ -40,8 +40,8 @@ impl HintSearch<'_> {
         }
     }
 
-    /// What a changed cart comes to and its orders, where that is `ceiling` or less and no more fees
-    /// are unknown.
+    /// What a changed cart comes to and its orders; `None` if that is above the `ceiling` or
+    /// more fees are unknown.
     pub(crate) fn changed(
         &self,
         cart: &Cart,

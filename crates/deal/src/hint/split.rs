@@ -7,7 +7,7 @@ use crate::hint::search::HintSearch;
 use crate::plan::Change;
 
 impl HintSearch<'_> {
-    /// Several orders, where one was asked for.
+    /// Several orders, if one was asked for.
     pub(crate) fn split(&mut self, budget: &mut Budget<'_>) {
         if self.cart.orders() == Orders::Split || budget.is_spent() {
             return;

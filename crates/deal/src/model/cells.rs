@@ -32,7 +32,7 @@ pub(crate) fn sort_into_cells(lines: &mut [ModelLine], usables: &mut [Usable]) -
     kinds.len().max(1)
 }
 
-/// Whether no later layer can tell how a saving was shared out over the lines: whatever it looks
+/// Whether no later layer depends on how a saving was shared out over the lines: whatever it looks
 /// at holds all or none of the lines that shared it, and no two savings of a layer meet in a line.
 pub(crate) fn shares_never_matter(usables: &[Usable], law: SpendAndSaveLaw) -> bool {
     let step = |layer: Layer| match (layer, law) {

@@ -28,7 +28,7 @@ pub(crate) struct Usable {
 }
 
 impl Usable {
-    /// What it saves on a base with so many pieces; `None` where a minimum is not met.
+    /// What it saves on this base and these pieces; `None` if a minimum is not met.
     pub(crate) fn saving(&self, base: i64, pieces: i64) -> Option<i64> {
         if base < self.min_spend || pieces < self.min_pieces {
             return None;

@@ -11,7 +11,7 @@ use crate::order::stores::best_of_ladders;
 
 /// The later layers of the order at hand.
 ///
-/// Rows are lines, or cells where their sums suffice.
+/// Rows are lines, or cells if their sums suffice.
 #[derive(Default)]
 pub(crate) struct LaterLayers {
     pub(crate) by_cell: bool,
@@ -143,7 +143,7 @@ impl LaterLayers {
         self.select(collector, goods, &savings, coupons.len());
     }
 
-    /// What an offer saves on these rows, so much of its base kept out.
+    /// What an offer saves on these rows; `kept` is left out of its base.
     fn saving(&self, usable: &Usable, goods: &[i64], kept: i64) -> Option<i64> {
         let rows = self.rows_of(usable);
         let base: i64 = rows.iter().map(|&row| goods[row as usize]).sum();
@@ -166,11 +166,15 @@ impl LaterLayers {
             goods.iter().sum::<i64>() - self.chosen_selects(collector.model, goods, from);
         let open: i64 = rest.iter().map(|(_, saved)| saved).sum();
         let most = self.most_save + self.most_code + self.most_coins + self.most_payment;
+        // Every coupon still open is taken to apply, and each later layer to save its most, whatever the
+        // coupons leave for it: no completion saves more.
         let least = self.total(collector.model, settled - open - most);
         if least > collector.ceiling || collector.budget.spend(1) {
             return;
         }
         let taken = &self.chosen[from..];
+        // All coupons see the same goods, so the sequence in which they are chosen does not matter: each is
+        // taken or left once.
         if !taken.iter().any(|other| collector.model.rivals(offer, *other)) {
             self.chosen.push(offer);
             self.select(collector, goods, others, from);
@@ -195,8 +199,11 @@ impl LaterLayers {
             }
         }
         self.take(&mut rows);
+        // Every coupon's share is of the goods as they were before any of them, so they are shared out
+        // first and taken off together.
         let no_code =
             self.chosen[from..].iter().any(|&offer| model.usable[offer as usize].excludes_code);
+        // Spend-and-save applies by itself: it is no choice, and costs no branch.
         if !model.save_after_code {
             self.save(model, &mut rows);
         }
@@ -205,6 +212,7 @@ impl LaterLayers {
             if coins && !coins_too {
                 break;
             }
+            // No code is a choice too: a code may cost a payment offer its minimum.
             self.code(collector, &rows, None, coins);
             for index in 0..if no_code { 0 } else { self.codes.len() } {
                 self.code(collector, &rows, Some(self.codes[index]), coins);
@@ -232,6 +240,7 @@ impl LaterLayers {
             let Some(saved) = self.saving(usable, goods, kept).filter(|saved| *saved > 0) else {
                 return;
             };
+            // What comes after the code saves its most at best, on goods that only fall.
             let least = self.total(model, goods.iter().sum::<i64>() - saved - most);
             if least > collector.ceiling {
                 return;
@@ -263,6 +272,7 @@ impl LaterLayers {
                 used = Some(self.pay_with_coins(collector, &mut rows)).filter(|coins| *coins > 0);
             }
             goods = &rows;
+            // No coin could be spent: the same choice is shown without coins.
             if coins && used.is_none() {
                 return;
             }

@@ -8,7 +8,7 @@ pub(crate) struct Pick {
     pub(crate) total: i64,
     /// The chosen offers, rising.
     pub(crate) chosen: Vec<u32>,
-    /// Coins spent; `None` where they are kept.
+    /// Coins spent; `None` if they are kept.
     pub(crate) coins: Option<i64>,
 }
 
@@ -69,7 +69,7 @@ pub(crate) struct BestPick {
 }
 
 impl BestPick {
-    /// Keeps a candidate if it is better; says above which total none can be.
+    /// Keeps a candidate if it is better; returns the total above which no candidate is.
     pub(crate) fn offer(&mut self, candidate: &Candidate<'_>) -> i64 {
         let better = self.pick.as_ref().is_none_or(|pick| {
             rank(candidate.total, candidate.chosen, candidate.coins)

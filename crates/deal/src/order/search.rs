@@ -24,7 +24,7 @@ impl<'m> OrderSearch<'m> {
 }
 
 /// States kept at once, and over all stores: beyond them the least promising are given up, and
-/// the bound says so.
+/// the bound takes account of them.
 const MOST_STATES: usize = 50_000;
 
 const MOST_STATES_OVER_STORES: usize = 4_000_000;
@@ -74,7 +74,7 @@ impl OrderSearch<'_> {
     }
 
     /// Shows choices that come to the ceiling or less. Returns a bound on what was not shown for
-    /// want of time or room, `i64::MAX` where all was.
+    /// want of time or room, `i64::MAX` if all was.
     pub(crate) fn search(
         &mut self,
         pieces: &[i64],
@@ -90,32 +90,41 @@ impl OrderSearch<'_> {
         let bounds = Bounds::new(model, &self.stores, &self.later);
         let mut states = States::new(model, &self.stores);
         states.bound(&bounds, 0, |saved| self.later.total(model, bounds.goods - saved));
+        // Not even the bound of everything reaches the ceiling, so there is nothing to show.
         if states.least() > ceiling {
             return i64::MAX;
         }
         let mut collector = Collector { model, allowance, ceiling, budget, collect };
-        // A quick first answer is of use where there is none to beat.
+        // Without a total to beat nothing is ever dropped: a quick first answer gives one.
         if coverage == Coverage::Best && ceiling == i64::MAX {
             for target in bounds.targets() {
                 let picks = bounds.first_guess(&self.stores, target);
                 self.finish(&mut collector, &picks);
             }
         }
+        // States with equal sums have equal futures, so one of them finds the best total; but whoever wants
+        // every choice wants the others' coupons too. Where shares matter, equal sums are not equal futures.
         let merge = coverage == Coverage::Best && model.sums_suffice;
+        // The trail keeps an entry for each state of each store: with more stores each may have fewer.
         let room = (MOST_STATES_OVER_STORES / bounds.sellers.len().max(1)).clamp(64, MOST_STATES);
         let mut given_up = i64::MAX;
         for (at, &seller) in bounds.sellers.iter().enumerate() {
             states.expand(model, &self.stores.outcomes[seller]);
             states.bound(&bounds, at + 1, |saved| self.later.total(model, bounds.goods - saved));
+            // The ceiling has fallen to the best total so far: what cannot come to it is dropped, and that is
+            // no loss. What is given up for want of room might have been better, so it bounds the answer.
             given_up = given_up.min(states.prune(collector.ceiling, merge, room));
             if collector.budget.spend(states.len() as u64) {
                 return given_up.min(states.least());
             }
         }
         for (at, state) in states.by_bound().into_iter().enumerate() {
+            // They come by their bound, so the first above the ceiling, which falls with each better answer,
+            // ends them all. Those with an equal bound go on: of equal totals the better choice is wanted.
             if states.least[state] > collector.ceiling {
                 break;
             }
+            // One is completed however late it is, so that there is an answer.
             if collector.budget.is_spent() && at > 0 {
                 break;
             }
@@ -137,6 +146,7 @@ impl OrderSearch<'_> {
             }
             coupons.extend(outcome.coupon);
         }
+        // The states do not look at ladders that run across stores, of which only one step may be used.
         let crowded = |at: usize| coupons[..at].iter().any(|c| model.rivals(*c, coupons[at]));
         if !(1..coupons.len()).any(crowded) {
             let rows = if self.later.by_cell { cells_of(model, &lines) } else { lines };

@@ -32,7 +32,7 @@ pub(crate) struct Outcome {
 impl Stores {
     /// Computes every outcome of an order of these pieces.
     pub(crate) fn prepare(&mut self, model: &Model<'_>, pieces: &[i64], allowance: Allowance<'_>) {
-        // A store sees its own lines only. So where the order before had as many pieces of them on
+        // A store sees its own lines only. So if the order before had as many pieces of them on
         // the same terms, its outcomes hold still: a cart that is tried with one piece more differs
         // in one store. Only a ladder across stores ties one to another.
         let unlimited = allowance.allowed.is_none().then_some(allowance.first);

@@ -292,8 +292,8 @@ impl<'a> Till<'a> {
         }
     }
 
-    /// The stores' fees, each but where its listed lines reach the amount that frees of it: the sum
-    /// of those that are known, and the stores whose fee is not.
+    /// The stores' fees, unless the listed lines of a store reach the amount from which it ships for
+    /// free: the sum of the known fees, and the stores whose fee is not known.
     fn shipping(&self) -> (Exact, Vec<String>) {
         let mut fees: Vec<(&Shipping, Option<Exact>)> =
             self.cart.shipping().iter().map(|fee| (fee, None)).collect();

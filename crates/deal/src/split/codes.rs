@@ -62,8 +62,12 @@ impl Codes {
     pub(crate) fn new(model: &Model<'_>, classes: &Classes) -> Codes {
         let mut codes: Vec<Code> =
             model.of_layer(Layer::Code).map(|offer| Code::new(model, classes, offer)).collect();
-        let ratio = |code: &Code| i128::from(code.worth) * 1_000_000 / i128::from(code.need);
-        codes.sort_by_key(|code| (Reverse(ratio(code)), code.offer));
+        // By worth for need, as `most_of` wants it: compared crosswise, for a rounded ratio would let a
+        // worse code go first and the bound fall below what is possible.
+        let times = |a: i64, b: i64| i128::from(a) * i128::from(b);
+        codes.sort_by(|a, b| {
+            times(b.worth, a.need).cmp(&times(a.worth, b.need)).then(a.offer.cmp(&b.offer))
+        });
         Codes(codes)
     }
 
@@ -87,7 +91,7 @@ impl Codes {
 
     /// Whether any set could make a plan worth more than `floor`.
     pub(crate) fn may_exceed(&self, stores: &Frontier, countable: i64, floor: i64) -> bool {
-        // The set_search may end at the first such set: what it then leaves out needs no bound.
+        // One such set is enough to know: what is left out after it needs no bound.
         !self.list(stores, countable, floor, 1).sets.is_empty()
     }
 
@@ -111,6 +115,7 @@ impl Codes {
         let mut codes: Vec<Code> =
             set.codes.iter().map(|&code| self.0[usize::from(code)]).collect();
         codes.sort_by_key(|code| (Reverse(code.need), code.offer));
+        // The order that needs the most is the hardest to fill: it goes first, while all lots are free.
         let bins = codes.iter().map(|code| Bin { need: code.need, class: code.class });
         (codes.iter().map(|code| code.offer).collect(), bins.collect())
     }
@@ -121,6 +126,7 @@ impl SetSearch<'_> {
         let room = self.countable - set.need;
         let Some(stores) = self.stores.within(room) else { return };
         set.bound = set.worth + stores;
+        // No more sets are listed, so this one and all that grow from it are bounded together.
         if self.sets.len() >= self.limit {
             let more = set.bound + most_of(&self.codes[from..], room);
             self.left_out = self.left_out.max(more);
@@ -130,6 +136,8 @@ impl SetSearch<'_> {
             self.sets.push(set.clone());
         }
         for at in from..self.codes.len() {
+            // The codes that follow are worth less for their need than this one, so with none of them is there
+            // more: the bound falls from here on. The stores are bounded as if the codes needed no room.
             if set.worth + stores + most_of(&self.codes[at..], room) <= self.floor {
                 return;
             }
@@ -142,6 +150,7 @@ impl SetSearch<'_> {
             set.codes.push(at as u16);
             set.worth += code.worth;
             set.need += code.need;
+            // Only codes from this one on are added, this one again included: each set is met once.
             self.add(set, at, first || code.first);
             set.codes.pop();
             set.worth -= code.worth;
@@ -160,6 +169,8 @@ fn most_of(codes: &[Code], room: i64) -> i64 {
         most += code.worth * times;
         room -= code.need * times;
         if times < uses {
+            // The codes come by their worth for their need. Filling the room in that sequence, the last code in
+            // part, is worth the most that any choice is: whatever else fills it is worth no more for its need.
             let part = i128::from(code.worth) * i128::from(room) / i128::from(code.need);
             return most + i64::try_from(part).unwrap_or(i64::MAX / 4) + 1;
         }

@@ -23,6 +23,7 @@ impl Frontier {
             None => {
                 let mut all = Vec::with_capacity(self.0.len() * points.len());
                 for (drain, worth) in &self.0 {
+                    // Nobody asks for what is worth more than the room, so pairs beyond it are not made.
                     let affordable = points.partition_point(|(more, _)| drain + more <= room);
                     let points = points[..affordable].iter();
                     all.extend(points.map(|(more, and)| (drain + more, worth + and)));
@@ -40,7 +41,7 @@ impl Frontier {
         Frontier(front)
     }
 
-    /// The most that is worth within a room; `None` where nothing is within it.
+    /// The most that the stores are worth within this room; `None` if even their least drain exceeds it.
     pub(crate) fn within(&self, room: i64) -> Option<i64> {
         let at = self.0.partition_point(|(drain, _)| *drain <= room);
         Some(self.0[at.checked_sub(1)?].1)
@@ -60,7 +61,7 @@ struct Dense {
 }
 
 impl Dense {
-    /// A table where it takes less work than sorting all pairs would.
+    /// A table, if it takes less work than sorting all pairs would.
     fn new(some: &[(i64, i64)], more: &[(i64, i64)], room: i64) -> Option<Dense> {
         let pairs = some.len() * more.len();
         let least = some.first()?.0 + more.first()?.0;

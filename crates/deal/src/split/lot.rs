@@ -18,8 +18,8 @@ pub(crate) struct Lot<'t> {
 
 /// Coupons of one store by bits, the first in the lowest.
 ///
-/// The last bit stands for every coupon from the 64th on. A store with so many takes coupons for one
-/// that are not: lots then avoid each other for no reason, and no packing of them is impossible for
+/// The last bit stands for every coupon from the 64th on. Two coupons may share it
+/// then, and lots then avoid each other for no reason, and no packing of them is impossible for
 /// certain ([`CouponBits::LIMIT`]).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CouponBits(u64);

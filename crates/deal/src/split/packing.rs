@@ -3,7 +3,7 @@
 //! Orders are filled one after the other, the highest minimum first. An order takes lots from
 //! the largest on and is full as soon as its minimum is met, so every smallest filling is met once;
 //! what lies above the minimum is lost to the other orders, and the search ends where more would be
-//! lost than there is to spare. A table of reachable sums keeps it from walking where no filling is.
+//! lost than there is to spare. A table of reachable sums keeps it from walking if no filling is possible.
 
 use crate::budget::Budget;
 use crate::split::bin::Bin;
@@ -24,7 +24,7 @@ pub(crate) enum PackResult {
 /// Steps within one order before its sums are tabled: most orders need none.
 const EASY: u32 = 600;
 
-/// Fills the bins, the highest need first as they are given, within so many steps.
+/// Fills the bins, the highest need first as they are given, within this many steps.
 pub(crate) fn pack(
     lots: &[Lot<'_>],
     bins: &[Bin],
@@ -93,9 +93,10 @@ impl Packing<'_> {
         for at in (0..order.len()).rev() {
             rest[at] = rest[at + 1] + order[at].1;
         }
-        // What the other bins need is left to them, where they count by the same measure.
         let later = self.bins[bin + 1..].iter().filter(|other| other.class == class);
         let spare = rest[0] - need - later.map(|other| other.need).sum::<i64>();
+        // The other bins of this class need the same amounts, so what lies above the need of this one is
+        // theirs. There must be enough for all, and only what is over may be lost here.
         if spare < 0 {
             return Some(false);
         }
@@ -103,6 +104,7 @@ impl Packing<'_> {
         let inside = Vec::new();
         let mut filling = Filling { bin, need, spare, order, rest, inside, table_at, sums: None };
         let mut found = self.choose(&mut filling, 0, 0);
+        // Most bins are filled in few steps. The table costs more than those, and saves the rest.
         if found == FillResult::Hard {
             filling.sums = Reachable::new(&filling.order, filling.need + filling.spare);
             filling.table_at = u32::MAX;
@@ -115,8 +117,9 @@ impl Packing<'_> {
         }
     }
 
-    /// Takes or leaves the lots from `at` on, so much being in the bin already.
+    /// Takes or leaves the lots from `at` on; `inside` is what the bin holds already.
     fn choose(&mut self, filling: &mut Filling, at: usize, inside: i64) -> FillResult {
+        // Full: a lot more would only be lost to the other bins, which fill as well without it.
         if inside >= filling.need {
             let spent = self.spent;
             let found = self.fill(filling.bin + 1);
@@ -137,6 +140,7 @@ impl Packing<'_> {
             if self.spent >= filling.table_at {
                 return FillResult::Hard;
             }
+            // No choice of the lots from here on comes to what is missing without more than there is to spare.
             if let Some(sums) = &filling.sums
                 && !sums.reaches(at, filling.need - inside, filling.spare)
             {

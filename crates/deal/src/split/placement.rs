@@ -26,7 +26,7 @@ impl<'m> Placement<'m> {
         Placement { model, order_search: OrderSearch::new(model) }
     }
 
-    /// The plan of a packing: the order of each code in turn, and more where lots that no code
+    /// The plan of a packing: the order of each code in turn, and more if lots that no code
     /// takes cannot join one. Within an order every choice is open that is not meant for another.
     pub(crate) fn place(
         &mut self,
@@ -78,6 +78,8 @@ impl<'m> Placement<'m> {
             for offer in orders[at + 1..].iter().flat_map(|later| &later.reserved) {
                 left[*offer as usize] -= 1;
             }
+            // An order may use what is not reserved for a later one, so that no order is left without the offer
+            // that it was filled for.
             let allowed: Vec<bool> = left.iter().map(|left| *left > 0).collect();
             let pieces = order.pieces(model);
             let allowance = Allowance { allowed: Some(&allowed), balance, first: at == first };

@@ -1,10 +1,10 @@
-//! The split as a search over codes and stores, exact where nothing else bears on the total.
+//! The split as a search over codes and stores, exact if nothing else bears on the total.
 //!
 //! **Relaxation.** A plan is a set of codes, each in an order of its own, and a spread for each
 //! store. Its *worth* is what the codes and the spreads save, shipping taken off. Select coupons,
 //! spend-and-save, coins and payment are counted with the most they can save over all orders, and
 //! their effect on the codes' bases is left out; both only make the relaxed total smaller, so it is
-//! a bound. Where there is none of them, it is the total itself.
+//! a bound. Without any of them it is the total itself.
 //!
 //! **Bound.** The orders of a set of codes need the sum of their minimums, so what the stores'
 //! savings take from the lines that codes count is no more than those lines come to less that sum.
@@ -83,6 +83,8 @@ impl<'m> Relaxation<'m> {
         budget: &mut Budget<'_>,
     ) -> (Draft, i64) {
         let first = |usable: &Usable| usable.automatic && usable.first_order;
+        // Spreads take each store for itself and each order to be the first. A ladder across stores ties
+        // stores together, and a discount of the first order alone cannot be had in every order.
         if model.ladder_across_stores || model.usable.iter().any(first) {
             return (best, i64::MIN);
         }
@@ -97,6 +99,7 @@ impl<'m> Relaxation<'m> {
             relaxation.work_out(effort, budget);
             let reached = relaxation.pass(effort, budget);
             bound = bound.max(relaxation.base - reached);
+            // A plan at the bound is the best; without a limit met, a harder pass would find the same.
             let settled = relaxation.best.total <= bound || !relaxation.cut_short;
             if settled || budget.is_spent() {
                 break;
@@ -104,6 +107,8 @@ impl<'m> Relaxation<'m> {
         }
         let total = relaxation.best.total;
         if depth.ties && total <= bound && !budget.is_spent() {
+            // The total is proven. Plans of the same total with fewer orders or offers are looked for with
+            // little effort: they save nobody money.
             relaxation.ties = true;
             budget.allot(TIES.1);
             relaxation.pass(TIES.0, budget);
@@ -122,6 +127,8 @@ impl<'m> Relaxation<'m> {
         let mut sellers: Vec<usize> = (0..model.sellers.len())
             .filter(|&seller| !Store { model, classes: &classes, seller }.is_plain())
             .collect();
+        // The stores with the most at stake come first: a bad spread of theirs shows in the bound at once,
+        // before the small stores multiply it.
         sellers.sort_by_key(|&seller| {
             let lines = model.sellers[seller].lines.iter();
             let listed: i64 = lines.map(|&row| model.lines[row as usize].price).sum();
@@ -154,6 +161,8 @@ impl<'m> Relaxation<'m> {
         for &seller in &self.sellers {
             stores = stores.with(&Store { model, classes, seller }.outline(), self.countable);
         }
+        // The outlines exceed every spread, so these bounds are higher than those of a pass: if no set of
+        // codes gets above what is reached here, none would there.
         self.codes.may_exceed(&stores, self.countable, self.reached())
     }
 
@@ -187,13 +196,16 @@ impl<'m> Relaxation<'m> {
 
     /// Works the stores' spreads and frontiers out.
     fn work_out(&mut self, effort: Effort, budget: &mut Budget<'_>) {
-        // A plan that beats the best one gives up no more than this on any store.
+        // In the first pass the most of each store is not known yet.
         let loss = if self.spreads.is_empty() {
             i64::MAX / 4
         } else {
             let most: i64 = self.spreads.iter().map(|spreads| spreads.most).sum();
             (most + self.codes.most(self.countable) - self.reached()).max(0)
         };
+        // If each store were worth its most and the codes theirs, a plan would be worth `most` and the
+        // codes' most. A better plan falls short of that by less than the difference to what is reached,
+        // and so does each of its stores by itself.
         let limits = SpreadLimits { spreads: effort.spreads, loss };
         let mut stores = Stores::default();
         self.spreads.clear();
@@ -209,6 +221,7 @@ impl<'m> Relaxation<'m> {
                 self.frontiers[self.frontiers.len() - 1].with(&spreads.points(), self.countable);
             self.frontiers.push(next);
         }
+        // The last store's frontier was made first: now the frontier at a store is that of it and all after.
         self.frontiers.reverse();
     }
 
@@ -225,6 +238,7 @@ impl<'m> Relaxation<'m> {
             return self.reached().max(self.unsettled).max(bound);
         }
         for set in sets {
+            // The sets come by their bounds: no later one is better.
             if set.bound <= self.floor() {
                 break;
             }
@@ -232,6 +246,7 @@ impl<'m> Relaxation<'m> {
                 self.unsettled = self.unsettled.max(set.bound);
                 break;
             }
+            // Each set has leaves of its own, so that one hard set does not starve the others.
             self.leaves = effort.leaves;
             let mut path = Path {
                 worth: set.worth,
@@ -266,15 +281,19 @@ impl<'m> Relaxation<'m> {
                 self.leave_unsettled(path.worth + worth + rest);
             }
         }
+        // A store that drains nothing leaves all the room to those after it: no spread leaves more.
         let Some(most) = rest(self, path.room) else { return };
         for index in 0..self.spreads[at].spreads.len() {
             let spread = &self.spreads[at].spreads[index];
             let (worth, drain) = (spread.worth, spread.drain);
+            // Spreads come by their worth: if not even all the room would make up for this one, nor for those
+            // that follow.
             if path.worth + worth + most <= self.floor() {
                 return;
             }
             let Some(rest) = rest(self, path.room - drain) else { continue };
             let bound = path.worth + worth + rest;
+            // This one drains the room that the others need. One of less worth may drain less: go on.
             if bound <= self.floor() {
                 continue;
             }
@@ -322,6 +341,8 @@ impl<'m> Relaxation<'m> {
                 {
                     self.best = draft;
                 }
+                // The relaxation counts rounding, coins and later layers as kindly as can be. What was bought came
+                // to less than that, so another way to fill the same orders may still be better: it stays open.
                 if path.worth > self.reached() {
                     self.unsettled = self.unsettled.max(path.worth);
                 }

@@ -1,7 +1,7 @@
 //! The ways to spread one store's lines over several orders.
 //!
 //! A store sees nothing but its own lines in an order, so what its discounts and coupons save and
-//! what its shipping costs depend only on which of its pieces share an order. A *spread* says that
+//! what its shipping costs depend only on which of its pieces share an order. A *spread* holds that
 //! much and no more: blocks of pieces, each with its coupon, each in an order of its own; and loose
 //! pieces, which may go anywhere, since they neither gain nor lose by their company.
 
@@ -33,7 +33,7 @@ pub(crate) struct Spreads {
 #[derive(Clone, Copy)]
 pub(crate) struct SpreadLimits {
     pub(crate) spreads: usize,
-    /// Spreads that are worth so much less than the best are of no interest.
+    /// Spreads that are worth less than the best by more than this are of no interest.
     pub(crate) loss: i64,
 }
 

@@ -144,7 +144,7 @@ impl Store<'_> {
         points.into_iter().map(point).collect()
     }
 
-    /// What the store asks for shipping at least if its lines are in so many orders.
+    /// What the store asks for shipping at least if its lines are in this many orders.
     fn least_fees(&self, listed: i64, orders: i64) -> i64 {
         let seller = &self.model.sellers[self.seller];
         // Each order without a fee holds lines for `free_over` of its own.

@@ -67,6 +67,7 @@ impl Table {
         let mut most = vec![0; self.parts.count()];
         for number in 1..self.parts.count() {
             let part = self.parts.part(number);
+            // Every division has a block with the first line, and what is left is a smaller part, done already.
             let first = part.iter().position(|pieces| *pieces > 0).unwrap_or(0);
             let mut best = i64::MIN;
             each_within(&part, first, |block| {
@@ -86,6 +87,7 @@ impl Table {
             return;
         };
         let most_here = draft.worth + most[self.parts.number(left)];
+        // Not even the best division of what is left makes this spread worth enough.
         if most_here < draft.least {
             return;
         }
@@ -95,6 +97,7 @@ impl Table {
         }
         let mut parts: Vec<Vec<i64>> = Vec::new();
         each_within(left, first, |part| parts.push(part.to_vec()));
+        // The fullest block first: few blocks pay few fees, and such spreads are there when the limit comes.
         for part in parts.into_iter().rev() {
             let rest: Vec<i64> = left.iter().zip(&part).map(|(left, taken)| left - taken).collect();
             for block in self.blocks(self.parts.number(&part)) {
@@ -109,7 +112,7 @@ impl Table {
         }
     }
 
-    /// For each coupon the blocks that it takes to earn it: where it saves a fixed amount and its
+    /// For each coupon the blocks that it takes to earn it: if it saves a fixed amount and its
     /// lines are of one kind, only those of which no piece can be spared.
     pub(crate) fn useful_blocks(&self, store: &Store<'_>) -> Vec<Vec<u32>> {
         let coupons = store.coupons().iter();

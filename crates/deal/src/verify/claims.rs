@@ -1,4 +1,4 @@
-//! What a plan says around its orders: bounds, certainty, the runner-up, hints, coupons unticked.
+//! What a plan claims beside its orders: bounds, certainty, the runner-up, hints, coupons unticked.
 
 use contract::{Certainty, Orders};
 
@@ -48,7 +48,7 @@ pub(crate) fn check(report: &mut Report, cart: &Cart, plan: &Plan, first: usize)
     }
 }
 
-/// The most that a plan's orders come to, whichever way the open questions fall; `None` where one
+/// The most that a plan's orders come to, whichever way the open questions fall; `None` if one
 /// of the answers forbids them.
 pub(crate) fn worst(cart: &Cart, plan: &Plan, first: usize) -> Option<Money> {
     if !may_hang(cart, &plan.orders) {
@@ -71,7 +71,7 @@ fn can_be_second(cart: &Cart, plan: &Plan, second: &RunnerUp, first: usize) -> b
             return one.as_ref().is_some_and(|one| one.total == second.total);
         }
         (Lost::Coins, _) => (&Vec::new(), &Vec::new()),
-        // A plan that does not say what it exchanges is not held to it.
+        // A plan that does not name what it exchanges is not checked for it.
         (Lost::Choice { with, without }, _) if with.is_empty() && without.is_empty() => {
             return true;
         }

@@ -40,7 +40,7 @@ impl Report {
         }
     }
 
-    /// Checks what the orders hold together, and each by itself; says which of them is the first.
+    /// Checks what the orders hold together, and each by itself; returns which of them is the first.
     pub(crate) fn orders(&mut self, cart: &Cart, place: &str, orders: &[&Order]) -> usize {
         self.pieces(cart, place, orders);
         self.uses(cart, place, orders);
@@ -155,8 +155,8 @@ impl Report {
     }
 }
 
-/// Steps with their places: in the sequence of the layers where the plan keeps to it, and by offer
-/// within a layer, where the sequence says nothing.
+/// Steps with their places: in the sequence of the layers if the plan keeps to it, and by offer
+/// within a layer, where the sequence has no meaning.
 pub(crate) fn in_sequence<'s>(
     cart: &Cart,
     steps: &'s [Step],
@@ -181,7 +181,7 @@ pub(crate) fn by_line(shares: &[Share]) -> Vec<&Share> {
     shares
 }
 
-/// Whether a plan says the same of an offer as the law, as far as it goes: what it conflicts with and
+/// Whether a plan and the law agree on an offer, as far as the plan goes: what it conflicts with and
 /// how many pieces are lacking may be left out.
 pub(crate) fn agree(found: &Verdict, expected: &Verdict) -> bool {
     match (found, expected) {
