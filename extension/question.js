@@ -14,7 +14,7 @@
  * @returns {AdviceRequest}
  */
 export function question({ settings, codes, catalogue, seen, refused }, cart, at, unexplained = 0) {
-  const imported = catalogue && Date.parse(catalogue.expires) > Date.parse(at) ? catalogue.offers : [];
+  const holds = catalogue && Date.parse(catalogue.expires) > Date.parse(at);
   return {
     cart: {
       ...cart,
@@ -22,7 +22,8 @@ export function question({ settings, codes, catalogue, seen, refused }, cart, at
       first_order: settings.first_order,
       coins: settings.coins ?? cart.coins,
     },
-    own_codes: [...codes.filter((code) => !code.used).map((code) => code.offer), ...imported],
+    own_codes: codes.filter((code) => !code.used).map((code) => code.offer),
+    imported: holds ? catalogue.offers : [],
     seen,
     refused,
     unexplained,

@@ -95,8 +95,7 @@ async function accept(file, beside) {
   const sealed = new Sealed(bytes, await beside.slice(0, READ).text(), keys);
   try {
     const key = await crypto.subtle.importKey('raw', new Uint8Array(sealed.point()), 'Ed25519', false, ['verify']);
-    for (const nth of [0, 1]) {
-      const [signature, message] = [new Uint8Array(sealed.signature(nth)), new Uint8Array(sealed.message(nth))];
+    for (const [signature, message] of sealed.proofs()) {
       if (!(await crypto.subtle.verify('Ed25519', key, signature, message))) throw sealed.broken();
     }
     await change('catalogue', (before) => sealed.accept(before?.serial ?? null, new Date().toISOString()));

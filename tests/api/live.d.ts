@@ -25,6 +25,10 @@ export interface AdviceRequest {
      */
     own_codes?: Offer[];
     /**
+     * Codes of the signed file that the shopper took in.
+     */
+    imported?: Offer[];
+    /**
      * Codes that AliExpress itself showed, on pages seen before.
      */
     seen?: SeenCode[];
@@ -867,7 +871,7 @@ export interface TextOffer {
  */
 export interface LeftOut {
     /**
-     * Where it stands in the request: `own_codes[0]`, `cart.offers[2]`, `seen[1]`.
+     * Where it stands in the request: `own_codes[0]`, `imported[3]`, `cart.offers[2]`, `seen[1]`.
      */
     place: string;
     /**

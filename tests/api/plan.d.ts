@@ -13,6 +13,10 @@ export interface AdviceRequest {
      */
     own_codes?: Offer[];
     /**
+     * Codes of the signed file that the shopper took in.
+     */
+    imported?: Offer[];
+    /**
      * Codes that AliExpress itself showed, on pages seen before.
      */
     seen?: SeenCode[];
@@ -855,7 +859,7 @@ export interface TextOffer {
  */
 export interface LeftOut {
     /**
-     * Where it stands in the request: `own_codes[0]`, `cart.offers[2]`, `seen[1]`.
+     * Where it stands in the request: `own_codes[0]`, `imported[3]`, `cart.offers[2]`, `seen[1]`.
      */
     place: string;
     /**
@@ -2102,10 +2106,6 @@ export class Sealed {
      */
     broken(): Error;
     /**
-     * What the signature with this number (0 or 1) must be the signature of.
-     */
-    message(nth: number): Uint8Array;
-    /**
      * Takes a file and its signature apart; `keys` are the trusted public keys, in minisign's base64.
      *
      * @throws an `Error` named after the reason: `oversize`, `truncated`, `not_minisign`, `unknown_key`.
@@ -2116,9 +2116,9 @@ export class Sealed {
      */
     point(): Uint8Array;
     /**
-     * The signature with this number.
+     * The two signatures, each with what it must be the signature of.
      */
-    signature(nth: number): Uint8Array;
+    proofs(): [signature: Uint8Array<ArrayBuffer>, message: Uint8Array<ArrayBuffer>][];
 }
 
 /**

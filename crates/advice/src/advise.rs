@@ -37,7 +37,9 @@ pub fn advise(
     let mut sieve = Sieve::new(&request.cart, at);
     let mut offers = named(&sieve.held(&request.cart.offers));
     let first = offers.len();
-    for code in sieve.own(&request.own_codes) {
+    let mut brought = sieve.own(&request.own_codes);
+    brought.extend(sieve.imported(&request.imported));
+    for code in brought {
         merge(&mut offers, code, currency);
     }
     let own = first..offers.len();

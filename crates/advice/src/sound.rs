@@ -35,9 +35,14 @@ impl Sieve {
         })
     }
 
-    /// The shopper's own codes, imported ones among them.
+    /// The shopper's own codes.
     pub(crate) fn own(&mut self, codes: &[Offer]) -> Vec<Offer> {
         self.sound("own_codes", codes, |_, _| None)
+    }
+
+    /// The codes of a signed file.
+    pub(crate) fn imported(&mut self, codes: &[Offer]) -> Vec<Offer> {
+        self.sound("imported", codes, |_, _| None)
     }
 
     /// Leaves an offer out.

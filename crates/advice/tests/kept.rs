@@ -194,6 +194,7 @@ fn one_bad_offer_is_left_out_with_its_reason_and_never_fails_an_advice() {
         for (field, place, change) in [
             ("cart", "cart.offers[0]", json!([bad, good])),
             ("own_codes", "own_codes[1]", json!([good, bad])),
+            ("imported", "imported[3]", json!([good, good, good, bad])),
             ("seen", "seen[0]", seen),
         ] {
             let id_or_kind = bad["id"] == "" || bad["kind"] == "store_coupon";

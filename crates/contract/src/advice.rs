@@ -14,6 +14,9 @@ pub struct AdviceRequest {
     /// Codes that the shopper pasted.
     #[serde(default)]
     pub own_codes: Vec<Offer>,
+    /// Codes of the signed file that the shopper took in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub imported: Vec<Offer>,
     /// Codes that AliExpress itself showed, on pages seen before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seen: Vec<SeenCode>,
@@ -93,7 +96,7 @@ pub struct Advice {
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct LeftOut {
-    /// Where it stands in the request: `own_codes[0]`, `cart.offers[2]`, `seen[1]`.
+    /// Where it stands in the request: `own_codes[0]`, `imported[3]`, `cart.offers[2]`, `seen[1]`.
     pub place: String,
     /// Its code, or else its id, if it has either.
     pub code: Option<String>,

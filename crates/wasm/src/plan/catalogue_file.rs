@@ -1,6 +1,7 @@
-use advice::catalogue_file::{self, PublicKey, Refusal};
+use advice::catalogue_file::{self, Proof, PublicKey, Refusal};
 use contract::{AcceptedFile, CatalogueFile, JsonError, from_json};
 use deal::Instant;
+use js_sys::{Array, Uint8Array};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -33,16 +34,15 @@ impl Sealed {
         self.sealed.key().point().to_vec()
     }
 
-    /// What the signature with this number (0 or 1) must be the signature of.
-    #[wasm_bindgen]
-    pub fn message(&self, nth: usize) -> Vec<u8> {
-        self.sealed.proofs().get(nth).map(|proof| proof.message.clone()).unwrap_or_default()
-    }
-
-    /// The signature with this number.
-    #[wasm_bindgen]
-    pub fn signature(&self, nth: usize) -> Vec<u8> {
-        self.sealed.proofs().get(nth).map(|proof| proof.signature.to_vec()).unwrap_or_default()
+    /// The two signatures, each with what it must be the signature of.
+    #[wasm_bindgen(
+        unchecked_return_type = "[signature: Uint8Array<ArrayBuffer>, message: Uint8Array<ArrayBuffer>][]"
+    )]
+    pub fn proofs(&self) -> Array {
+        let pair = |proof: &Proof| {
+            Array::of2(&Uint8Array::from(&proof.signature[..]), &Uint8Array::from(&*proof.message))
+        };
+        self.sealed.proofs().iter().map(pair).collect()
     }
 
     /// What to throw where one of them does not hold: `truncated` or `tampered`.
