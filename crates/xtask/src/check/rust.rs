@@ -31,20 +31,29 @@ pub(super) fn deny() -> Outcome<Tally> {
         step::skip("cargo deny", "cargo-deny is not installed (`cargo install cargo-deny`, 4 min)");
         return Ok(Tally::default());
     }
-    process::run(process::cargo().args(["deny", "check", "licenses", "bans", "sources"]))
-        .map(|()| Tally::PASSED)
+    process::run(
+        process::cargo().args(["deny", "--locked", "check", "licenses", "bans", "sources"]),
+    )
+    .map(|()| Tally::PASSED)
+}
+
+/// The crates that are tested together, with the features that all of them ask for.
+const ROOMS: [&str; 6] = ["--locked", "--workspace", "--exclude", "xtask", "--exclude", "wasm"];
+
+/// Compiles what [`tests`] runs, and nothing where that was run.
+pub(crate) fn build_tests() -> Outcome {
+    process::run(process::cargo().args(["test", "--no-run", "--quiet"]).args(ROOMS))
 }
 
 /// The crates' tests, their documentation's examples, and this program's own tests under the
 /// profile that it is already built with.
 pub(super) fn tests() -> Outcome<Tally> {
-    let rooms =
-        ["--locked", "--workspace", "--exclude", "xtask", "--exclude", "wasm", "--no-fail-fast"];
+    let rooms = ROOMS.iter().copied().chain(["--no-fail-fast"]);
     let ours = ["--locked", "--package", "xtask", "--no-fail-fast"];
     let mut tally = Tally::default();
     if process::which("cargo-nextest").is_some() {
         let nextest = ["nextest", "run", "--no-tests=pass", "--status-level=fail"];
-        tally += counted(process::cargo().args(nextest).args(rooms))?;
+        tally += counted(process::cargo().args(nextest).args(rooms.clone()))?;
         tally +=
             counted(process::cargo().args(nextest).args(ours).args(["--cargo-profile", "dev"]))?;
         tally += counted(process::cargo().args(["test", "--doc", "--quiet"]).args(rooms))?;

@@ -1,9 +1,11 @@
-//! How the house stands: which room may name which, and that whatever is asked for is used.
+//! How the house stands: which room may name which, and that whatever is asked for is used
+//! and no test is forgotten.
 
 #![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
 
 mod arrow;
 mod dependencies;
+mod programs;
 
 use std::{
     fs,
