@@ -2,9 +2,10 @@
  * The package is whole: what it names is in it, and what is in it loads.
  */
 import assert from 'node:assert/strict';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { bytes, files, list, manifest, none, text } from './package.mjs';
+import { bytes, files, list, manifest, none, root, text } from './package.mjs';
 
 test('every file that the manifest names is there', () => {
   const named = [
@@ -60,9 +61,17 @@ test('every wasm file loads', async () => {
   }
 });
 
-test('no path of the machine that built it is in the package', () => {
+/** Where things lie on this machine, and the names that every cargo and npm gives its own folders. */
+const PLACES = [root, homedir(), process.env.CARGO_HOME, process.env.RUSTUP_HOME, tmpdir()]
+  .filter((place) => place !== undefined)
+  .map((place) => place.replace(/\/$/, ''))
+  .concat('index.crates.io', 'registry/src', '.cargo', '.rustup', 'node_modules');
+
+test('no path of the machine that built it is in the package: checkout, home, registry', () => {
   for (const file of files) {
-    none(bytes(file).toString('latin1'), /\/(home|root|Users|usr\/(src|lib))\/[\w./-]+/g, file);
+    const content = bytes(file).toString('latin1');
+    none(content, /\/(home|root|Users|usr\/(src|lib))\/[\w./-]+/g, file);
+    for (const place of PLACES) assert.ok(!content.includes(place), `${file}: ${place}`);
   }
 });
 

@@ -22,7 +22,7 @@ use failure::{Failure, Outcome};
 /// A command: its name, its arguments as help shows them, what it does, and the doing.
 type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Outcome);
 
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     ("run", "[--dev]", "open the extension on a sample listing and cart", command::run::run),
     ("test", "[--fail-fast] [GROUP…]", "every check that guards main", command::test::run),
     ("build", "[--dev]", "make dist/, what Chrome loads", command::build::run),
@@ -33,7 +33,13 @@ const COMMANDS: [Command; 8] = [
         command::bench::run,
     ),
     ("size", "", "print the size budgets beside today's figures", command::size::run),
-    ("zip", "", "pack dist/ for the store, the same to the byte every time", command::zip::run),
+    (
+        "zip",
+        "[--release]",
+        "pack dist/ for the store, the same to the byte every time",
+        command::zip::run,
+    ),
+    ("same", "", "pack it in another folder too, and compare", command::same::run),
     ("corpus", "[DIR]", "score the reader on captured pages", command::corpus::run),
     (
         "fuzz",

@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         let mut bench = process::cargo();
         bench.args([
             "bench",
+            "--locked",
             "--workspace",
             "--exclude",
             "xtask",

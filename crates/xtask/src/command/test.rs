@@ -27,8 +27,19 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         check::GROUPS.iter().filter(|group| named.is_empty() || named.contains(&group.name));
     let (lines, all) = run_all(wanted, fail_fast);
     println!("\n{}\n{} passed, {} failed", lines.join("\n"), all.passed, all.failed);
+    let left: Vec<&str> = lines
+        .iter()
+        .filter(|line| line.ends_with(NOT_RUN))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    if !left.is_empty() {
+        println!("not run here: {}", left.join(", "));
+    }
     if all.failed == 0 { Ok(()) } else { Err(Failure::new("not every check passed")) }
 }
+
+/// What stands at the end of a group that had nothing to check with: a tool or its pages are missing.
+const NOT_RUN: &str = "  not run: said above, why";
 
 /// Runs groups one after another: a line for each, and the count of all.
 fn run_all<'a>(
@@ -49,7 +60,8 @@ fn run_all<'a>(
             }
             None => {
                 let tally = run_one(group);
-                (tally, format!("{:>9.1} s", start.elapsed().as_secs_f64()))
+                let end = format!("{:>9.1} s", start.elapsed().as_secs_f64());
+                (tally, if tally == Tally::default() { NOT_RUN.to_owned() } else { end })
             }
         };
         let gap = if missing.is_some() { "  " } else { "" };
@@ -87,7 +99,7 @@ fn run_one(group: &Group) -> Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::run_all;
+    use super::{NOT_RUN, run_all};
     use crate::{
         Failure,
         check::{GROUPS, Group, Tally},
@@ -103,6 +115,8 @@ mod tests {
         after: Some("build"),
         check: || Ok(Tally { passed: 7, failed: 0 }),
     };
+    const MISSING: Group =
+        Group { name: "deny", what: "", after: None, check: || Ok(Tally::default()) };
     const APART: Group = Group { name: "corpus", ..PASSES };
 
     #[test]
@@ -117,6 +131,14 @@ mod tests {
     fn what_stands_on_a_group_that_passed_or_was_not_asked_for_is_run() {
         assert_eq!(run_all([&PASSES, &STANDS], false).1, Tally { passed: 8, failed: 0 });
         assert_eq!(run_all([&STANDS], false).1, Tally { passed: 7, failed: 0 });
+    }
+
+    #[test]
+    fn what_could_not_be_checked_is_said_at_the_end() {
+        let (lines, all) = run_all([&MISSING, &APART], false);
+        assert_eq!(all, Tally { passed: 1, failed: 0 });
+        assert!(lines[0].starts_with("deny ") && lines[0].ends_with(NOT_RUN), "{lines:?}");
+        assert!(!lines[1].ends_with(NOT_RUN), "{lines:?}");
     }
 
     #[test]

@@ -120,19 +120,24 @@ impl Compiler {
         checkout::target().join("wasm").join(format!("{major}.{minor}-{library}"))
     }
 
-    /// No path of this machine reaches the wasm, so that its bytes do not depend on it.
+    /// No path of this machine reaches the wasm, nor of the registry that the crates came from, so that its
+    /// bytes do not depend on either.
     fn remapped(&self) -> Vec<String> {
         let home = env::var_os("CARGO_HOME")
             .map(PathBuf::from)
             .or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
-        [
-            (Some(checkout::root().to_owned()), "beststack"),
-            (home, "cargo"),
-            (Some(self.sysroot.clone()), "rust"),
-        ]
-        .into_iter()
-        .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}=/{to}", from?.display())))
-        .collect()
+        // The last that fits is taken.
+        let mut places =
+            vec![(checkout::root().to_owned(), "beststack"), (self.sysroot.clone(), "rust")];
+        if let Some(home) = home {
+            let registries = registries(&home).into_iter().map(|place| (place, "crates"));
+            places.push((home, "cargo"));
+            places.extend(registries);
+        }
+        places
+            .into_iter()
+            .map(|(from, to)| format!("--remap-path-prefix={}=/{to}", from.display()))
+            .collect()
     }
 
     /// The compiler and where its library comes from, as the build prints it.
@@ -150,6 +155,15 @@ fn print(rustc: &Path, arguments: &[&str]) -> Option<String> {
 fn number(version: &str) -> (u32, u32) {
     let mut parts = version.split([' ', '.']).skip(1).map(|part| part.parse().unwrap_or(0));
     (parts.next().unwrap_or(0), parts.next().unwrap_or(0))
+}
+
+/// Where cargo unpacks crates: a folder for each registry, named after its address. (This program was built
+/// with crates of it, so it is there.)
+fn registries(cargo_home: &Path) -> Vec<PathBuf> {
+    let places = std::fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten();
+    let mut places: Vec<PathBuf> = places.flatten().map(|place| place.path()).collect();
+    places.sort();
+    places
 }
 
 /// rustup's toolchains bring their own linker.
