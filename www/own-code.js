@@ -26,7 +26,7 @@ export function codeTerms(offer, say) {
 export async function checkCode(offer, place) {
   const { ownCode } = await core();
   try {
-    return ownCode(offer, place);
+    return ownCode(JSON.stringify(offer), place);
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
     throw new Error(message.startsWith(place) ? message : `${place}: ${message}`);

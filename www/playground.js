@@ -42,7 +42,7 @@ function shared() {
 
 /** Plans the cart as it is now, and draws the receipt or what is wrong. */
 async function refresh() {
-  const { advise } = await core();
+  const { advise, cartOf } = await core();
   const { cart } = shown;
   history.replaceState(null, '', `#${encodeURIComponent(JSON.stringify(shown))}`);
   const now = cart.at || new Date().toISOString();
@@ -51,7 +51,12 @@ async function refresh() {
   try {
     const stores = Object.fromEntries(cart.lines.map(({ seller }) => [seller, shown.stores[seller] ?? seller]));
     answer = cart.lines.length
-      ? { cart, stores, now, advice: advise({ cart, own_codes: [], refused: [], at: now, limit_ms: 1000 }) }
+      ? {
+          cart,
+          stores,
+          now,
+          advice: advise({ cart: cartOf(JSON.stringify(cart)), own_codes: [], refused: [], at: now, limit_ms: 1000 }),
+        }
       : null;
   } catch (error) {
     trouble = error instanceof Error ? error.message : String(error);

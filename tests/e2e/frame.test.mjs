@@ -218,7 +218,9 @@ test('a printed page has no frame of ours', async () => {
   const { page, shown } = await listing();
   await shown.pill();
   const display = async () =>
-    (await frameIn(page)?.frameElement())?.evaluate((frame) => getComputedStyle(/** @type {Element} */ (frame)).display);
+    (await frameIn(page)?.frameElement())?.evaluate(
+      (frame) => getComputedStyle(/** @type {Element} */ (frame)).display,
+    );
   assert.equal(await display(), 'block');
   await page.emulateMedia({ media: 'print' });
   assert.equal(await display(), 'none');

@@ -3,8 +3,16 @@ use deal::Instant;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::decode;
+use super::{decode, from_text};
 use crate::{Fault, boundary::encode};
+
+/// A cart from its JSON text, as a link, a file or a form holds it: a field that no cart has is a fault.
+///
+/// @throws an `Error` named `bad_value` whose message begins with the path: `cart.lines[2].price: …`
+#[wasm_bindgen(js_name = cartOf)]
+pub fn cart_of(text: &str) -> Result<Ts<Cart>, Fault> {
+    encode(&from_text::<Cart>(text, "cart")?)
+}
 
 /// Puts so many pieces of the listing that was read into the cart, or into a new one, with the offers
 /// of its page; with `at`, the instant of now, they remember when they were seen, and what is kept and

@@ -2,16 +2,18 @@ use contract::{Lack, Offer};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::decode;
+use super::{decode, from_text};
 use crate::{Fault, boundary::encode};
 
 /// A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
 /// market, no end or no amount.
 ///
+/// It is given as JSON text, since it comes from outside: a field that no offer has is a fault.
+///
 /// @throws an `Error` named `bad_value` whose message begins with the path; `place` is the code's.
 #[wasm_bindgen(js_name = ownCode)]
-pub fn own_code(offer: Ts<Offer>, place: &str) -> Result<Ts<Offer>, Fault> {
-    encode(&advice::own_code(decode(&offer)?, place)?)
+pub fn own_code(offer: &str, place: &str) -> Result<Ts<Offer>, Fault> {
+    encode(&advice::own_code(from_text(offer, place)?, place)?)
 }
 
 /// What a code lacks to be certain of: what the list of the shopper's codes says of it.
