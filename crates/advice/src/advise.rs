@@ -1,13 +1,13 @@
 //! From a cart and everything known beside it to the advice.
 
 use aliexpress::catalogue::{self, Listed};
-use aliexpress::refusal::{self, Reason};
 use contract::{
     Advice, AdviceRequest, Amount, Cart, CodeVerdict, Offer, OfferKind, OrderLine, Refusal,
     SeenCode,
 };
 use deal::{Country, Instant};
 use rust_decimal::Decimal;
+use wording::refusal::{self, Reason};
 
 use crate::error::Error;
 use crate::law::law_cart;

@@ -18,7 +18,6 @@ pub use key::{KeyId, PublicKey};
 pub use refusal::Refusal;
 pub use seal::{Proof, Sealed};
 
-use aliexpress::words;
 use contract::{CatalogueCode, CatalogueFile, Offer};
 use deal::{Country, Currency, Instant, Money};
 
@@ -87,7 +86,7 @@ fn check_row(place: &str, row: &CatalogueCode) -> Result<(), Refusal> {
     if !sound(&row.code) {
         return Err(Refusal::NotACode { place: field("code") });
     }
-    if words::is_placeholder(&row.code) {
+    if wording::is_placeholder(&row.code) {
         return Err(Refusal::Placeholder { place: field("code"), code: row.code.clone() });
     }
     let currency = Currency::new(&row.currency).map_err(Error::value(field("currency")))?;

@@ -1,9 +1,9 @@
 //! What a checkout teaches: a code that it refused.
 
-use aliexpress::refusal::{self, Reason};
 use contract::{Amount, Cart, OrderLine, Reading, Refusal};
 use deal::sums;
 use rust_decimal::Decimal;
+use wording::refusal::{self, Reason};
 
 /// The refusal that a checkout shows; none where it shows none, or does not tell of which code.
 ///

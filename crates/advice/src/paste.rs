@@ -1,9 +1,8 @@
 //! A paste, code by code, as the codes can be kept.
 
-use aliexpress::words::{self, OfferText, Pasted};
-use aliexpress::{LONGEST, offered};
 use contract::{Offer, OfferKind, PastedCode, TextOffer};
 use deal::{Currency, Instant};
+use wording::{LONGEST, OfferText, Pasted, offered};
 
 use crate::own_code::doubted;
 
@@ -22,8 +21,8 @@ pub fn understand_paste(
     at: Instant,
 ) -> Result<Vec<PastedCode>, deal::Error> {
     let currency = currency.map(Currency::new).transpose()?;
-    let context = words::Context { locale, currency, number_format: None };
-    let pieces = words::paste(text, &context);
+    let context = wording::Context { locale, currency, number_format: None };
+    let pieces = wording::paste(text, &context);
     let places = Places::of(text, &pieces);
     Ok(pieces.iter().map(|piece| pasted(text, piece, &places, at)).collect())
 }

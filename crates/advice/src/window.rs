@@ -1,8 +1,8 @@
 //! When an offer holds, and what its local times leave open.
 
-use aliexpress::markets;
 use contract::{Offer, OfferKind};
 use deal::{Country, Instant, LocalTime};
+use wording::markets;
 
 /// An end of a window: it lies between two instants, which are one if its zone is known.
 #[derive(Clone, Copy)]

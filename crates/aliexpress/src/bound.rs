@@ -8,23 +8,10 @@
 use contract::PriceCondition;
 use page::{Element, Why};
 use rust_decimal::Decimal;
+use wording::{Beside, Stated, Text};
 
 use crate::reading::{Flag, PriceRange};
 use crate::said::Voice;
-use crate::words::fold::{letter, unspaced, worded};
-use crate::words::{self, Beside, Stated, Text};
-
-include!(concat!(env!("OUT_DIR"), "/conditions.rs"));
-
-/// What the phrases of a label make of a price.
-#[derive(Debug)]
-pub(crate) struct Condition {
-    makes: Option<PriceCondition>,
-    holds_back: Option<&'static str>,
-    flag: Option<Flag>,
-    /// By language, one to a line; a star takes any ending.
-    phrases: &'static [(&'static str, &'static str)],
-}
 
 /// What the labels around a price say of it and its product.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -110,7 +97,7 @@ impl Labelled<'_> {
             return Vec::new();
         }
         // "New shoppers save $10.95": the amount is a part of what it says.
-        if words::is_new_customer_tag(&text, &self.voice.context()) {
+        if wording::is_new_customer_tag(&text, &self.voice.context()) {
             return vec![text];
         }
         let inside: Vec<_> = children(part, around.parts).collect();
@@ -130,7 +117,7 @@ impl Labelled<'_> {
 
     /// The amounts of a text that is a price with a sign of its own: a number alone may count anything.
     fn shown(&self, text: &str) -> Option<Vec<Decimal>> {
-        let price = words::price(text, &self.voice.context()).ok()?;
+        let price = wording::price(text, &self.voice.context()).ok()?;
         let is_named = price.stated != Stated::Page;
         is_named.then(|| vec![price.min.amount(), price.max.amount()])
     }
@@ -155,7 +142,7 @@ impl Labelled<'_> {
             let inside = inside.into_iter().flat_map(|one| self.amounts(one, around, depth + 1));
             let amounts: Vec<Decimal> = inside.take(LIMIT).collect();
             match amounts.is_empty() {
-                true => words::beside(&text, &self.voice.context()).amounts,
+                true => wording::beside(&text, &self.voice.context()).amounts,
                 false => amounts,
             }
         });
@@ -183,7 +170,7 @@ impl Labelled<'_> {
             let is_part = around.parts.contains(&one);
             let text = if is_part { one.text() } else { String::new() };
             // "Ends", and "tomorrow" in an element of its own.
-            if text.len() <= LONGEST && words::beside(&text, &self.voice.context()).is_ending {
+            if text.len() <= LONGEST && wording::beside(&text, &self.voice.context()).is_ending {
                 return Whose::Anothers;
             }
             let has_percent = text.contains('%');
@@ -206,10 +193,10 @@ impl Labelled<'_> {
     /// `is_share`: a percentage beside the label is what it is about.
     fn owns(&self, text: &str, amounts: &[Decimal], has_percent: bool, is_share: bool) -> Whose {
         let context = self.voice.context();
-        if words::is_new_customer_tag(text, &context) {
+        if wording::is_new_customer_tag(text, &context) {
             return Whose::ThePrices;
         }
-        let is_other = match words::text(text, &context) {
+        let is_other = match wording::text(text, &context) {
             Ok(Text::Offer(_) | Text::Shipping(_)) => true,
             Ok(Text::Price(_)) => false,
             _ => is_share && has_percent && amounts.is_empty(),
@@ -236,22 +223,9 @@ impl Labelled<'_> {
 
     /// What a text says of the price that it is a label of, and what else it holds.
     fn said(&self, text: &str) -> (Bound, Beside) {
-        let words = worded(text);
-        let beside = words::beside(text, &self.voice.context());
+        let beside = wording::beside(text, &self.voice.context());
         let mut bound = Bound::default();
-        let language = self.voice.locale.and_then(|locale| locale.get(..2)).unwrap_or_default();
-        let language = match language {
-            "iw" => "he",
-            "in" => "id",
-            language => language,
-        };
-        let is_known = CONDITIONS.iter().any(|kind| kind.phrases.iter().any(|it| it.0 == language));
-        let is_spoken = |of: &str| !is_known || of == language || matches!(of, "en" | "codes");
-        for kind in CONDITIONS {
-            let says = kind.phrases.iter().filter(|(of, _)| is_spoken(of));
-            if !says.flat_map(|(_, phrases)| phrases.split('\n')).any(|one| holds(&words, one)) {
-                continue;
-            }
+        for kind in wording::conditions(text, self.voice.locale.unwrap_or_default()) {
             bound.flags.extend(kind.flag);
             // "New user coupon", "Get 5% off with coins", "Free shipping in the app" are of no price.
             let is_of_part = kind.makes == Some(PriceCondition::Coins) || kind.holds_back.is_some();
@@ -296,23 +270,4 @@ impl Bound {
         self.condition = self.condition.or(said.condition);
         self.held_back = self.held_back.take().or(said.held_back);
     }
-}
-
-/// Whether the words of a text hold a phrase as whole words.
-fn holds(words: &str, phrase: &str) -> bool {
-    let (phrase, is_stem) = match phrase.strip_suffix('*') {
-        Some(stem) => (stem, true),
-        None => (phrase, false),
-    };
-    // Korean joins words, and ends them with a space.
-    let is_hangul = |c: char| ('\u{AC00}'..='\u{D7AF}').contains(&c);
-    let joins = |c: Option<char>| c.is_some_and(|c| letter(c) && !unspaced(c));
-    let goes_on = |c: Option<char>| c.is_some_and(|c| letter(c) && (!unspaced(c) || is_hangul(c)));
-    words.match_indices(phrase).any(|(at, _)| {
-        let (before, after) = (&words[..at], &words[at + phrase.len()..]);
-        let begins = !joins(phrase.chars().next()) || !joins(before.chars().next_back());
-        let ends =
-            is_stem || !goes_on(phrase.chars().next_back()) || !goes_on(after.chars().next());
-        begins && ends
-    })
 }

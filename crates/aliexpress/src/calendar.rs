@@ -4,9 +4,9 @@
 
 use contract::{Calendar, SalePhase, SaleSure};
 use deal::{Country, Instant};
+use wording::markets::{countries, day};
 
 use crate::catalogue;
-use crate::markets::{countries, day};
 
 include!(concat!(env!("OUT_DIR"), "/calendar.rs"));
 

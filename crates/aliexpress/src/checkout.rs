@@ -9,14 +9,13 @@ use contract::{ChargeSort, Layer, Unexplained};
 use deal::{Currency, sums};
 use page::{Element, Field, Found, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
+use wording::Label;
 
 use crate::coupons::code_in;
-use crate::labels::Label;
 use crate::places::{CHECKOUT_FUSION, CHECKOUT_PL, CheckoutLayout};
 use crate::rows::{self, Beside, Row, Rows, Sum};
 use crate::said::Voice;
 use crate::unexplained::Accounted;
-use crate::words;
 
 /// What a checkout shows. Amounts are in the currency of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +126,7 @@ pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
 /// Whether a page without a summary that is known shows money all the same.
 fn is_full(root: Element<'_>, voice: Voice<'_>) -> bool {
     let texts = CHECKOUT_PL.text.all(root).into_iter().take(TEXTS).map(|node| node.text());
-    texts.into_iter().any(|text| words::speaks_of_money(&text, &voice.context()))
+    texts.into_iter().any(|text| wording::speaks_of_money(&text, &voice.context()))
 }
 
 /// The rows of money of which nothing is known: what they add, no comparison can explain.

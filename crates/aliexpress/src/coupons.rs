@@ -19,13 +19,13 @@ mod state;
 use contract::{OfferKind, OfferState, Unexplained};
 use page::price::digit;
 use page::{Element, Missing, Rule, Source, Why};
+use wording::{Other, Text};
 
 use crate::ids;
 use crate::offer::Offer;
 use crate::places::{COUPONS_CARDS, COUPONS_LIST};
 use crate::said::Voice;
 use crate::unexplained::Accounted;
-use crate::words::{self, Other, Text};
 pub(crate) use card::{Found, around, is_products};
 use parts::SHORT;
 pub(crate) use parts::{Part, Pieces};
@@ -165,13 +165,13 @@ pub(crate) fn read(
 fn unexplained(page: &[Part<'_>], mut account: Accounted, voice: Voice<'_>) -> Vec<Unexplained> {
     let mut near = "coupons";
     for part in page {
-        if !words::speaks_of_money(&part.text, &voice.context()) {
+        if !wording::speaks_of_money(&part.text, &voice.context()) {
             near = &part.text;
             continue;
         }
         // A boast, a fee, a least spend for free shipping: understood, and no offer.
         let is_other = matches!(
-            words::text(&part.text, &voice.context()),
+            wording::text(&part.text, &voice.context()),
             Ok(Text::Other(_) | Text::Shipping(_))
         );
         if !is_other && !is_products(part.element, &PIECES) {
@@ -239,7 +239,7 @@ impl<'a> Looks<'a> {
         }
         // A share alone may be a mark on a product: the card around it must then say more.
         let takes_off = matches!(
-            words::text(text, &self.voice.context()),
+            wording::text(text, &self.voice.context()),
             Ok(Text::Offer(_) | Text::Other(Other::DiscountPercent(_)))
         );
         self.seen.push((text.to_owned(), takes_off));

@@ -4,18 +4,7 @@ use contract::{OfferKind, OfferState};
 use deal::{Currency, Instant, LocalTime};
 use page::Source;
 use rust_decimal::Decimal;
-
-/// What must be spent for an offer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Minimum {
-    /// The page does not say.
-    #[default]
-    Unknown,
-    /// The page says that there is none.
-    None,
-    /// So much, in the offer's currency; exactly that much is enough.
-    Spend(Decimal),
-}
+pub use wording::Minimum;
 
 /// An offer as a page states it; each step of a ladder is one.
 ///

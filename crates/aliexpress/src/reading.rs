@@ -6,6 +6,7 @@ use contract::{Availability, OffersOf, PageKind, PriceCondition, Tax, Unexplaine
 use deal::{Country, Currency, Instant};
 use page::{Field, Found, Health, Missing};
 use rust_decimal::Decimal;
+pub use wording::Flag;
 
 use crate::cart::Cart;
 use crate::checkout::Checkout;
@@ -180,38 +181,3 @@ pub struct Card {
     /// What is written on it: savings, coins, shipping.
     pub tags: Vec<String>,
 }
-
-/// Marks that can keep a product from offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Flag {
-    /// AliExpress's own selection.
-    Choice,
-    /// A flash sale or SuperDeals.
-    FlashDeal,
-    /// A deal for newcomers.
-    WelcomeDeal,
-    /// Sold in a bundle.
-    Bundle,
-    /// Nothing is shipped: a top-up, a key.
-    Digital,
-    /// AliExpress's BigSave.
-    BigSave,
-    /// Shipped from within the country or region.
-    LocalWarehouse,
-}
-
-macro_rules! names {
-    ($kind:ident { $($variant:ident $name:literal),* }) => {
-        impl $kind {
-            /// The name by which the contract knows it.
-            pub fn name(self) -> &'static str {
-                match self { $($kind::$variant => $name),* }
-            }
-        }
-    };
-}
-
-names!(Flag {
-    Choice "choice", FlashDeal "flash_deal", WelcomeDeal "welcome_deal", Bundle "bundle",
-    Digital "digital", BigSave "big_save", LocalWarehouse "local_warehouse"
-});

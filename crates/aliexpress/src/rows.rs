@@ -4,10 +4,9 @@ use deal::{Currency, sums};
 use page::price::digit;
 use page::{Field, Found, Source, Why};
 use rust_decimal::Decimal;
+use wording::{Label, Stated};
 
-use crate::labels::Label;
 use crate::said::Voice;
-use crate::words::{self, Stated};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +48,7 @@ pub(crate) enum Sum {
 impl Row {
     /// A row of a label and the text beside it.
     pub(crate) fn new(label: &str, beside: &str, voice: Voice<'_>) -> Row {
-        let promise = || words::promises(label, &voice.context()).then_some(Label::Promise);
+        let promise = || wording::promises(label, &voice.context()).then_some(Label::Promise);
         let means = Label::of(label).or_else(promise);
         Row { label: label.to_owned(), means, beside: Beside::of(beside, voice) }
     }
@@ -128,7 +127,7 @@ fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
     let unsigned = [sign.trim_matches(is_minus), number.trim_end_matches(is_minus)].concat();
     let bare = unsigned.trim();
     let unread = |why: &str| Why::with(why, text);
-    let price = words::price(bare, &voice.context()).map_err(|why| unread(&why.to_string()))?;
+    let price = wording::price(bare, &voice.context()).map_err(|why| unread(&why.to_string()))?;
     match price.stated {
         Stated::Page => return Err(unread("a number without a currency")),
         Stated::Against(_) => return Err(unread("in another currency than the page's")),
@@ -291,7 +290,7 @@ pub(crate) fn currency_of(
 ) -> Option<Currency> {
     let mut named: Option<Currency> = None;
     for text in texts.take(200) {
-        let Ok(price) = words::price(text.trim_matches(is_minus).trim(), &voice.context()) else {
+        let Ok(price) = wording::price(text.trim_matches(is_minus).trim(), &voice.context()) else {
             continue;
         };
         if matches!(price.stated, Stated::Named | Stated::Shared) {

@@ -4,10 +4,10 @@ use contract::OfferKind;
 use deal::{Currency, Instant, Money};
 use page::{Source, Why};
 use rust_decimal::Decimal;
+use wording::{Context, NumberFormat, OfferText, Other, Text};
 
 use crate::offer::Offer;
 use crate::reading::{Bulk, PriceRange};
-use crate::words::{self, Context, NumberFormat, OfferText, Other, Text};
 
 /// How a page speaks: what a bare `$` or `1.234` means on it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,7 +53,7 @@ impl Voice<'_> {
 
     /// A price or a range, and its currency.
     pub(crate) fn priced(&self, text: &str) -> Result<(PriceRange, Currency), Why> {
-        let price = words::price(text, &self.context()).map_err(|why| unread(text, &why))?;
+        let price = wording::price(text, &self.context()).map_err(|why| unread(text, &why))?;
         if price.open {
             return Err(Why::with("only the least of several prices is shown", text));
         }
@@ -81,7 +81,7 @@ impl Voice<'_> {
     /// What a line on shipping says.
     pub(crate) fn shipping(&self, text: &str) -> Shipping {
         let fee = |fee| Shipping { fee, free_over: None };
-        match words::text(text, &self.context()) {
+        match wording::text(text, &self.context()) {
             Ok(Text::Shipping(price)) if price.min == price.max && !price.open => {
                 fee(self.own(price.min))
             }
@@ -95,13 +95,13 @@ impl Voice<'_> {
 
     /// The share of the price that coins may pay.
     pub(crate) fn coins(&self, text: &str) -> Option<Decimal> {
-        let offer = words::offer(text, &self.context()).ok()?;
+        let offer = wording::offer(text, &self.context()).ok()?;
         offer.percent.filter(|_| offer.kind == Some(OfferKind::Coins))
     }
 
     /// A cheaper price for many pieces.
     pub(crate) fn bulk(&self, text: &str) -> Option<Bulk> {
-        match words::text(text, &self.context()).ok()? {
+        match wording::text(text, &self.context()).ok()? {
             Text::Other(Other::BulkPrice { amount, pieces }) => {
                 Some(Bulk { min_pieces: pieces, percent: None, price: Some(self.own(amount)?) })
             }
@@ -122,7 +122,7 @@ impl Voice<'_> {
         kind: Option<OfferKind>,
         source: Source,
     ) -> Result<Offer, Why> {
-        let said = words::offer(text, &self.context()).map_err(|why| unread(text, &why))?;
+        let said = wording::offer(text, &self.context()).map_err(|why| unread(text, &why))?;
         let kind_said = kind.or(said.kind);
         let mut offer =
             self.stated(said, kind_said.unwrap_or(OfferKind::StoreCoupon), text, source);
@@ -147,8 +147,8 @@ impl Voice<'_> {
         // English stands on every page, so "off" joins the two in any language; where the amount says
         // as much itself, one is too many.
         let joined = |joint: &str| [amount, joint, terms].concat();
-        let said = words::offer(joined(" off ").trim_end(), &self.context())
-            .or_else(|_| words::offer(joined(" ").trim_end(), &self.context()))
+        let said = wording::offer(joined(" off ").trim_end(), &self.context())
+            .or_else(|_| wording::offer(joined(" ").trim_end(), &self.context()))
             .map_err(|why| unread(&joined(" "), &why))?;
         Ok(self.stated(said, kind, [amount, terms].join(" ").trim_end(), source))
     }
@@ -161,7 +161,7 @@ impl Voice<'_> {
             return;
         }
         for text in texts.iter().filter(|text| text.len() <= LONGEST_LIMIT) {
-            let Ok(limit) = words::limit(text, &self.context()) else { continue };
+            let Ok(limit) = wording::limit(text, &self.context()) else { continue };
             let held = limit.held(self.at);
             offer.starts = offer.starts.or(held.starts);
             offer.ends = offer.ends.or(held.ends);
@@ -208,7 +208,7 @@ impl Voice<'_> {
     }
 }
 
-fn unread(text: &str, why: &words::Why) -> Why {
+fn unread(text: &str, why: &wording::Why) -> Why {
     let mut reason = why.to_string();
     reason.push_str(", in");
     Why::with(&reason, text)

@@ -12,11 +12,11 @@ use page::json::Value;
 use page::price::digit;
 use page::{Element, Field, Health, Missing, Rule, Source, State, Why};
 use rust_decimal::Decimal;
+use wording::{Label, Other, Text};
 
 use crate::bound::Bound;
 use crate::data::{Held, decimal};
 use crate::ids;
-use crate::labels::Label;
 use crate::listing::displayed;
 use crate::places::{
     CardLayout, SEARCH_CARDS, SEARCH_DATA as LIST, SEARCH_GALLERY, SEARCH_LINKS, SEARCH_SNIPPETS,
@@ -26,7 +26,6 @@ use crate::reading::Card;
 use crate::rows;
 use crate::said::Voice;
 use crate::touch;
-use crate::words::{self, Other, Text};
 
 use self::told::{Told, titles, untitled};
 
@@ -204,11 +203,11 @@ fn is_tag(text: &str, voice: Voice<'_>) -> bool {
     }
     let is_short = text.len() <= 120 && text.chars().any(|c| digit(c).is_some());
     is_short
-        && match words::text(text, &voice.context()) {
+        && match wording::text(text, &voice.context()) {
             Ok(Text::Offer(_) | Text::Shipping(_)) => true,
             Ok(Text::Other(other)) => !matches!(other, Other::DiscountPercent(_)),
             // "Will drop to $3", but not a price and such words after it.
-            Err(words::Why::Announced(word)) => text.starts_with(&word),
+            Err(wording::Why::Announced(word)) => text.starts_with(&word),
             _ => false,
         }
 }

@@ -6,8 +6,6 @@
 use page::{Element, Why};
 
 use crate::said::Voice;
-use crate::words::fold::{fold, letter};
-use crate::words::{self, Text};
 
 /// Refuses the price that an element shows where what stands right before or behind it within `root` changes
 /// it, or may: in the smallest element that holds more than the price. `parts` are the elements of `root` with
@@ -23,6 +21,7 @@ pub(crate) fn refused(
     voice: Voice<'_>,
 ) -> Result<(), Why> {
     let own = price.text();
+    let context = voice.context();
     let mut is_begun = false;
     let mut inner = price;
     while inner != root && !is_begun {
@@ -49,9 +48,11 @@ pub(crate) fn refused(
         let (before, after) = (before.unwrap_or_else(last), after.unwrap_or_else(first));
         let is_name = |text: &String| names.iter().any(|name| name.ends_with(text.as_str()));
         let changes_before = || {
-            !is_name(&before) && changes(&before, &[before.as_str(), &own].concat(), &own, voice)
+            !is_name(&before)
+                && wording::changes(&before, &[before.as_str(), &own].concat(), &own, &context)
         };
-        let changes_after = || changes(&after, &[own.as_str(), &after].concat(), &own, voice);
+        let changes_after =
+            || wording::changes(&after, &[own.as_str(), &after].concat(), &own, &context);
         if changes_before() || changes_after() {
             return Err(Why::with(
                 "a sign or a digit of another element touches the price",
@@ -62,47 +63,4 @@ pub(crate) fn refused(
         inner = outer;
     }
     Ok(())
-}
-
-/// Whether a text is a piece of a number: digits and nothing else, but for a mark before them. A rating, which
-/// has its mark inside, is none.
-fn is_bare(text: &str) -> bool {
-    let digits = text.trim_start_matches(['.', ',', '\u{66b}', '\u{66c}']);
-    !digits.is_empty() && digits.chars().all(char::is_numeric)
-}
-
-/// Whether a text without words, or with a sign alone, changes the price that it touches.
-fn changes(touching: &str, whole: &str, own: &str, voice: Voice<'_>) -> bool {
-    let has_word = touching.chars().any(|c| letter(fold(c)) || matches!(c, '%' | '٪'));
-    let has_digit = touching.chars().any(char::is_numeric);
-    let is_below = matches!(words::price(whole, &voice.context()), Err(words::Why::Negative(_)));
-    if is_below || is_bare(touching) {
-        return true;
-    }
-    // A rating is digits with a mark inside.
-    let is_number = touching.starts_with(char::is_numeric)
-        && touching.chars().all(|c| c.is_numeric() || matches!(c, '.' | ','));
-    if has_word || is_number || !touching.chars().any(is_of_amount) {
-        return false;
-    }
-    // The currency's sign in an element of its own.
-    if voice.priced(whole).is_ok_and(|read| voice.priced(own) == Ok(read)) {
-        return false;
-    }
-    // Another amount beside it: the price before, what is saved.
-    let is_amount = |text: &str| {
-        matches!(words::text(text, &voice.context()), Ok(Text::Price(_) | Text::Other(_)))
-    };
-    !(has_digit && is_amount(touching))
-}
-
-/// Whether a character may belong to the amount that it touches.
-fn is_of_amount(c: char) -> bool {
-    c.is_numeric()
-        || matches!(
-            c,
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' | '+' | '±'
-        )
-        || matches!(c, '<' | '>' | '~' | '≈' | '≤' | '≥' | '×' | '?' | '^' | '.' | ',' | '(' | ')')
-        || matches!(c, '$' | '¢'..='¥' | '\u{20a0}'..='\u{20cf}' | '฿' | '﷼')
 }

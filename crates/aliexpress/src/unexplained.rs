@@ -4,9 +4,9 @@
 
 use contract::Unexplained;
 use page::price::digit;
+use wording::speaks_of_money;
 
 use crate::said::Voice;
-use crate::words::speaks_of_money;
 
 /// Texts of one page that are kept, and that explain others.
 const TEXTS: usize = 200;

@@ -144,11 +144,11 @@ fn a_share_with_a_most_before_its_least_is_read_and_a_bound_on_orders_is_not() {
         ("$5 off, up to $40 orders", false),
         ("$5 off max $40 orders from $10", false),
     ] {
-        let context = aliexpress::words::Context {
+        let context = wording::Context {
             locale: "en_US",
             currency: deal::Currency::new("USD").ok(),
             number_format: None,
         };
-        assert_eq!(aliexpress::words::offer(text, &context).is_ok(), is_read, "{text}");
+        assert_eq!(wording::offer(text, &context).is_ok(), is_read, "{text}");
     }
 }

@@ -4,14 +4,14 @@
 
 #[path = "../build/calendar.rs"]
 mod calendar;
-#[path = "../build/clock.rs"]
+#[path = "../../wording/build/clock.rs"]
 mod clock;
 #[path = "../build/codes.rs"]
 mod codes;
 
 use clock::{Edge, Markets, Moment};
 
-const MARKETS: &str = include_str!("../data/markets.toml");
+const MARKETS: &str = include_str!("../../wording/data/markets.toml");
 const CALENDAR: &str = include_str!("../data/calendar.toml");
 const CODES: &str = include_str!("../data/codes.toml");
 

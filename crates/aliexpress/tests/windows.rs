@@ -11,7 +11,7 @@ use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use toml::{Table, Value};
 
 const CODES: &str = include_str!("../data/codes.toml");
-const MARKETS: &str = include_str!("../data/markets.toml");
+const MARKETS: &str = include_str!("../../wording/data/markets.toml");
 
 /// The clocks of law §3, written down apart from `markets.toml`.
 fn clock(market: &str) -> &'static str {
@@ -183,7 +183,7 @@ fn a_day_window_over_a_change_of_the_clock_is_as_long_as_that_day() {
     ] {
         let (year, month, number) = day;
         let (first, after) =
-            aliexpress::markets::day(Country::new(market).ok(), year, month, number).unwrap();
+            wording::markets::day(Country::new(market).ok(), year, month, number).unwrap();
         assert_eq!((after.millis() - first.millis()) / 3_600_000, hours, "{market} {day:?}");
         let zone = TimeZone::get(clock(market)).unwrap();
         let date = Date::new(year as i16, month as i8, number as i8).unwrap();
@@ -196,7 +196,7 @@ fn a_day_window_over_a_change_of_the_clock_is_as_long_as_that_day() {
 fn no_code_of_the_catalogue_is_a_placeholder() {
     for row in catalogue::codes(None, Instant::from_millis(0)) {
         if let Some(name) = row.code.name() {
-            assert!(!aliexpress::words::is_placeholder(name), "{name}");
+            assert!(!wording::is_placeholder(name), "{name}");
         }
     }
 }

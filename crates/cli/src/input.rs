@@ -2,10 +2,10 @@
 
 use std::io::Read;
 
-use aliexpress::markets;
 use deal::{Country, Instant};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wording::markets;
 
 use crate::outcome::Fault;
 

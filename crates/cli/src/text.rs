@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
         return Ok(Outcome::Yes);
     }
     let understood =
-        aliexpress::understand(&args.text, locale, currency, Some(at)).map_err(unknown)?;
+        wording::understand(&args.text, locale, currency, Some(at)).map_err(unknown)?;
     if args.json {
         say_json(&understood)?;
     } else {

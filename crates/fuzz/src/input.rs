@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aliexpress::words::{Context, NumberFormat};
 use contract::Cart;
 use deal::{Currency, Instant};
+use wording::{Context, NumberFormat};
 
 /// The bytes as text, parted at the first line's end; without one, all of it is the rest.
 pub(crate) fn parted(bytes: &[u8]) -> (String, String) {

@@ -2,10 +2,9 @@
 
 use advice::doubted;
 use advice::understand_paste;
-use aliexpress::understand;
-use aliexpress::words::{self, Context};
 use contract::{Amount, Cart, Offer, Understood};
 use deal::Currency;
+use wording::{Context, understand};
 
 use crate::input::{now, one_line, parted, place};
 use crate::laws::{crosses, number, payable, planned, share};
@@ -14,17 +13,17 @@ use crate::laws::{crosses, number, payable, planned, share};
 pub fn price(bytes: &[u8]) {
     let (line, text) = parted(bytes);
     let place = place(&line);
-    let Ok(price) = words::price(&text, &place) else { return };
+    let Ok(price) = wording::price(&text, &place) else { return };
     assert!(price.min.amount() <= price.max.amount(), "{price:?}");
     let currency = price.min.currency();
     assert_eq!(currency, price.max.currency());
     for money in [price.min, price.max] {
         payable(money.amount(), Some(currency));
     }
-    assert_eq!(words::price(&text, &place), Ok(price), "the same text once more");
+    assert_eq!(wording::price(&text, &place), Ok(price), "the same text once more");
     for other in [text.replace('\u{A0}', " "), text.replace(' ', "\u{A0}")] {
         // Either may leave a number open; neither may make another of it.
-        if let Ok(other) = words::price(&other, &place) {
+        if let Ok(other) = wording::price(&other, &place) {
             assert_eq!((other.min, other.max), (price.min, price.max), "by another space");
         }
     }

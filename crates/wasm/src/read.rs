@@ -61,7 +61,7 @@ pub fn understand(
     at: Option<String>,
 ) -> Result<Ts<Understood>, Fault> {
     let (locale, at) = (locale.unwrap_or_default(), instant(at)?);
-    let understood = aliexpress::understand(text, &locale, currency.as_deref(), at);
+    let understood = wording::understand(text, &locale, currency.as_deref(), at);
     encode(&understood.map_err(bad_currency)?)
 }
 

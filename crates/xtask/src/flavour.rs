@@ -91,8 +91,10 @@ impl Flavour {
 /// Whatever of the workspace can reach the wasm: no tests, no benches, no tools.
 fn sources() -> Vec<PathBuf> {
     let mut sources = ["Cargo.toml", "Cargo.lock"].map(checkout::at).to_vec();
-    for room in ["atoms", "contract", "deal", "page", "aliexpress", "history", "advice", "wasm"] {
-        let parts = ["Cargo.toml", "build.rs", "src", "data"];
+    for room in
+        ["atoms", "contract", "deal", "page", "wording", "aliexpress", "history", "advice", "wasm"]
+    {
+        let parts = ["Cargo.toml", "build.rs", "build", "src", "data", "languages"];
         sources.extend(parts.map(|part| checkout::at("crates").join(room).join(part)));
     }
     sources

@@ -3,16 +3,14 @@
 use contract::Tax;
 use deal::Currency;
 use page::{Element, Field, Health, Source, State, Why};
+use wording::{Label, Other, Text};
 
 use super::told::{Account, Told};
 use crate::ids;
-use crate::labels::Label;
 use crate::places::{CART_COMET, CART_FUSION, CART_SNOW, CartLayout};
 use crate::rows::{self, Row, Rows};
 use crate::said::Voice;
-use crate::taxes;
 use crate::unexplained::Accounted;
-use crate::words::{self, Other, Text};
 
 /// The layouts, the newest first.
 static LAYOUTS: [&CartLayout; 3] = [&CART_COMET, &CART_FUSION, &CART_SNOW];
@@ -172,7 +170,7 @@ pub(super) fn tax(layout: &CartLayout, root: Element<'_>) -> Option<Field<Tax>> 
     let said = |text: String| match Label::of(&text) {
         Some(Label::Excluded) => Some(Tax::Excluded),
         Some(Label::Included) => Some(Tax::Included),
-        _ if text.len() <= LONGEST_ROW => taxes::tax(&text),
+        _ if text.len() <= LONGEST_ROW => wording::tax(&text),
         _ => None,
     };
     let mut said = texts.filter_map(said);
@@ -202,7 +200,7 @@ pub(super) fn account_for_rows(
             open.extend(row);
         }
         let is_other = matches!(
-            words::text(&text, &voice.context()),
+            wording::text(&text, &voice.context()),
             Ok(Text::Shipping(_) | Text::Other(Other::FreeShipping { .. }))
         );
         if is_row || is_other {

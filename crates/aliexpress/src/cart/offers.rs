@@ -3,6 +3,7 @@
 use contract::OfferKind;
 use page::{Element, Missing, Source};
 use rust_decimal::Decimal;
+use wording::{OfferText, Other, Text};
 
 use super::{Cart, CartLine};
 use crate::coupons::{self, Cards, Found, Looks, Part, Pieces};
@@ -11,7 +12,6 @@ use crate::offer::{Minimum, Offer};
 use crate::places::CART_AROUND as AROUND;
 use crate::said::Voice;
 use crate::unexplained::Accounted;
-use crate::words::{self, OfferText, Other, Text};
 
 /// The texts around the lines.
 static PIECES: Pieces = Pieces {
@@ -36,7 +36,7 @@ const HEIGHT: usize = 8;
 /// Whether a page without a cart that is known shows money all the same. While it loads, that of products which may
 /// be advertised is none: where no name is known, a line of a cart looks the same.
 pub(super) fn shows_money(root: Element<'_>, is_loading: bool, voice: Voice<'_>) -> bool {
-    let speaks = |part: &&Part<'_>| words::speaks_of_money(&part.text, &voice.context());
+    let speaks = |part: &&Part<'_>| wording::speaks_of_money(&part.text, &voice.context());
     let mut parts = PIECES.parts(root);
     parts.truncate(LOOKS);
     parts.iter().filter(speaks).any(|part| !is_loading || !is_recommended(part.element))
@@ -56,7 +56,7 @@ pub(super) fn read(
     let mut of_cards: Vec<Element<'_>> = Vec::new();
     let mut near = "cart";
     for part in &parts {
-        let speaks = words::speaks_of_money(&part.text, &voice.context());
+        let speaks = wording::speaks_of_money(&part.text, &voice.context());
         let group = groups.iter().find(|group| group.holds(part.element));
         if !of_cards.contains(&part.element) && offers.len() < LIMIT {
             let takes_off =
@@ -100,8 +100,8 @@ pub(super) fn on_line(
     voice: Voice<'_>,
 ) -> Vec<Offer> {
     let mut offers = Vec::new();
-    for tag in tags.iter().filter(|tag| words::speaks_of_money(tag, &voice.context())) {
-        match words::text(tag, &voice.context()) {
+    for tag in tags.iter().filter(|tag| wording::speaks_of_money(tag, &voice.context())) {
+        match wording::text(tag, &voice.context()) {
             Ok(Text::Other(_) | Text::Shipping(_)) => {}
             Ok(Text::Offer(said)) if said.kind == Some(OfferKind::Coins) => {}
             Ok(Text::Offer(said)) if is_of_order(&said) => {
@@ -140,7 +140,7 @@ fn is_of_line(amount: Decimal, line: &CartLine, fee: Option<Decimal>) -> bool {
 
 /// Whether a text is of money that is no offer's: a product's beside the cart, a boast, a fee.
 fn is_other(part: &Part<'_>, is_in_group: bool, voice: Voice<'_>) -> bool {
-    let is_understood = match words::text(&part.text, &voice.context()) {
+    let is_understood = match wording::text(&part.text, &voice.context()) {
         // What may still be free is shipping's, and says nothing of an offer.
         Ok(Text::Other(Other::Threshold(_))) => false,
         Ok(Text::Other(_) | Text::Shipping(_)) => true,

@@ -3,11 +3,11 @@
 use deal::sums;
 use page::{Field, Found, Missing, Source, Why};
 use rust_decimal::Decimal;
+use wording::Label;
 
 use super::join::{self, Joined, Prefer};
 use super::told::Account;
 use super::{Cart, CartLine, Fee};
-use crate::labels::Label;
 use crate::reading::Store;
 use crate::rows::Sum;
 

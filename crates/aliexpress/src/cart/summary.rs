@@ -4,10 +4,10 @@ use contract::OfferKind;
 use deal::sums;
 use page::Source;
 use rust_decimal::{Decimal, RoundingStrategy};
+use wording::Label;
 
 use super::told::Account;
 use super::{Cart, CartLine};
-use crate::labels::Label;
 use crate::offer::{Minimum, Offer};
 use crate::rows::Row;
 use crate::said::Voice;

@@ -10,7 +10,6 @@ use rust_decimal::Decimal;
 use super::told::Account;
 use crate::layout::UNKNOWN;
 use crate::said::Voice;
-use crate::words;
 
 /// Texts whose words are read, at most.
 const LOOKS: usize = 1_000;
@@ -22,7 +21,7 @@ pub(super) fn amounts(root: Element<'_>, voice: Voice<'_>) -> Vec<(Decimal, Curr
     let context = Voice { currency: None, ..voice };
     let named = |text: String| {
         let is_short = text.len() <= SHORT && text.chars().any(|letter| letter.is_ascii_digit());
-        let read = |voice: Voice<'_>| words::price(&text, &voice.context()).ok();
+        let read = |voice: Voice<'_>| wording::price(&text, &voice.context()).ok();
         // A sign of its own names its currency; one that several share has the page's.
         let price = is_short.then(|| read(context).or_else(|| read(voice))).flatten()?;
         (price.min == price.max).then(|| (price.min.amount(), price.min.currency()))

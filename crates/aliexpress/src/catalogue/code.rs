@@ -2,9 +2,9 @@
 
 use contract::{CodeDoubt, CodeScope, CodeVerdict, OfferKind};
 use deal::{Benefit, Country, Currency, Instant, MinSpend, Money, Offer, Window};
+use wording::markets::countries;
 
 use super::table::SERIES;
-use crate::markets::countries;
 
 /// Codes that share source, markets, currency and window.
 #[derive(Debug)]

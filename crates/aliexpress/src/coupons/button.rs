@@ -2,9 +2,9 @@
 
 use contract::OfferState;
 use page::Element;
+use wording::Label;
 
 use super::parts::{Part, Pieces};
-use crate::labels::Label;
 use crate::said::Voice;
 
 /// What the buttons of a card leave open.

@@ -2,15 +2,14 @@
 
 use contract::{OfferKind, OfferState};
 use page::{Element, Rule, Why};
+use wording::Label;
 
 use super::offer::{More, bare, has_minimum, is_priced, more, said};
 use super::parts::{Part, Pieces, SHORT};
 use super::{Cards, Looks, button, code_in, state};
 use crate::ids;
-use crate::labels::Label;
 use crate::offer::Offer;
 use crate::said::Voice;
-use crate::words;
 
 /// What stands around a text that takes something off.
 pub(crate) enum Found<'e> {
@@ -146,7 +145,7 @@ struct Level<'e> {
     node: Element<'e>,
     parts: Vec<Part<'e>>,
     code: Option<String>,
-    said: Result<Offer, words::Why>,
+    said: Result<Offer, wording::Why>,
 }
 
 /// What the levels of a card say: the one that says most, and what those above it change.
@@ -231,7 +230,7 @@ fn settled<'e>(
 
 /// Whether more than its days is uncertain of an offer.
 fn has_doubtful_terms(offer: &Offer) -> bool {
-    offer.uncertain && !offer.why.as_deref().is_some_and(words::is_of_days)
+    offer.uncertain && !offer.why.as_deref().is_some_and(wording::is_of_days)
 }
 
 /// How many levels above its offer a card reaches.
@@ -285,7 +284,8 @@ fn belongs(
     match cards {
         Cards::Codes => {}
         Cards::InCart(seller) => {
-            let said = words::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
+            let said =
+                wording::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
             let code = offer.code.as_ref().map(|_| OfferKind::Code);
             let named = label.or(code).or(said);
             offer.kind = named.unwrap_or(match seller {
@@ -310,7 +310,8 @@ fn belongs(
             offer.kind = label.unwrap_or(own);
         }
         Cards::Offered | Cards::Held => {
-            let said = words::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
+            let said =
+                wording::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
             let said =
                 said.filter(|kind| *kind != OfferKind::StoreDiscount || offer.state.is_none());
             // A store's own coupon may have a code to collect it by.

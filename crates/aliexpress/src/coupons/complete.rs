@@ -5,9 +5,9 @@
 
 use contract::OfferState;
 use page::Element;
+use wording::Label;
 
 use super::{Cards, Part, Read, state};
-use crate::labels::Label;
 use crate::said::Voice;
 
 /// Whether these are all.

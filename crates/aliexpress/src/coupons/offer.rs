@@ -5,12 +5,12 @@ use deal::Currency;
 use page::Source;
 use page::price::digit;
 use rust_decimal::Decimal;
+use wording::{OfferText, Other, Text};
 
 use super::Cards;
 use super::parts::Part;
 use crate::offer::{Minimum, Offer};
 use crate::said::Voice;
-use crate::words::{self, OfferText, Other, Text};
 
 /// What a card says: without its badge and its buttons, whose words are often not an offer's, if that is
 /// clearer.
@@ -19,7 +19,7 @@ pub(super) fn said(
     cards: Cards<'_>,
     code: Option<&str>,
     voice: Voice<'_>,
-) -> Result<Offer, words::Why> {
+) -> Result<Offer, wording::Why> {
     let joined = |is_whole: bool| {
         let belongs = |part: &&&Part<'_>| !part.is_button && part.state(voice).is_none();
         let texts = parts.iter().filter(|part| is_whole || belongs(part));
@@ -44,8 +44,8 @@ fn told(mut offer: Offer, parts: &[&Part<'_>], voice: Voice<'_>) -> Offer {
     let context = voice.context();
     let tells = |part: &&&Part<'_>| {
         part.state(voice).is_some_and(OfferState::is_over)
-            || words::speaks_of_money(&part.text, &context)
-                && words::holds_a_state(&part.text, &context)
+            || wording::speaks_of_money(&part.text, &context)
+                && wording::holds_a_state(&part.text, &context)
     };
     if !parts.iter().any(|part| tells(&part)) {
         (offer.state, offer.collected) = (None, None);
@@ -65,10 +65,10 @@ fn offer(
     cards: Cards<'_>,
     code: Option<&str>,
     voice: Voice<'_>,
-) -> Result<Offer, words::Why> {
-    let said = words::offer(text, &voice.context())?;
+) -> Result<Offer, wording::Why> {
+    let said = wording::offer(text, &voice.context())?;
     if said.off.is_none() && said.percent.is_none() || said.kind == Some(OfferKind::Coins) {
-        return Err(words::Why::NoDiscount);
+        return Err(wording::Why::NoDiscount);
     }
     let kind = kind(&said, cards, code);
     let mut offer = voice.stated(said, kind, text, Source::Dom);
@@ -110,7 +110,7 @@ pub(super) fn more(offer: &Offer, texts: [&str; 2], cards: Cards<'_>, voice: Voi
         return More::Nothing;
     }
     let joined = texts.join(" ");
-    match words::offer(&joined, &voice.context()) {
+    match wording::offer(&joined, &voice.context()) {
         Ok(said) => {
             let is_same = said.off == offer.off
                 && said.percent == offer.percent
@@ -131,7 +131,7 @@ pub(super) fn more(offer: &Offer, texts: [&str; 2], cards: Cards<'_>, voice: Voi
             let code = offer.code.clone().or(said.code.clone());
             More::Said(Box::new(Offer { code, ..said }))
         }
-        Err(words::Why::Negated(_) | words::Why::Announced(_)) => More::Refusal,
+        Err(wording::Why::Negated(_) | wording::Why::Announced(_)) => More::Refusal,
         Err(_) => More::Doubt,
     }
 }
@@ -156,7 +156,7 @@ pub(super) fn is_priced(parts: &[Part<'_>], offer: &Offer, voice: Voice<'_>) -> 
         ];
         named.into_iter().flatten().any(|text| {
             matches!(
-                words::text(&text, &voice.context()),
+                wording::text(&text, &voice.context()),
                 Ok(Text::Other(Other::Threshold(_)) | Text::Offer(_))
             )
         })
@@ -177,7 +177,7 @@ pub(super) fn bare(text: &str, voice: Voice<'_>) -> Option<(Decimal, Currency)> 
     if !text.chars().any(|letter| digit(letter).is_some()) {
         return None;
     }
-    match words::text(text, &voice.context()) {
+    match wording::text(text, &voice.context()) {
         // "from €400" is a condition as well as a price.
         Ok(Text::Price(price)) if !price.open => Some((price.min.amount(), price.min.currency())),
         _ => None,

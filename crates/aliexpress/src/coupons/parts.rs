@@ -4,11 +4,10 @@ use std::cell::OnceCell;
 
 use contract::OfferState;
 use page::{Element, Rule};
+use wording::Label;
 
 use super::state;
-use crate::labels::Label;
 use crate::said::Voice;
-use crate::words;
 
 /// The rules by which the texts of a part of a page are found.
 #[derive(Clone, Copy, Debug)]
@@ -137,7 +136,7 @@ impl Pieces {
         let is_apart = link.is_some_and(|link| up(leaf).all(|one| one != link));
         is_apart
             && Label::of(&part.text).is_none()
-            && words::may_be_name(&part.text, &voice.context())
+            && wording::may_be_name(&part.text, &voice.context())
     }
 
     fn is_button(&self, leaf: Element<'_>) -> bool {

@@ -2,10 +2,10 @@
 
 use contract::OfferState;
 use page::Element;
+use wording::Label;
 
 use super::card::quote;
 use super::{Cards, Part, Read, state};
-use crate::labels::Label;
 use crate::offer::Offer;
 use crate::places::COUPONS_CARDS;
 use crate::said::Voice;

@@ -4,11 +4,10 @@ use contract::OfferState;
 
 use crate::offer::Offer;
 use crate::said::Voice;
-use crate::words;
 
 /// The state that a text names, if it is a badge's or a button's and nothing else.
 pub(crate) fn named(text: &str, voice: Voice<'_>) -> Option<OfferState> {
-    words::state(text, &voice.context())
+    wording::state(text, &voice.context())
 }
 
 /// The state of a card whose texts name these: what can no longer be used is believed first.

@@ -12,7 +12,6 @@ use crate::data::{Data, decimal, scalar_of, text_of};
 use crate::layout::{TOOLS, Tool};
 use crate::offer::{Minimum, Offer};
 use crate::said::Voice;
-use crate::words;
 
 /// Offers, and the reasons why others were not understood.
 #[derive(Debug, Default)]
@@ -50,7 +49,7 @@ pub(super) fn read(data: Data<'_>, voice: Voice<'_>) -> Coupons {
     for line in data.get(schema.coupon_lines).into_iter().flat_map(Value::items) {
         if let Some(text) = text_of(line, "text") {
             // A line that says whose it is is believed before what the page says of all lines.
-            let said = words::offer(&text, &voice.context()).ok().and_then(|offer| offer.kind);
+            let said = wording::offer(&text, &voice.context()).ok().and_then(|offer| offer.kind);
             coupons.add(voice.offer(&text, said.or(kind_of_lines(data)), data.source));
         }
     }

@@ -7,17 +7,15 @@ use super::account::{Account, Told};
 use super::coupons::Coupons;
 use super::sku::Chosen;
 use rust_decimal::Decimal;
+use wording::{Label, speaks_of_money};
 
 use crate::bound::{Bound, Labelled};
 use crate::ids;
-use crate::labels::Label;
 use crate::layout::Layout;
 use crate::reading::{Flag, PriceRange};
 use crate::rows;
 use crate::said::{Shipping, Voice};
-use crate::taxes;
 use crate::touch;
-use crate::words::{self, speaks_of_money};
 
 /// What the rendered page shows of a product, and which values of its axes are chosen.
 pub(super) struct Shown {
@@ -102,7 +100,7 @@ fn bound(
     labelled.hear_alone(&mut bound, marks.iter().map(String::as_str));
     // "New shoppers save $10.95" among the coupons is the price before less the price.
     let context = voice.context();
-    let is_tag = texts(&layout.coupons).any(|text| words::is_new_customer_tag(&text, &context));
+    let is_tag = texts(&layout.coupons).any(|text| wording::is_new_customer_tag(&text, &context));
     bound.condition = bound.condition.or(is_tag.then_some(PriceCondition::NewCustomer));
     bound
 }
@@ -204,7 +202,7 @@ fn unread_fee(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Option<St
 fn notes(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> (Option<Tax>, Option<Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
     let parts = || text.split(['·', '丨', '|', ';']);
-    (parts().find_map(|part| taxes::tax(part)), parts().find_map(|part| voice.coins(part)))
+    (parts().find_map(|part| wording::tax(part)), parts().find_map(|part| voice.coins(part)))
 }
 
 fn coins(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Option<Decimal> {

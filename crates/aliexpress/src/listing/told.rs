@@ -7,6 +7,7 @@ use deal::Currency;
 use page::Why;
 use page::json::{Tape, Value};
 use rust_decimal::Decimal;
+use wording::NumberFormat;
 
 use super::account::{Account, Told};
 use super::{coupons, freight, price, sku};
@@ -14,8 +15,6 @@ use crate::bound::{Bound, Labelled};
 use crate::data::{Data, decimal, text_of};
 use crate::reading::{Bulk, Flag, PriceRange};
 use crate::said::Voice;
-use crate::taxes;
-use crate::words::NumberFormat;
 
 /// What page state or the data of scripts says of a product.
 pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
@@ -148,7 +147,7 @@ fn tax(data: Data<'_>) -> Told<contract::Tax> {
     let value = data.get(data.schema.tax).ok_or(Why::NOT_SHOWN)?;
     let texts = value.items().filter_map(|view| text_of(view, "content"));
     let text = value.text().map(|text| page::plain(&text));
-    text.into_iter().chain(texts).find_map(|text| taxes::tax(&text)).ok_or(Why::NOT_SHOWN)
+    text.into_iter().chain(texts).find_map(|text| wording::tax(&text)).ok_or(Why::NOT_SHOWN)
 }
 
 /// The share that coins may pay: a text, or lists of tags with their texts.

@@ -4,13 +4,13 @@ use contract::Unexplained;
 use deal::sums::product;
 use page::Element;
 use rust_decimal::Decimal;
+use wording::{Other, Text};
 
 use super::reconcile::Read;
 use crate::data::decimal;
 use crate::layout::Layout;
 use crate::said::Voice;
 use crate::unexplained::Accounted;
-use crate::words::{self, Other, Text};
 
 /// Elements of one kind that are looked at.
 const LIMIT: usize = 200;
@@ -70,7 +70,7 @@ fn role(text: &str, read: &Read, voice: Voice<'_>) -> bool {
     if is_percent_off(text, read) {
         return true;
     }
-    match words::text(text, &voice.context()) {
+    match wording::text(text, &voice.context()) {
         Ok(Text::Offer(offer)) => {
             let is_coins = listing
                 .coins_percent

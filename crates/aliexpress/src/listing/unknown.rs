@@ -6,9 +6,9 @@
 use page::price::digit;
 use page::{Element, Why};
 use rust_decimal::Decimal;
+use wording::Label;
 
 use super::account::Account;
-use crate::labels::Label;
 use crate::layout::{INSTEAD, UNKNOWN};
 use crate::reading::PriceRange;
 use crate::rows;

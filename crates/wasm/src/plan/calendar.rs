@@ -1,8 +1,8 @@
-use aliexpress::markets;
 use contract::{AdviceRequest, Calendar, Wait};
 use deal::Instant;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wording::markets;
 
 use super::decode;
 use crate::{Fault, boundary::encode};

@@ -1,8 +1,9 @@
-use aliexpress::{catalogue, markets};
+use aliexpress::catalogue;
 use contract::Code;
 use deal::Instant;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wording::markets;
 
 use crate::{Fault, boundary::encode};
 

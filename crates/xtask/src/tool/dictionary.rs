@@ -4,18 +4,21 @@ use crate::{Outcome, checkout};
 
 /// What stands between quotes in our own data, which no fuzzer would come upon: words, selectors, keys.
 const QUOTED: [(&[&str], &[&str]); 2] = [
-    (&["price", "offer", "paste"], &["languages", "currencies.toml", "placeholders.toml"]),
+    (
+        &["price", "offer", "paste"],
+        &["wording/languages", "wording/data/currencies.toml", "wording/data/placeholders.toml"],
+    ),
     (
         &["inline", "state", "html", "excerpt"],
         &[
-            "listing.toml",
-            "cart.toml",
-            "checkout.toml",
-            "coins.toml",
-            "coupons.toml",
-            "search.toml",
-            "store.toml",
-            "languages",
+            "aliexpress/data/listing.toml",
+            "aliexpress/data/cart.toml",
+            "aliexpress/data/checkout.toml",
+            "aliexpress/data/coins.toml",
+            "aliexpress/data/coupons.toml",
+            "aliexpress/data/search.toml",
+            "aliexpress/data/store.toml",
+            "wording/languages",
         ],
     ),
 ];
@@ -33,7 +36,7 @@ pub(crate) fn of(target: &str) -> Outcome<String> {
             continue;
         }
         for place in places {
-            for file in checkout::files(&checkout::at("crates/aliexpress/data").join(place))? {
+            for file in checkout::files(&checkout::at("crates").join(place))? {
                 quoted(&checkout::read_text(&file)?, &mut words);
             }
         }
@@ -104,6 +107,14 @@ mod tests {
     #[test]
     fn a_word_is_spelled_in_ascii() {
         assert_eq!(spelled(String::new(), "dès \"\\"), "\"d\\xC3\\xA8s \\\"\\\\\"\n");
+    }
+
+    #[test]
+    fn every_target_of_words_knows_those_of_the_languages() {
+        for target in ["offer", "html"] {
+            let words = of(target).expect("a dictionary");
+            assert!(words.contains("\"Zwischensumme\"\n"), "{target}");
+        }
     }
 
     #[test]

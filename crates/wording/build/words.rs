@@ -1,0 +1,192 @@
+//! `data/currencies.toml` as a table, and the words of every language as packed vocabularies.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+#[path = "../src/fold.rs"]
+#[allow(dead_code, reason = "only folding is needed to compile")]
+pub(crate) mod fold;
+#[path = "packing.rs"]
+mod packing;
+#[path = "../src/role.rs"]
+#[allow(dead_code, reason = "only names and numbers are needed here")]
+mod role;
+
+use fold::folded;
+use packing::Entry;
+use role::Role;
+
+use crate::languages::{Language, Languages, unknown, wrong};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Currencies {
+    currency: Vec<Currency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Currency {
+    code: String,
+    #[serde(default)]
+    signs: Vec<String>,
+    #[serde(default)]
+    bare: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+    decimal: String,
+    group: String,
+    #[serde(rename = "seen")]
+    _seen: Option<String>,
+    #[serde(rename = "source")]
+    _source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Placeholders {
+    placeholder: Vec<Placeholder>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Placeholder {
+    words: Vec<String>,
+    #[serde(rename = "seen")]
+    _seen: Option<String>,
+    #[serde(rename = "source")]
+    _source: String,
+}
+
+/// Marks as the bits of `page::price::Mark`; `_` is a space of either kind.
+fn marks(text: &str) -> Result<u8, String> {
+    text.chars().try_fold(0, |set, c| {
+        Ok(set
+            | match c {
+                '.' => 1,
+                ',' => 2,
+                '\'' => 4,
+                '_' => 8 | 16,
+                '٫' => 32,
+                '٬' => 64,
+                _ => return Err(format!("{c:?} is no mark of numbers")),
+            })
+    })
+}
+
+/// A currency a line: its code, its marks, its signs parted by line ends; `!` before a bare sign, `?`
+/// before a weak one. What languages call it stands behind its own signs.
+pub(crate) fn currencies(toml: &str, languages: &Languages) -> Result<String, String> {
+    let file: Currencies = toml::from_str(toml).map_err(|error| format!("currencies: {error}"))?;
+    let mut out = format!("static CURRENCIES: [Entry; {}] = [\n", file.currency.len());
+    let mut known = BTreeSet::new();
+    for currency in &file.currency {
+        if deal::Currency::new(&currency.code).is_err() || !known.insert(&currency.code) {
+            return Err(format!("currencies: {} is unknown or listed twice", currency.code));
+        }
+        let mut signs: Vec<String> = Vec::new();
+        let mut add = |mark: &str, list: &[String]| {
+            for sign in list {
+                let sign = [mark, sign].concat();
+                if !signs.contains(&sign) {
+                    signs.push(sign);
+                }
+            }
+        };
+        let called = || languages.values().filter_map(|it| it.currencies.get(&currency.code));
+        add("", &currency.signs);
+        called().for_each(|called| add("", &called.signs));
+        add("!", &currency.bare);
+        called().for_each(|called| add("!", &called.bare));
+        add("?", &currency.weak);
+        called().for_each(|called| add("?", &called.weak));
+        let (decimal, group) = (marks(&currency.decimal)?, marks(&currency.group)?);
+        let (code, signs) = (&currency.code, signs.join("\n"));
+        writeln!(
+            out,
+            "Entry {{ code: {code:?}, decimal: {decimal}, group: {group}, signs: {signs:?} }},"
+        )
+        .map_err(|error| error.to_string())?;
+    }
+    for (code, language) in languages {
+        if let Some(currency) = language.currencies.keys().find(|it| !known.contains(it)) {
+            return Err(unknown(code, "currencies", currency));
+        }
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// The words that are never codes, sorted.
+pub(crate) fn placeholders(toml: &str) -> Result<String, String> {
+    let file: Placeholders =
+        toml::from_str(toml).map_err(|error| format!("placeholders: {error}"))?;
+    let words: BTreeSet<&String> = file.placeholder.iter().flat_map(|list| &list.words).collect();
+    let words: Vec<&String> = words.into_iter().collect();
+    Ok(format!("static PLACEHOLDERS: [&str; {}] = {words:?};\n", words.len()))
+}
+
+/// The languages of which the words are known by their code, each with its phrases and their roles packed.
+pub(crate) fn lexicon(languages: &Languages) -> Result<String, String> {
+    let spoken = || languages.iter().filter_map(|(code, it)| Some((code, it, it.writes.as_ref()?)));
+    let mut out = format!("static LANGUAGES: [Language; {}] = [\n", spoken().count());
+    for (code, language, writes) in spoken() {
+        let entries = entries(code, language, &writes.months)?;
+        let (letters, packed) = packing::pack(&entries);
+        writeln!(
+            out,
+            "Language {{ code: {code:?}, decimal: {}, group: {}, reversed: {:?}, dates: Dates::{:?}, letters: {letters:?}, \
+             phrases: {}, packed: &{packed:?} }},",
+            marks(&writes.decimal)?,
+            marks(&writes.group)?,
+            writes.reversed.join(" "),
+            writes.dates,
+            entries.len(),
+        )
+        .map_err(|error| error.to_string())?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// Every phrase folded, with the number of its role, sorted; no phrase has two roles.
+fn entries(code: &str, language: &Language, months: &[String]) -> Result<Vec<Entry>, String> {
+    let mut roles: BTreeMap<String, &str> = BTreeMap::new();
+    let mut add = |phrase: &str, role| match roles.insert(folded(phrase), role) {
+        Some(other) if other != role => {
+            Err(wrong(code, "words", role, &format!("{phrase:?} is also {other}")))
+        }
+        _ => Ok(()),
+    };
+    let numbered: Vec<String> = (1..=12).map(|month| format!("Month{month}")).collect();
+    for (names, role) in months.iter().zip(&numbered) {
+        for name in names.split_whitespace() {
+            add(&name.replace('_', " "), role.as_str())?;
+        }
+    }
+    for (role, phrases) in &language.words {
+        for phrase in phrases {
+            add(phrase, role)?;
+        }
+    }
+    for phrase in language.seen.iter().flat_map(|seen| &seen.say) {
+        if !roles.contains_key(&folded(phrase)) {
+            return Err(wrong(code, "seen", "say", &format!("{phrase:?} has no role")));
+        }
+    }
+    roles
+        .into_iter()
+        .map(|(phrase, name)| {
+            let role = Role::ALL.iter().position(|role| format!("{role:?}") == name);
+            let role = role.ok_or_else(|| unknown(code, "words", name))?;
+            match phrase.find('*') {
+                Some(at) if at + 1 < phrase.len() => {
+                    Err(wrong(code, "words", name, &format!("{phrase:?}: `*` ends a phrase")))
+                }
+                _ => Ok(Entry { phrase, role }),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,91 @@
+//! What a label beside a price holds: amounts of its own, and the words that make the price another one.
+
+use rust_decimal::Decimal;
+
+use super::claims::Claims;
+use super::items::{Amount, Item, Statement, Worth};
+use super::offer::Roles;
+use super::read::{Context, Manner, check, spoken};
+use super::role::Role;
+use super::terms::Terms;
+use super::why::Why;
+
+/// What a label beside a price holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beside {
+    /// Its own amounts of money.
+    pub amounts: Vec<Decimal>,
+    /// Whether a percentage stands in it.
+    pub has_percent: bool,
+    /// Whether it speaks of an end.
+    pub is_ending: bool,
+    /// Whether it speaks of a parcel.
+    pub is_shipping: bool,
+    /// Whether it names a coupon, and no price with one.
+    pub is_coupon: bool,
+    /// What the price holds for, where words of the vocabulary say that it is not for one piece today.
+    pub holds_for: Option<&'static str>,
+}
+
+/// What a label holds; nothing where it is none.
+pub fn beside(text: &str, context: &Context<'_>) -> Beside {
+    let read = check(text).and_then(|()| spoken(text, context, Manner::default(), held));
+    read.unwrap_or_default()
+}
+
+fn held(statement: &Statement<'_>) -> Result<Beside, Why> {
+    let roles = Roles::of(statement);
+    let amounts = statement.items.iter().filter_map(|placed| match &placed.item {
+        Item::Amount(amount) => Some(amount),
+        _ => None,
+    });
+    let money = |amount: &Amount| match amount.worth {
+        Worth::Money(value) => Some(value),
+        _ => None,
+    };
+    let has_percent = amounts.clone().any(|amount| matches!(amount.worth, Worth::Percent(_)));
+    let is_ending = roles.any(&[Role::Expires, Role::ExpiresAfter, Role::ExpiresBefore]);
+    let is_later = roles.any(&[Role::Starts, Role::StartsAfter]) && !is_ending;
+    let holds_for = [
+        (roles.has(Role::WithCoupon) && !has_percent, "a coupon"),
+        (is_later, "another day"),
+        (!has_percent && is_counted(statement, roles), "several pieces"),
+    ];
+    Ok(Beside {
+        amounts: amounts.filter_map(money).collect(),
+        has_percent,
+        is_ending,
+        is_shipping: roles.any(&[Role::Shipping, Role::FreeShipping]),
+        is_coupon: roles.any(&[Role::Coupon, Role::StoreCoupon, Role::NewUserCoupon, Role::Select])
+            && !roles.has(Role::WithCoupon),
+        holds_for: holds_for.into_iter().find(|(holds, _)| *holds).map(|(_, what)| what),
+    })
+}
+
+/// Whether it asks for several pieces: "3+ pieces", "Buy 3+", "ab 3 Stück".
+fn is_counted(statement: &Statement<'_>, roles: Roles) -> bool {
+    const OTHER: &[Role] = &[
+        Role::Off,
+        Role::Get,
+        Role::Extra,
+        Role::Save,
+        Role::Free,
+        Role::Not,
+        Role::Cap,
+        Role::UpTo,
+        Role::UpToAfter,
+        Role::AtMost,
+        Role::Left,
+        Role::Gone,
+    ];
+    // "1,000+個販売": what is not understood of it may be that they are sold.
+    let is_known = statement.items.iter().all(|placed| placed.item != Item::Unknown);
+    if roles.any(OTHER) || !is_known {
+        return false;
+    }
+    let terms = Claims::place(statement).and_then(|claims| Terms::of(statement, &claims));
+    let asks = roles.any(&[Role::Spend, Role::SpendAfter, Role::Min, Role::MinBeside])
+        || roles.any(&[Role::MinAfter, Role::From, Role::FromAfter]);
+    terms
+        .is_ok_and(|terms| terms.pieces.is_some_and(|pieces| pieces > 1) && (terms.or_more || asks))
+}

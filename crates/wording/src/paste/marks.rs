@@ -1,0 +1,70 @@
+//! Words and marks around codes that are no statement: `data/paste.toml`.
+
+use crate::fold::folded;
+use crate::mark::arrow;
+
+include!(concat!(env!("OUT_DIR"), "/paste.rs"));
+
+/// Whether a cell says that its code can be used.
+pub(super) fn holds(cell: &str) -> bool {
+    HOLDS.binary_search(&folded(cell.trim()).as_str()).is_ok()
+}
+
+/// Whether a word, folded, makes a heading more than a title.
+pub(super) fn narrows(word: &str) -> bool {
+    NARROWS.binary_search(&word).is_ok()
+}
+
+/// The first character of a text that is one.
+fn first(text: &str, wanted: impl Fn(char) -> bool) -> Option<&str> {
+    let (at, c) = text.char_indices().find(|(_, c)| wanted(*c))?;
+    text.get(at..at + c.len_utf8())
+}
+
+/// A mark that crosses a line out, locks it, warns of it, or keeps it to some.
+pub(super) fn crossed(text: &str) -> Option<&str> {
+    let struck = text.find("~~").map(|at| &text[at..at + 2]);
+    let noted = text.starts_with("//").then(|| &text[..2]);
+    let hashed = text.strip_prefix('#').is_some_and(|rest| rest.starts_with(' '));
+    let mark = first(text, |c| LIMITS.contains(c));
+    mark.or(struck).or(noted).or(hashed.then(|| &text[..1]))
+}
+
+/// A mark of time.
+pub(super) fn clock(text: &str) -> Option<&str> {
+    first(text, |c| CLOCKS.contains(c))
+}
+
+/// A mark in the line of a code by which nobody can be certain of it.
+pub(super) fn doubtful(text: &str) -> Option<&str> {
+    crossed(text).or_else(|| asked(text)).or_else(|| noted(text)).or_else(|| pictured(text))
+}
+
+/// A question mark at the end of a word.
+fn asked(text: &str) -> Option<&str> {
+    text.char_indices().find_map(|(at, c)| {
+        let end = at + c.len_utf8();
+        let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric());
+        ("?？؟⁉❓❔".contains(c) && ends).then(|| &text[at..end])
+    })
+}
+
+/// A mark at the end that points to a note; what stands in pairs or before all else only adorns.
+fn noted(text: &str) -> Option<&str> {
+    let end = text.trim_end_matches([' ', ')', ']', '.']);
+    let mark = end.chars().next_back().filter(|c| NOTES.contains(*c))?;
+    let once = text.matches(mark).count() == 1 && end.len() > mark.len_utf8();
+    once.then(|| &end[end.len() - mark.len_utf8()..])
+}
+
+/// A picture that is no mere ornament.
+fn pictured(text: &str) -> Option<&str> {
+    let picture = |c: char| match c {
+        // Flags, and the tones of a skin.
+        '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F3FB}'..='\u{1F3FF}' => false,
+        '\u{2300}'..='\u{23FF}' | '\u{2600}'..='\u{27BF}' | '\u{2B50}'..='\u{2B55}' => true,
+        '㊗' | '㊙' | '\u{1F000}'..='\u{1FAFF}' => true,
+        _ => false,
+    };
+    first(text, |c| picture(c) && !arrow(c) && !ORNAMENTS.contains(c) && !CLOCKS.contains(c))
+}
