@@ -61,8 +61,8 @@ const FRAME: [(Shape, &str); 5] = [
     (one("strange").held(), "page"),
 ];
 
-/// The fields of `Instead`.
-const INSTEAD: [(Shape, &str); 3] = [
+/// The fields of `NoProduct`.
+const NO_PRODUCT: [(Shape, &str); 3] = [
     (one("human_check").silent(), "page"),
     (one("not_found").silent(), "availability"),
     (one("filled").silent(), "page"),
@@ -133,7 +133,7 @@ struct File {
     hashed: Places,
     snow: Places,
     frame: Places,
-    instead: Places,
+    no_product: Places,
     unknown: Places,
     witness: Places,
     scripts: Places,
@@ -187,7 +187,7 @@ pub(crate) fn compile(text: &str, id: &mut u16) -> Result<String, String> {
         selectors(&mut out, "Layout", name, places, &LAYOUT, id)?;
     }
     selectors(&mut out, "Frame", "FRAME", &file.frame, &FRAME, id)?;
-    selectors(&mut out, "Instead", "INSTEAD", &file.instead, &INSTEAD, id)?;
+    selectors(&mut out, "NoProduct", "NO_PRODUCT", &file.no_product, &NO_PRODUCT, id)?;
     selectors(&mut out, "Unknown", "UNKNOWN", &file.unknown, &UNKNOWN, id)?;
     selectors(&mut out, "Witness", "WITNESS", &file.witness, &WITNESS, id)?;
     for (name, places) in [

@@ -10,8 +10,8 @@ use page::{Element, Why};
 use rust_decimal::Decimal;
 use wording::{Beside, Stated, Text};
 
+use crate::page_text::PageText;
 use crate::reading::{Flag, PriceRange};
-use crate::said::Voice;
 
 /// What the labels around a price say of it and its product.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +31,7 @@ const DEPTH: usize = 12;
 /// What labels are held to: how the page speaks, and the price and the price before, where they are known.
 #[derive(Clone, Copy)]
 pub(crate) struct Labelled<'v> {
-    pub(crate) voice: Voice<'v>,
+    pub(crate) page_text: PageText<'v>,
     pub(crate) price: Option<PriceRange>,
     pub(crate) list_price: Option<PriceRange>,
 }
@@ -97,7 +97,7 @@ impl Labelled<'_> {
             return Vec::new();
         }
         // "New shoppers save $10.95": the amount is a part of what it says.
-        if wording::is_new_customer_tag(&text, &self.voice.context()) {
+        if wording::is_new_customer_tag(&text, &self.page_text.context()) {
             return vec![text];
         }
         let inside: Vec<_> = children(part, around.parts).collect();
@@ -117,7 +117,7 @@ impl Labelled<'_> {
 
     /// The amounts of a text that is a price with a sign of its own: a number alone may count anything.
     fn shown(&self, text: &str) -> Option<Vec<Decimal>> {
-        let price = wording::price(text, &self.voice.context()).ok()?;
+        let price = wording::price(text, &self.page_text.context()).ok()?;
         let is_named = price.stated != Stated::Page;
         is_named.then(|| vec![price.min.amount(), price.max.amount()])
     }
@@ -142,7 +142,7 @@ impl Labelled<'_> {
             let inside = inside.into_iter().flat_map(|one| self.amounts(one, around, depth + 1));
             let amounts: Vec<Decimal> = inside.take(LIMIT).collect();
             match amounts.is_empty() {
-                true => wording::beside(&text, &self.voice.context()).amounts,
+                true => wording::beside(&text, &self.page_text.context()).amounts,
                 false => amounts,
             }
         });
@@ -170,7 +170,8 @@ impl Labelled<'_> {
             let is_part = around.parts.contains(&one);
             let text = if is_part { one.text() } else { String::new() };
             // "Ends", and "tomorrow" in an element of its own.
-            if text.len() <= LONGEST && wording::beside(&text, &self.voice.context()).is_ending {
+            if text.len() <= LONGEST && wording::beside(&text, &self.page_text.context()).is_ending
+            {
                 return Whose::Anothers;
             }
             let has_percent = text.contains('%');
@@ -192,7 +193,7 @@ impl Labelled<'_> {
 
     /// `is_share`: a percentage beside the label is what it is about.
     fn owns(&self, text: &str, amounts: &[Decimal], has_percent: bool, is_share: bool) -> Whose {
-        let context = self.voice.context();
+        let context = self.page_text.context();
         if wording::is_new_customer_tag(text, &context) {
             return Whose::ThePrices;
         }
@@ -223,9 +224,9 @@ impl Labelled<'_> {
 
     /// What a text says of the price that it is a label of, and what else it holds.
     fn said(&self, text: &str) -> (Bound, Beside) {
-        let beside = wording::beside(text, &self.voice.context());
+        let beside = wording::beside(text, &self.page_text.context());
         let mut bound = Bound::default();
-        for kind in wording::conditions(text, self.voice.locale.unwrap_or_default()) {
+        for kind in wording::conditions(text, self.page_text.locale.unwrap_or_default()) {
             bound.flags.extend(kind.flag);
             // "New user coupon", "Get 5% off with coins", "Free shipping in the app" are of no price.
             let is_of_part = kind.makes == Some(PriceCondition::Coins) || kind.holds_back.is_some();

@@ -5,13 +5,13 @@
 //! where neither or both do, the price is missing. No capture shows the price of a rendered line, so
 //! one that only the rendered page tells is uncertain until the subtotal agrees with it.
 
+mod account;
 mod dom;
 mod join;
 mod offers;
 mod settle;
 mod state;
 mod summary;
-mod told;
 mod unknown;
 
 use contract::{Tax, Unexplained};
@@ -19,12 +19,12 @@ use deal::Currency;
 use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 use rust_decimal::Decimal;
 
-use crate::data::Held;
+use crate::data::PageData;
 use crate::offer::Offer;
+use crate::page_text::PageText;
 use crate::reading::Store;
-use crate::said::Voice;
 use crate::unexplained::Accounted;
-use told::Account;
+use account::Account;
 
 /// The cart of a page. Amounts are in the currency of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,13 +95,14 @@ pub(crate) struct Read {
 }
 
 /// Reads a cart.
-pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read {
-    let mut kept = held.state_root().and_then(|state| state::account(state, voice));
+pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageText<'_>) -> Read {
+    let mut kept = page_data.state_root().and_then(|state| state::account(state, page_text));
     // What is displayed is what counts: state in another currency is another cart's, or none.
     let told = kept.as_ref().and_then(|kept| kept.currency);
-    let told = told.or_else(|| state::priced_in(held.state_root()?));
-    let amounts = unknown::amounts(root, Voice { currency: told.or(voice.currency), ..voice });
-    let named_by_shown = dom::currency(root, Voice { currency: None, ..voice })
+    let told = told.or_else(|| state::priced_in(page_data.state_root()?));
+    let amounts =
+        unknown::amounts(root, PageText { currency: told.or(page_text.currency), ..page_text });
+    let named_by_shown = dom::currency(root, PageText { currency: None, ..page_text })
         .or_else(|| amounts.first().map(|(_, currency)| *currency));
     let is_foreign = |kept: &Account| {
         kept.currency.is_some_and(|told| named_by_shown.is_some_and(|shown| shown != told))
@@ -115,18 +116,18 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     }
     let named = kept.as_ref().and_then(|kept| kept.currency);
     let currency = named.map(|named| Field::new(named, Source::State)).or_else(|| {
-        let is_told = voice.currency.is_some() && foreign.is_none();
+        let is_told = page_text.currency.is_some() && foreign.is_none();
         Some(Field::new(named_by_shown.filter(|_| !is_told)?, Source::Dom))
     });
-    let spoken = currency.as_ref().map(|currency| currency.value).or(voice.currency);
-    let voice = Voice { currency: spoken, ..voice };
-    let shown = dom::account(root, voice);
+    let spoken = currency.as_ref().map(|currency| currency.value).or(page_text.currency);
+    let page_text = PageText { currency: spoken, ..page_text };
+    let shown = dom::account(root, page_text);
     let layout = shown.as_ref().map(|(layout, _)| *layout);
     let accounts: Vec<Account> = shown.map(|(_, shown)| shown).into_iter().chain(kept).collect();
     if accounts.is_empty() {
         let is_loading = dom::is_loading(root);
         let why = match is_loading {
-            _ if offers::shows_money(root, is_loading, voice) => Why::NOT_UNDERSTOOD,
+            _ if offers::shows_money(root, is_loading, page_text) => Why::NOT_UNDERSTOOD,
             true => Why::NOT_LOADED,
             false => Why::NOT_SHOWN,
         };
@@ -153,12 +154,12 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     let mut missing: Vec<Missing> = settled.missing.into_iter().chain(foreign).collect();
     let mut cart = settled.cart;
     let mut account = Accounted::default();
-    let (mut found, lacking) = offers::read(root, &cart, &mut account, voice);
+    let (mut found, lacking) = offers::read(root, &cart, &mut account, page_text);
     missing.extend(lacking);
     for told in shown.into_iter().flat_map(|shown| &shown.lines) {
         let line = cart.lines.iter().find(|line| line.product_id == told.product_id);
         let on_line =
-            line.map(|line| offers::on_line(line, &told.tags, told.fee, &mut account, voice));
+            line.map(|line| offers::on_line(line, &told.tags, told.fee, &mut account, page_text));
         for offer in on_line.into_iter().flatten() {
             if !found.contains(&offer) {
                 found.push(offer);
@@ -168,12 +169,12 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
     let mut taken_off = summary::taken_off(&accounts, &cart, &found);
     if let Some(layout) = layout {
         cart.tax = dom::tax(layout, root);
-        dom::account_for_rows(layout, root, &mut taken_off, &mut account, voice);
+        dom::account_for_rows(layout, root, &mut taken_off, &mut account, page_text);
     }
-    taken_off.iter().for_each(|row| account.see(&summary::quoted(row, voice), "summary"));
+    taken_off.iter().for_each(|row| account.see(&summary::quoted(row, page_text), "summary"));
     if let Some(source) = summary::charged(&accounts) {
         cart.tax = Some(Field::new(Tax::Excluded, source));
     }
-    let unexplained = account.unexplained(voice);
+    let unexplained = account.unexplained(page_text);
     Read { cart: Some(cart), offers: found, unexplained, currency, missing, health }
 }

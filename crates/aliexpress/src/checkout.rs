@@ -12,9 +12,9 @@ use rust_decimal::Decimal;
 use wording::Label;
 
 use crate::coupons::code_in;
+use crate::page_text::PageText;
 use crate::places::{CHECKOUT_FUSION, CHECKOUT_PL, CheckoutLayout};
-use crate::rows::{self, Beside, Row, Rows, Sum};
-use crate::said::Voice;
+use crate::rows::{self, Cell, Row, Rows, Sum};
 use crate::unexplained::Accounted;
 
 /// What a checkout shows. Amounts are in the currency of the page.
@@ -81,18 +81,18 @@ const ROWS: usize = 50;
 static LAYOUTS: [&CheckoutLayout; 2] = [&CHECKOUT_PL, &CHECKOUT_FUSION];
 
 /// Reads a checkout.
-pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
-    let shown = if voice.currency.is_none() { currency(root, voice) } else { None };
-    let voice = Voice { currency: voice.currency.or(shown), ..voice };
+pub(crate) fn read(root: Element<'_>, page_text: PageText<'_>) -> Read {
+    let shown = if page_text.currency.is_none() { currency(root, page_text) } else { None };
+    let page_text = PageText { currency: page_text.currency.or(shown), ..page_text };
     let currency = shown.map(|shown| Field::new(shown, Source::Dom));
     let rows = |layout: &'static CheckoutLayout| {
-        let rows = rows(layout, root, voice);
+        let rows = rows(layout, root, page_text);
         (!rows.is_empty()).then_some((layout, rows))
     };
     let Some((layout, rows)) = LAYOUTS.into_iter().find_map(rows) else {
         let is_loading = LAYOUTS.iter().any(|layout| layout.loading.first(root).is_some());
         let why = match is_loading {
-            _ if is_full(root, voice) => Why::NOT_UNDERSTOOD,
+            _ if is_full(root, page_text) => Why::NOT_UNDERSTOOD,
             true => Why::NOT_LOADED,
             false => Why::NOT_SHOWN,
         };
@@ -119,14 +119,14 @@ pub(crate) fn read(root: Element<'_>, voice: Voice<'_>) -> Read {
     let is_total_lost = checkout.total.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
     let mut health = lost(layout, root);
     health.retain(|lost| is_total_lost || lost.field != layout.total.field);
-    let unexplained = unexplained(layout, root, &rows, voice);
+    let unexplained = unexplained(layout, root, &rows, page_text);
     Read { checkout: Some(checkout), unexplained, currency, missing, health }
 }
 
 /// Whether a page without a summary that is known shows money all the same.
-fn is_full(root: Element<'_>, voice: Voice<'_>) -> bool {
+fn is_full(root: Element<'_>, page_text: PageText<'_>) -> bool {
     let texts = CHECKOUT_PL.text.all(root).into_iter().take(TEXTS).map(|node| node.text());
-    texts.into_iter().any(|text| wording::speaks_of_money(&text, &voice.context()))
+    texts.into_iter().any(|text| wording::speaks_of_money(&text, &page_text.context()))
 }
 
 /// The rows of money of which nothing is known: what they add, no comparison can explain.
@@ -134,7 +134,7 @@ fn unexplained(
     layout: &CheckoutLayout,
     root: Element<'_>,
     rows: &Rows,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Vec<Unexplained> {
     let mut account = Accounted::default();
     let apart = match rows.sum() {
@@ -142,14 +142,14 @@ fn unexplained(
         _ => Vec::new(),
     };
     for (label, text) in texts(layout, root) {
-        let row = Row::new(&label, &text, voice);
+        let row = Row::new(&label, &text, page_text);
         let is_apart = apart.iter().any(|at| rows.0.get(*at) == Some(&row));
         let is_unknown = row.means.is_none() && (!row.is_discount() || is_apart);
-        if is_unknown || row.beside == Beside::Words {
+        if is_unknown || row.beside == Cell::Words {
             account.see(&[&label, " ", &text].concat(), "summary");
         }
     }
-    account.unexplained(voice)
+    account.unexplained(page_text)
 }
 
 /// What of a layout is nowhere: its rows, or what each of them holds.
@@ -169,10 +169,10 @@ fn lost(layout: &CheckoutLayout, root: Element<'_>) -> Vec<Health> {
 }
 
 /// The currency of the amounts, for pages whose head names none.
-fn currency(root: Element<'_>, voice: Voice<'_>) -> Option<Currency> {
+fn currency(root: Element<'_>, page_text: PageText<'_>) -> Option<Currency> {
     let amounts = LAYOUTS.into_iter().flat_map(|layout| [&layout.row_amount, &layout.total_amount]);
     let texts = amounts.flat_map(|rule| rule.all(root)).map(|node| node.text());
-    rows::currency_of(texts, voice)
+    rows::currency_of(texts, page_text)
 }
 
 /// The labels of a summary, each with the text beside it.
@@ -188,10 +188,10 @@ fn texts(layout: &CheckoutLayout, root: Element<'_>) -> Vec<(String, String)> {
     parts.into_iter().flat_map(of).collect()
 }
 
-fn rows(layout: &CheckoutLayout, root: Element<'_>, voice: Voice<'_>) -> Rows {
+fn rows(layout: &CheckoutLayout, root: Element<'_>, page_text: PageText<'_>) -> Rows {
     let mut rows = Rows::default();
     for (label, text) in texts(layout, root) {
-        rows.add(Row::new(&label, &text, voice));
+        rows.add(Row::new(&label, &text, page_text));
     }
     rows
 }
@@ -205,7 +205,7 @@ fn charges(rows: &Rows) -> Vec<Charge> {
             Label::Fee => ChargeSort::Fee,
             _ => return None,
         };
-        let Beside::Amount(amount) = row.beside else { return None };
+        let Cell::Amount(amount) = row.beside else { return None };
         (amount > Decimal::ZERO).then(|| Charge { sort, text: row.label.clone(), amount })
     };
     rows.0.iter().filter_map(charge).collect()
@@ -215,7 +215,7 @@ fn charges(rows: &Rows) -> Vec<Charge> {
 fn tax(rows: &Rows, charges: &[Charge]) -> Found<Decimal> {
     let found = rows.amount(Label::Tax, Source::Dom);
     let is_tax = |row: &&Row| row.means == Some(Label::Tax);
-    if let Some(row) = rows.0.iter().filter(is_tax).find(|row| row.beside == Beside::Words) {
+    if let Some(row) = rows.0.iter().filter(is_tax).find(|row| row.beside == Cell::Words) {
         return Err(Why::with("the page does not say how much it is", &row.label));
     }
     let taxes: Vec<&Charge> =
@@ -244,7 +244,7 @@ fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
     let repeats = |at: usize| matches!(&sum, Sum::Right { repeats } if repeats.contains(&at));
     let mut discounts = Vec::new();
     for (at, row) in rows.0.iter().enumerate() {
-        let Beside::Amount(amount) = row.beside else { continue };
+        let Cell::Amount(amount) = row.beside else { continue };
         // A credit that the total is less by is taken off now, whatever it is called.
         let is_credit = || {
             let is_counted = matches!(&sum, Sum::Right { .. }) && amount < Decimal::ZERO;
@@ -285,7 +285,7 @@ fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
 fn code(layout: &CheckoutLayout, root: Element<'_>, rows: &Rows) -> Found<String> {
     let takes_off = |row: &&Row| {
         row.means == Some(Label::Code)
-            && matches!(row.beside, Beside::Amount(amount) if amount < Decimal::ZERO)
+            && matches!(row.beside, Cell::Amount(amount) if amount < Decimal::ZERO)
     };
     if !rows.0.iter().any(|row| takes_off(&row)) {
         return Err(Why::new("no code is applied"));

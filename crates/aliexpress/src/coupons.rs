@@ -23,8 +23,8 @@ use wording::{Other, Text};
 
 use crate::ids;
 use crate::offer::Offer;
+use crate::page_text::PageText;
 use crate::places::{COUPONS_CARDS, COUPONS_LIST};
-use crate::said::Voice;
 use crate::unexplained::Accounted;
 pub(crate) use card::{Found, around, is_products};
 use parts::SHORT;
@@ -85,19 +85,19 @@ pub(crate) fn read(
     root: Element<'_>,
     cards: Cards<'_>,
     within: Option<&Rule>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Read {
     let mut read = Read::default();
     let lists = COUPONS_LIST.card.all(root);
     for card in lists.iter().take(LIMIT) {
-        match listed(*card, voice) {
+        match listed(*card, page_text) {
             Ok(offer) => read.offers.push(offer),
             Err(why) => read.missing.push(Missing { field: "offers", why }),
         }
     }
     let page = PIECES.parts(root);
     let mut account = Accounted::default();
-    let mut looks = Looks::new(voice);
+    let mut looks = Looks::new(page_text);
     let mut anchors = 0;
     let mut of_cards: Vec<Element<'_>> = Vec::new();
     let mut found: Vec<(Element<'_>, Offer)> = Vec::new();
@@ -132,7 +132,7 @@ pub(crate) fn read(
             Found::Nothing => {}
         }
     }
-    let is_clear = section::give(&mut found, &page[..cut], &of_cards, cards, voice);
+    let is_clear = section::give(&mut found, &page[..cut], &of_cards, cards, page_text);
     for (_, offer) in found {
         if !read.offers.contains(&offer) {
             read.offers.push(offer);
@@ -148,10 +148,10 @@ pub(crate) fn read(
     }
     let page = &page[..cut];
     if lists.is_empty() {
-        read.unexplained = unexplained(page, account, voice);
+        read.unexplained = unexplained(page, account, page_text);
     }
     read.is_complete =
-        !is_cut && is_clear && complete::is_complete(&read, cards, page, &of_cards, voice);
+        !is_cut && is_clear && complete::is_complete(&read, cards, page, &of_cards, page_text);
     let is_lacking = read.offers.is_empty() && read.missing.is_empty() && !read.is_complete;
     if is_lacking && !matches!(cards, Cards::Of(_)) {
         let is_full = !read.unexplained.is_empty();
@@ -162,36 +162,41 @@ pub(crate) fn read(
 }
 
 /// The texts of money on a page of coupons that are neither a card's nor a product's.
-fn unexplained(page: &[Part<'_>], mut account: Accounted, voice: Voice<'_>) -> Vec<Unexplained> {
+fn unexplained(
+    page: &[Part<'_>],
+    mut account: Accounted,
+    page_text: PageText<'_>,
+) -> Vec<Unexplained> {
     let mut near = "coupons";
     for part in page {
-        if !wording::speaks_of_money(&part.text, &voice.context()) {
+        if !wording::speaks_of_money(&part.text, &page_text.context()) {
             near = &part.text;
             continue;
         }
         // A boast, a fee, a least spend for free shipping: understood, and no offer.
         let is_other = matches!(
-            wording::text(&part.text, &voice.context()),
+            wording::text(&part.text, &page_text.context()),
             Ok(Text::Other(_) | Text::Shipping(_))
         );
         if !is_other && !is_products(part.element, &PIECES) {
             account.see(&part.text, near);
         }
     }
-    account.unexplained(voice)
+    account.unexplained(page_text)
 }
 
 /// One coupon of the old list.
-fn listed(card: Element<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
+fn listed(card: Element<'_>, page_text: PageText<'_>) -> Result<Offer, Why> {
     let amount = COUPONS_LIST.amount.text(card).ok_or(Why::new("a coupon without an amount"))?;
     let terms = COUPONS_LIST.terms.text(card).unwrap_or_default();
     let window = COUPONS_LIST.window.text(card).unwrap_or_default();
     let terms = [terms, window].join(" ");
-    let mut offer = voice.coupon(&amount, terms.trim_end(), OfferKind::StoreCoupon, Source::Dom)?;
+    let mut offer =
+        page_text.coupon(&amount, terms.trim_end(), OfferKind::StoreCoupon, Source::Dom)?;
     let href = COUPONS_LIST.store.first(card).and_then(|link| link.attr("href"));
     offer.seller = href.and_then(ids::store_id).map(str::to_owned);
     let texts = COUPONS_LIST.badge.all(card).into_iter().map(|badge| badge.text());
-    let named: Vec<_> = texts.filter_map(|text| state::named(&text, voice)).collect();
+    let named: Vec<_> = texts.filter_map(|text| state::named(&text, page_text)).collect();
     let over = |state: &OfferState| !matches!(state, OfferState::Open | OfferState::Collected);
     let state = state::of(named.into_iter().filter(over));
     state::give(&mut offer, state.or(Some(OfferState::Collected)));
@@ -200,14 +205,14 @@ fn listed(card: Element<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
 
 /// The texts that were looked at for something taken off, so that none is read twice.
 pub(crate) struct Looks<'a> {
-    voice: Voice<'a>,
+    page_text: PageText<'a>,
     seen: Vec<(String, bool)>,
 }
 
 impl<'a> Looks<'a> {
     /// None looked at yet.
-    pub(crate) fn new(voice: Voice<'a>) -> Looks<'a> {
-        Looks { voice, seen: Vec::new() }
+    pub(crate) fn new(page_text: PageText<'a>) -> Looks<'a> {
+        Looks { page_text, seen: Vec::new() }
     }
 
     /// How many of these texts say that something is taken off.
@@ -239,7 +244,7 @@ impl<'a> Looks<'a> {
         }
         // A share alone may be a mark on a product: the card around it must then say more.
         let takes_off = matches!(
-            wording::text(text, &self.voice.context()),
+            wording::text(text, &self.page_text.context()),
             Ok(Text::Offer(_) | Text::Other(Other::DiscountPercent(_)))
         );
         self.seen.push((text.to_owned(), takes_off));

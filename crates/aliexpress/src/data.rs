@@ -18,7 +18,7 @@ pub fn script_marks() -> Vec<&'static str> {
 }
 
 /// The texts of a page that hold data, walked.
-pub(crate) struct Held<'a> {
+pub(crate) struct PageData<'a> {
     inline: Vec<Tape<'a>>,
     linked: Vec<Tape<'a>>,
     state: Option<Tape<'a>>,
@@ -26,26 +26,31 @@ pub(crate) struct Held<'a> {
     pub(crate) missing: Vec<Missing>,
 }
 
-impl<'a> Held<'a> {
+impl<'a> PageData<'a> {
     /// Walks the data of a page's scripts and its state.
-    pub(crate) fn of(scripts: &'a [String], state: Option<&'a str>) -> Held<'a> {
-        let mut held =
-            Held { inline: Vec::new(), linked: Vec::new(), state: None, missing: Vec::new() };
+    pub(crate) fn of(scripts: &'a [String], state: Option<&'a str>) -> PageData<'a> {
+        let mut page_data =
+            PageData { inline: Vec::new(), linked: Vec::new(), state: None, missing: Vec::new() };
         for script in scripts {
             // What begins as JSON is data for search engines, and assigns nothing.
             let is_json = script.trim_start().starts_with(['{', '[']);
             for name in SCRIPT_NAMES.iter().filter(|_| !is_json) {
                 if let Some(value) = json::assigned(script, name) {
-                    held.inline.extend(note(Tape::prefix(value), name, &mut held.missing));
+                    page_data.inline.extend(note(
+                        Tape::prefix(value),
+                        name,
+                        &mut page_data.missing,
+                    ));
                 }
             }
             if is_json && script.contains(LINKED) {
                 // For search engines, and often broken: worth no word.
-                held.linked.extend(Tape::parse(script).ok());
+                page_data.linked.extend(Tape::parse(script).ok());
             }
         }
-        held.state = state.and_then(|text| note(Tape::parse(text), "state", &mut held.missing));
-        held
+        page_data.state =
+            state.and_then(|text| note(Tape::parse(text), "state", &mut page_data.missing));
+        page_data
     }
 
     /// The data of the page's scripts, where it is a listing's.
@@ -220,10 +225,10 @@ mod tests {
             ),
         ] {
             let scripts = [script.to_owned()];
-            let held = Held::of(&scripts, None);
-            let read = held.inline().and_then(|data| data.text(data.schema.title));
+            let page_data = PageData::of(&scripts, None);
+            let read = page_data.inline().and_then(|data| data.text(data.schema.title));
             assert_eq!(read.as_deref(), title, "{script}");
-            assert_eq!(held.missing, []);
+            assert_eq!(page_data.missing, []);
         }
     }
 
@@ -234,8 +239,8 @@ mod tests {
             r#"{"data":{"result":{"PRICE":{"region":"BR"}}}}"#,
             r#"[{"data":{"PRICE":{"$ref":"$.OTHER"},"OTHER":{"region":"BR"}}}]"#,
         ] {
-            let held = Held::of(&[], Some(state));
-            let data = held.state().unwrap();
+            let page_data = PageData::of(&[], Some(state));
+            let data = page_data.state().unwrap();
             assert_eq!(data.text(data.schema.country).as_deref(), Some("BR"), "{state}");
         }
     }
@@ -243,10 +248,10 @@ mod tests {
     #[test]
     fn data_that_is_cut_off_says_so() {
         let scripts = ["window.runParams = {data: {".to_owned()];
-        let held = Held::of(&scripts, Some("nonsense"));
-        assert!(held.inline().is_none() && held.state().is_none());
+        let page_data = PageData::of(&scripts, Some("nonsense"));
+        assert!(page_data.inline().is_none() && page_data.state().is_none());
         assert_eq!(
-            held.missing.iter().map(|missing| missing.why.to_string()).collect::<Vec<_>>(),
+            page_data.missing.iter().map(|missing| missing.why.to_string()).collect::<Vec<_>>(),
             [
                 "runParams: the text ends in the middle of a value",
                 "state: unexpected text at byte 0"

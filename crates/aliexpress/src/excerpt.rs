@@ -5,7 +5,7 @@ use page::{Branch, Excerpt, Node, Taking};
 
 use crate::kind::page_kind;
 use crate::layout::{
-    FRAME, FRAME_BRANCHES, HASHED_BRANCHES, INSTEAD_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES,
+    FRAME, FRAME_BRANCHES, HASHED_BRANCHES, NO_PRODUCT_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES,
     UNKNOWN_BRANCHES, WITNESS_BRANCHES,
 };
 use crate::places::{
@@ -33,7 +33,7 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
     taking.take(FRAME_BRANCHES);
     let layouts = LISTING.map(|branches| branches.split_at(1));
     let known = layouts.iter().find(|(product, _)| taking.take(product));
-    taking.take(known.map_or(INSTEAD_BRANCHES, |(_, around)| around));
+    taking.take(known.map_or(NO_PRODUCT_BRANCHES, |(_, around)| around));
     if is_listing {
         taking.take(WITNESS_BRANCHES);
         if known.is_none() {

@@ -72,7 +72,7 @@ pub(crate) struct Frame {
 
 /// What a page shows instead of a product.
 #[derive(Debug)]
-pub(crate) struct Instead {
+pub(crate) struct NoProduct {
     pub(crate) human_check: Rule,
     pub(crate) not_found: Rule,
     /// What is on a page once its scripts have filled it.

@@ -8,43 +8,43 @@
 mod account;
 mod coupons;
 mod dom;
+mod embedded;
 mod freight;
 mod price;
 mod reconcile;
 mod sku;
-mod told;
 mod unexplained;
 mod unknown;
 mod witness;
 
+pub(crate) use embedded::{currency, linked_currency, number_format};
 pub(crate) use freight::destination;
 pub(crate) use price::displayed;
 pub(crate) use reconcile::Read;
-pub(crate) use told::{currency, linked_currency, number_format};
 
 use contract::Availability;
 use deal::Currency;
 use page::{Element, Found, Health, Source, State, Why};
 
-use crate::data::Held;
-use crate::layout::{HASHED, INSTEAD, Layout, Rendered};
-use crate::said::Voice;
+use crate::data::PageData;
+use crate::layout::{HASHED, Layout, NO_PRODUCT, Rendered};
+use crate::page_text::PageText;
 
-/// Reads a listing. `voice` is how the page speaks, `currency` the page's with its source.
+/// Reads a listing. `page_text` is how the page speaks, `currency` the page's with its source.
 pub(crate) fn read(
     url: &str,
     page: &Rendered<'_>,
-    held: &Held<'_>,
-    voice: Voice<'_>,
+    page_data: &PageData<'_>,
+    page_text: PageText<'_>,
     currency: &Found<Currency>,
 ) -> Read {
     let product = page.product;
-    if product.is_none() && INSTEAD.not_found.first(page.root).is_some() {
+    if product.is_none() && NO_PRODUCT.not_found.first(page.root).is_some() {
         let why = Why::new("AliExpress says that there is no such product");
         return Read::nothing(url, Some(Availability::NotFound), why);
     }
-    let data: Vec<_> = [held.state(), held.inline()].into_iter().flatten().collect();
-    let is_unknown = product.is_none() && unknown::is_filled(page.root, voice);
+    let data: Vec<_> = [page_data.state(), page_data.inline()].into_iter().flatten().collect();
+    let is_unknown = product.is_none() && unknown::is_filled(page.root, page_text);
     if product.is_none() && data.is_empty() {
         let mut read = if is_unknown {
             let why =
@@ -58,17 +58,17 @@ pub(crate) fn read(
         read.health.extend(lost);
         return read;
     }
-    let shown = product.map(|(layout, main)| dom::shown(layout, page.root, main, voice));
-    let mut told: Vec<_> = data.iter().map(|data| told::account(*data, voice)).collect();
+    let shown = product.map(|(layout, main)| dom::shown(layout, page.root, main, page_text));
+    let mut told: Vec<_> = data.iter().map(|data| embedded::account(*data, page_text)).collect();
     if is_unknown {
-        told.iter_mut().for_each(|account| unknown::confirm(account, page.root, voice));
+        told.iter_mut().for_each(|account| unknown::confirm(account, page.root, page_text));
     }
     let has_variants = product.is_some_and(|(layout, main)| !layout.axis.all(main).is_empty());
-    let witnesses = witness::witnesses(page.root, held, voice);
+    let witnesses = witness::witnesses(page.root, page_data, page_text);
     let mut read = reconcile::read(url, shown, told, &data, currency);
     read.testify(&witnesses, has_variants);
     if let Some((layout, main)) = product {
-        read.unexplained = unexplained::texts(layout, page.root, main, &read, voice);
+        read.unexplained = unexplained::texts(layout, page.root, main, &read, page_text);
         read.health = health(layout, page.root, main, &read);
     } else if is_unknown {
         read.health.extend(HASHED.main.health(State::Unmatched));

@@ -5,28 +5,28 @@ use deal::{Country, Currency};
 use page::{Field, Missing, Source};
 
 use crate::coupons::{self, Cards};
-use crate::data::Held;
+use crate::data::PageData;
 use crate::ids;
 use crate::kind;
+use crate::page_text::PageText;
 use crate::read::Page;
 use crate::reading::{Doubt, Reading};
-use crate::said::Voice;
 use crate::{cart, checkout, coins, listing, search, store};
 
 /// Reads a page of the sort that `reading` names into it.
-pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
+pub(crate) fn read(page: &Page<'_>, page_data: &PageData<'_>, reading: &mut Reading) {
     let site = reading.site.clone();
-    let voice = Voice {
+    let page_text = PageText {
         locale: site.locale.as_ref().ok().map(|locale| locale.value.as_str()),
         currency: site.currency.as_ref().ok().map(|currency| currency.value),
-        number_format: held.all().find_map(listing::number_format),
+        number_format: page_data.all().find_map(listing::number_format),
         at: page.at.or_else(|| Some(site.clock.as_ref()?.value)),
     };
     let root = page.excerpt.root();
     let is_whole = page.cut.is_empty() && !page.excerpt.is_cut();
     match reading.page {
         PageKind::Cart => {
-            let read = cart::read(root, held, voice);
+            let read = cart::read(root, page_data, page_text);
             priced_in(reading, read.currency);
             reading.cart = read.cart;
             reading.offers = read.offers;
@@ -35,7 +35,7 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
             reading.health = read.health;
         }
         PageKind::Checkout => {
-            let read = checkout::read(root, voice);
+            let read = checkout::read(root, page_text);
             priced_in(reading, read.currency);
             sent_to(reading, page.url);
             reading.checkout = read.checkout;
@@ -44,14 +44,14 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
             reading.health = read.health;
         }
         PageKind::Search => {
-            let read = search::read(root, held, voice);
+            let read = search::read(root, page_data, page_text);
             priced_in(reading, read.currency);
             reading.cards = read.cards;
             reading.missing.extend(read.missing);
             reading.health = read.health;
         }
         PageKind::Store => {
-            let read = store::read(page.url, root, voice);
+            let read = store::read(page.url, root, page_text);
             reading.store = Some(read.store);
             reading.health.extend(read.health);
             reading.offers = read.offers;
@@ -62,9 +62,9 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
         PageKind::Coupons => {
             let is_own = kind::is_wallet(page.url);
             let cards = if is_own { Cards::Held } else { Cards::Offered };
-            let mut read = coupons::read(root, cards, None, voice);
+            let mut read = coupons::read(root, cards, None, page_text);
             if is_own {
-                coupons::by_address(&mut read, page.url, voice);
+                coupons::by_address(&mut read, page.url, page_text);
             }
             reading.offers = read.offers;
             reading.missing.extend(read.missing);
@@ -73,7 +73,7 @@ pub(crate) fn read(page: &Page<'_>, held: &Held<'_>, reading: &mut Reading) {
                 (is_own && read.is_complete && is_whole).then_some(OffersOf::Wallet);
         }
         PageKind::Home => {
-            let read = coupons::read(root, Cards::Codes, None, voice);
+            let read = coupons::read(root, Cards::Codes, None, page_text);
             reading.offers = read.offers;
             reading.missing.extend(read.missing);
         }

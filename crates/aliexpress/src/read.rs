@@ -4,12 +4,12 @@ use contract::PageKind;
 use deal::Instant;
 use page::{Excerpt, Missing, Why};
 
-use crate::data::Held;
+use crate::data::PageData;
 use crate::kind;
 use crate::kind::page_kind;
-use crate::layout::{INSTEAD, Rendered, STATE_MODULES};
+use crate::layout::{NO_PRODUCT, Rendered, STATE_MODULES};
+use crate::page_text::PageText;
 use crate::reading::{Reading, Site};
-use crate::said::Voice;
 use crate::site;
 #[cfg(feature = "text")]
 use crate::{data::script_marks, excerpt::excerpt};
@@ -95,23 +95,24 @@ pub fn read_text(html: &str, url: &str, state: Option<&str>) -> Reading {
 fn opened(page: &Page<'_>) -> Reading {
     let kind = page_kind(page.url);
     let rendered = Rendered::of(page.excerpt.root());
-    if rendered.product.is_none() && INSTEAD.human_check.first(rendered.root).is_some() {
+    if rendered.product.is_none() && NO_PRODUCT.human_check.first(rendered.root).is_some() {
         let why = Why::new("AliExpress asks for a human check instead of showing the page");
         return nothing(page.url, why);
     }
-    let mut held = Held::of(page.scripts, page.state);
-    let mut reading = empty(kind, site::read(page.url, &rendered, &held));
-    reading.missing.append(&mut held.missing);
-    let voice = Voice {
+    let mut page_data = PageData::of(page.scripts, page.state);
+    let mut reading = empty(kind, site::read(page.url, &rendered, &page_data));
+    reading.missing.append(&mut page_data.missing);
+    let page_text = PageText {
         locale: reading.site.locale.as_ref().ok().map(|locale| locale.value.as_str()),
         currency: reading.site.currency.as_ref().ok().map(|currency| currency.value),
-        number_format: held.all().find_map(listing::number_format),
+        number_format: page_data.all().find_map(listing::number_format),
         // A page that was kept may tell by its own clock when it was opened.
         at: page.at.or_else(|| Some(reading.site.clock.as_ref()?.value)),
     };
     match kind {
         PageKind::Listing => {
-            let read = listing::read(page.url, &rendered, &held, voice, &reading.site.currency);
+            let read =
+                listing::read(page.url, &rendered, &page_data, page_text, &reading.site.currency);
             // A page whose head names no currency is in that of its price.
             if let (Err(_), Ok(own)) = (&reading.site.currency, &read.listing.currency) {
                 reading.site.currency = Ok(own.clone());
@@ -124,7 +125,7 @@ fn opened(page: &Page<'_>) -> Reading {
             reading.health = read.health;
             reading.unexplained = read.unexplained;
         }
-        _ => others::read(page, &held, &mut reading),
+        _ => others::read(page, &page_data, &mut reading),
     }
     reading
 }

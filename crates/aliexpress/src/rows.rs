@@ -6,7 +6,7 @@ use page::{Field, Found, Source, Why};
 use rust_decimal::Decimal;
 use wording::{Label, Stated};
 
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,12 +16,12 @@ pub(crate) struct Row {
     /// What the label means, where that is known.
     pub(crate) means: Option<Label>,
     /// What stands beside it.
-    pub(crate) beside: Beside,
+    pub(crate) beside: Cell,
 }
 
 /// What stands beside a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Beside {
+pub(crate) enum Cell {
     /// An amount; below zero where it is taken off.
     Amount(Decimal),
     /// That the prices hold it already.
@@ -47,27 +47,27 @@ pub(crate) enum Sum {
 
 impl Row {
     /// A row of a label and the text beside it.
-    pub(crate) fn new(label: &str, beside: &str, voice: Voice<'_>) -> Row {
-        let promise = || wording::promises(label, &voice.context()).then_some(Label::Promise);
+    pub(crate) fn new(label: &str, beside: &str, page_text: PageText<'_>) -> Row {
+        let promise = || wording::promises(label, &page_text.context()).then_some(Label::Promise);
         let means = Label::of(label).or_else(promise);
-        Row { label: label.to_owned(), means, beside: Beside::of(beside, voice) }
+        Row { label: label.to_owned(), means, beside: Cell::of(beside, page_text) }
     }
 
     /// A row that is one text, where its label is known and an amount follows it.
-    pub(crate) fn of(text: &str, voice: Voice<'_>) -> Option<Row> {
+    pub(crate) fn of(text: &str, page_text: PageText<'_>) -> Option<Row> {
         Label::before(text).into_iter().find_map(|(means, rest)| {
             let label = text[..text.len() - rest.len()].trim_end().to_owned();
-            let beside = Beside::of(rest, voice);
-            (beside != Beside::Words).then_some(Row { label, means: Some(means), beside })
+            let beside = Cell::of(rest, page_text);
+            (beside != Cell::Words).then_some(Row { label, means: Some(means), beside })
         })
     }
 
     /// The amount beside it.
     pub(crate) fn amount(&self) -> Option<Decimal> {
         match self.beside {
-            Beside::Amount(amount) => Some(amount),
-            Beside::Included => Some(Decimal::ZERO),
-            Beside::Words => None,
+            Cell::Amount(amount) => Some(amount),
+            Cell::Included => Some(Decimal::ZERO),
+            Cell::Words => None,
         }
     }
 
@@ -105,21 +105,21 @@ impl Row {
     }
 }
 
-impl Beside {
-    fn of(text: &str, voice: Voice<'_>) -> Beside {
+impl Cell {
+    fn of(text: &str, page_text: PageText<'_>) -> Cell {
         match Label::of(text) {
-            Some(Label::Free) => return Beside::Amount(Decimal::ZERO),
-            Some(Label::Included) => return Beside::Included,
+            Some(Label::Free) => return Cell::Amount(Decimal::ZERO),
+            Some(Label::Included) => return Cell::Included,
             _ => {}
         }
-        amount(text, voice).map_or(Beside::Words, Beside::Amount)
+        amount(text, page_text).map_or(Cell::Words, Cell::Amount)
     }
 }
 
 /// The one amount that a text is, below zero where it is taken off.
 ///
 /// A sign of its own it must have: a number alone may count anything.
-fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
+fn amount(text: &str, page_text: PageText<'_>) -> Result<Decimal, Why> {
     // A minus stands before the sign, or right before the number: "-€ 3,43", "€ -3,43".
     let text = text.trim();
     let number = text.find(|letter| digit(letter).is_some()).unwrap_or_default();
@@ -127,7 +127,8 @@ fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
     let unsigned = [sign.trim_matches(is_minus), number.trim_end_matches(is_minus)].concat();
     let bare = unsigned.trim();
     let unread = |why: &str| Why::with(why, text);
-    let price = wording::price(bare, &voice.context()).map_err(|why| unread(&why.to_string()))?;
+    let price =
+        wording::price(bare, &page_text.context()).map_err(|why| unread(&why.to_string()))?;
     match price.stated {
         Stated::Page => return Err(unread("a number without a currency")),
         Stated::Against(_) => return Err(unread("in another currency than the page's")),
@@ -141,8 +142,8 @@ fn amount(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
 }
 
 /// The one amount that a text is, where it is to be paid.
-pub(crate) fn price(text: &str, voice: Voice<'_>) -> Result<Decimal, Why> {
-    let amount = amount(text, voice)?;
+pub(crate) fn price(text: &str, page_text: PageText<'_>) -> Result<Decimal, Why> {
+    let amount = amount(text, page_text)?;
     if amount.is_sign_negative() { Err(Why::with("below zero", text)) } else { Ok(amount) }
 }
 
@@ -167,14 +168,14 @@ impl Rows {
     /// The amount of a meaning, where the summary shows exactly one.
     pub(crate) fn amount(&self, means: Label, source: Source) -> Found<Decimal> {
         let mut rows =
-            self.0.iter().filter(|row| row.means == Some(means) && row.beside != Beside::Words);
+            self.0.iter().filter(|row| row.means == Some(means) && row.beside != Cell::Words);
         let row = rows.next().ok_or(Why::NOT_SHOWN)?;
         if let Some(other) = rows.next() {
             return Err(Why::with("two rows of the summary say it", &other.label));
         }
         match row.beside {
-            Beside::Amount(amount) if amount >= Decimal::ZERO => Ok(Field::new(amount, source)),
-            Beside::Amount(_) => Err(Why::with("below zero", &row.label)),
+            Cell::Amount(amount) if amount >= Decimal::ZERO => Ok(Field::new(amount, source)),
+            Cell::Amount(_) => Err(Why::with("below zero", &row.label)),
             _ => Err(Why::new("the prices include it")),
         }
     }
@@ -252,7 +253,7 @@ impl Rows {
             first.get_or_insert(sum);
         }
         let between = self.0[from..].iter().any(|row| !row.is_end() && row.amount().is_some());
-        let is_known = self.0.iter().all(|row| row.means.is_some() || row.beside == Beside::Words);
+        let is_known = self.0.iter().all(|row| row.means.is_some() || row.beside == Cell::Words);
         Some(if between && is_known { Sum::Wrong(first?) } else { Sum::Open })
     }
 
@@ -286,11 +287,12 @@ const SAVINGS: usize = 4;
 /// The one currency that texts name; none where they name none or several.
 pub(crate) fn currency_of(
     texts: impl Iterator<Item = String>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Option<Currency> {
     let mut named: Option<Currency> = None;
     for text in texts.take(200) {
-        let Ok(price) = wording::price(text.trim_matches(is_minus).trim(), &voice.context()) else {
+        let Ok(price) = wording::price(text.trim_matches(is_minus).trim(), &page_text.context())
+        else {
             continue;
         };
         if matches!(price.stated, Stated::Named | Stated::Shared) {

@@ -5,7 +5,7 @@
 //! after them only where it speaks of the same list; a price on which the two differ is missing. A
 //! list is never a listing: nothing on it is the page's product.
 
-mod told;
+mod source_card;
 
 use deal::Currency;
 use page::json::Value;
@@ -15,19 +15,19 @@ use rust_decimal::Decimal;
 use wording::{Label, Other, Text};
 
 use crate::bound::Bound;
-use crate::data::{Held, decimal};
+use crate::data::{PageData, decimal};
 use crate::ids;
 use crate::listing::displayed;
+use crate::page_text::PageText;
 use crate::places::{
     CardLayout, SEARCH_CARDS, SEARCH_DATA as LIST, SEARCH_GALLERY, SEARCH_LINKS, SEARCH_SNIPPETS,
     first, text_at,
 };
 use crate::reading::Card;
 use crate::rows;
-use crate::said::Voice;
 use crate::touch;
 
-use self::told::{Told, titles, untitled};
+use self::source_card::{SourceCard, titles, untitled};
 
 /// The cards of a list, what they lack, and how their selectors fared.
 pub(crate) struct Read {
@@ -42,26 +42,27 @@ pub(crate) struct Read {
 const LIMIT: usize = 200;
 
 /// Reads a list.
-pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read {
-    let items =
-        || held.inline_roots().filter_map(|root| first(root, LIST.items)).flat_map(Value::items);
-    let named = match voice.currency {
+pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageText<'_>) -> Read {
+    let items = || {
+        page_data.inline_roots().filter_map(|root| first(root, LIST.items)).flat_map(Value::items)
+    };
+    let named = match page_text.currency {
         Some(_) => None,
         None => items()
             .find_map(|item| currency_of(first(item, LIST.now)?))
             .map(|kept| Field::new(kept, Source::Inline))
-            .or_else(|| Some(Field::new(shown_in(root, voice)?, Source::Dom))),
+            .or_else(|| Some(Field::new(shown_in(root, page_text)?, Source::Dom))),
     };
-    let currency = voice.currency.or(named.as_ref().map(|named| named.value));
-    let voice = Voice { currency, ..voice };
-    let kept = each_once(items().take(LIMIT).filter_map(|item| kept(item, voice)));
-    let shown = each_once(drawn(root, voice).map(|(_, cards)| cards).unwrap_or_default());
+    let currency = page_text.currency.or(named.as_ref().map(|named| named.value));
+    let page_text = PageText { currency, ..page_text };
+    let kept = each_once(items().take(LIMIT).filter_map(|item| kept(item, page_text)));
+    let shown = each_once(drawn(root, page_text).map(|(_, cards)| cards).unwrap_or_default());
     let mut missing = Vec::new();
     let linked = linked(root);
     let cards = joined(shown, kept, &linked, &mut missing);
-    let mut health = lost(root, voice);
+    let mut health = lost(root, page_text);
     if cards.is_empty() {
-        let found_nothing = held.inline_roots().any(|root| first(root, LIST.none).is_some());
+        let found_nothing = page_data.inline_roots().any(|root| first(root, LIST.none).is_some());
         let why = match found_nothing {
             true => Why::new("the search found nothing"),
             false if linked.is_empty() => Why::NOT_SHOWN,
@@ -76,8 +77,8 @@ pub(crate) fn read(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Read
 }
 
 /// What the cards do not hold of the layout that is read.
-fn lost(root: Element<'_>, voice: Voice<'_>) -> Vec<Health> {
-    let Some((layout, _)) = drawn(root, voice) else { return Vec::new() };
+fn lost(root: Element<'_>, page_text: PageText<'_>) -> Vec<Health> {
+    let Some((layout, _)) = drawn(root, page_text) else { return Vec::new() };
     let cards = layout.card.all(root);
     // A card may be the link itself.
     let is_linked = cards.iter().any(|card| product_of(*card).is_some());
@@ -96,9 +97,9 @@ fn lost(root: Element<'_>, voice: Voice<'_>) -> Vec<Health> {
 }
 
 /// The currency of the amounts, for pages whose head names none.
-fn shown_in(root: Element<'_>, voice: Voice<'_>) -> Option<Currency> {
+fn shown_in(root: Element<'_>, page_text: PageText<'_>) -> Option<Currency> {
     let prices = [&SEARCH_GALLERY.price, &SEARCH_SNIPPETS.price].into_iter();
-    rows::currency_of(prices.flat_map(|rule| rule.all(root)).map(|node| node.text()), voice)
+    rows::currency_of(prices.flat_map(|rule| rule.all(root)).map(|node| node.text()), page_text)
 }
 
 /// The layouts of rendered lists.
@@ -106,12 +107,16 @@ static LAYOUTS: [&CardLayout; 3] = [&SEARCH_GALLERY, &SEARCH_CARDS, &SEARCH_SNIP
 
 /// The cards of the layout that finds the most prices: a name of an older one may still be on the cards of
 /// a newer, and says nothing where none of its prices is there.
-fn drawn(root: Element<'_>, voice: Voice<'_>) -> Option<(&'static CardLayout, Vec<Told>)> {
-    let priced = |cards: &[Told]| cards.iter().filter(|card| card.price.is_ok()).count();
-    let mut best: Option<(&'static CardLayout, Vec<Told>)> = None;
+fn drawn(
+    root: Element<'_>,
+    page_text: PageText<'_>,
+) -> Option<(&'static CardLayout, Vec<SourceCard>)> {
+    let priced = |cards: &[SourceCard]| cards.iter().filter(|card| card.price.is_ok()).count();
+    let mut best: Option<(&'static CardLayout, Vec<SourceCard>)> = None;
     for layout in LAYOUTS {
         let cards = layout.card.all(root).into_iter().take(LIMIT);
-        let cards: Vec<Told> = cards.filter_map(|card| shown(layout, card, voice)).collect();
+        let cards: Vec<SourceCard> =
+            cards.filter_map(|card| shown(layout, card, page_text)).collect();
         let is_better = match &best {
             Some((_, known)) => priced(&cards) > priced(known),
             None => !cards.is_empty(),
@@ -123,7 +128,7 @@ fn drawn(root: Element<'_>, voice: Voice<'_>) -> Option<(&'static CardLayout, Ve
     best
 }
 
-fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Told> {
+fn shown(layout: &CardLayout, card: Element<'_>, page_text: PageText<'_>) -> Option<SourceCard> {
     let mut products: Vec<&str> = Vec::new();
     for id in layout.link.all(card).into_iter().filter_map(product_of) {
         if !products.contains(&id) && products.len() < 2 {
@@ -138,7 +143,7 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
     };
     let product_id = linked.or_else(|| card.attr("data-product-id"))?.to_owned();
     if !layout.spoken.css.is_empty() {
-        return Some(unnamed(product_id, layout, card, voice));
+        return Some(unnamed(product_id, layout, card, page_text));
     }
     let mut tags: Vec<String> = Vec::new();
     for text in layout.tag.all(card).iter().map(|node| node.text()) {
@@ -146,10 +151,10 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
             tags.push(text);
         }
     }
-    let amount = |rule: &Rule| rows::price(&rule.text(card).ok_or(Why::NOT_SHOWN)?, voice);
+    let amount = |rule: &Rule| rows::price(&rule.text(card).ok_or(Why::NOT_SHOWN)?, page_text);
     let (price, list_price) = (amount(&layout.price), amount(&layout.list_price).ok());
-    let told = Told { product_id, price, list_price, tags, bound: Bound::default() };
-    Some(told.labelled(Some(card), &untitled(layout, card), voice).reconciled())
+    let told = SourceCard { product_id, price, list_price, tags, bound: Bound::default() };
+    Some(told.labelled(Some(card), &untitled(layout, card), page_text).reconciled())
 }
 
 /// A card of which no name tells what stands where.
@@ -158,7 +163,12 @@ fn shown(layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Option<Tol
 /// an amount and nothing else; a higher one after it is the price before (pages §6), and a lower one
 /// contradicts it. Of the rest, tags are the texts whose words are of money, and the amounts inside them are
 /// no prices.
-fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Voice<'_>) -> Told {
+fn unnamed(
+    product_id: String,
+    layout: &CardLayout,
+    card: Element<'_>,
+    page_text: PageText<'_>,
+) -> SourceCard {
     let spoken = layout.spoken.all(card).into_iter().filter_map(|node| node.attr("aria-label"));
     let mut prices: Vec<(Decimal, Element<'_>)> = Vec::new();
     let mut tags = Vec::new();
@@ -170,17 +180,17 @@ fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Vo
             continue;
         }
         let text = node.text();
-        if is_tag(&text, voice) {
+        if is_tag(&text, page_text) {
             taken = Some(node);
             if !tags.contains(&text) {
                 tags.push(text);
             }
-        } else if let Ok(price) = rows::price(&text, voice) {
+        } else if let Ok(price) = rows::price(&text, page_text) {
             taken = Some(node);
             prices.push((price, node));
         }
     }
-    let spoken = spoken.filter_map(|text| rows::price(text, voice).ok()).next();
+    let spoken = spoken.filter_map(|text| rows::price(text, page_text).ok()).next();
     // What is spoken stands there to be seen as well.
     let seen = prices.iter().position(|(seen, _)| spoken.is_none_or(|spoken| spoken == *seen));
     let others = || prices.iter().skip(seen.map_or(0, |at| at + 1)).map(|(other, _)| *other);
@@ -189,21 +199,26 @@ fn unnamed(product_id: String, layout: &CardLayout, card: Element<'_>, voice: Vo
     let lower = first.and_then(|price| others().find(|before| *before < price));
     let refused = seen
         .and_then(|at| prices.get(at))
-        .and_then(|(_, node)| touch::refused(*node, card, &parts, &titles, voice).err());
+        .and_then(|(_, node)| touch::refused(*node, card, &parts, &titles, page_text).err());
     let price = refused.map_or(first.ok_or(Why::NOT_SHOWN), Err);
-    let told =
-        Told { product_id, price, list_price: lower.or(higher), tags, bound: Bound::default() };
-    told.labelled(Some(card), &parts, voice).reconciled()
+    let told = SourceCard {
+        product_id,
+        price,
+        list_price: lower.or(higher),
+        tags,
+        bound: Bound::default(),
+    };
+    told.labelled(Some(card), &parts, page_text).reconciled()
 }
 
 /// Whether a text speaks of money and is no price and no mark of a discount.
-fn is_tag(text: &str, voice: Voice<'_>) -> bool {
+fn is_tag(text: &str, page_text: PageText<'_>) -> bool {
     if Label::of(text) == Some(Label::Free) {
         return true;
     }
     let is_short = text.len() <= 120 && text.chars().any(|c| digit(c).is_some());
     is_short
-        && match wording::text(text, &voice.context()) {
+        && match wording::text(text, &page_text.context()) {
             Ok(Text::Offer(_) | Text::Shipping(_)) => true,
             Ok(Text::Other(other)) => !matches!(other, Other::DiscountPercent(_)),
             // "Will drop to $3", but not a price and such words after it.
@@ -213,35 +228,35 @@ fn is_tag(text: &str, voice: Voice<'_>) -> bool {
 }
 
 /// What the data says of a card. Without a price to be paid now, the product is not reduced.
-fn kept(item: Value<'_>, voice: Voice<'_>) -> Option<Told> {
-    let amount = |path| first(item, path).map(|price| amount(price, voice));
+fn kept(item: Value<'_>, page_text: PageText<'_>) -> Option<SourceCard> {
+    let amount = |path| first(item, path).map(|price| amount(price, page_text));
     let (price, list_price) = match (amount(LIST.now), amount(LIST.was)) {
         (Some(now), was) => (now, was.and_then(Result::ok)),
         (None, Some(was)) => (was, None),
         (None, None) => (Err(Why::NOT_SHOWN), None),
     };
     let tags = first(item, LIST.tags).into_iter().flat_map(Value::items);
-    let told = Told {
+    let told = SourceCard {
         product_id: text_at(item, LIST.product_id)?,
         list_price,
         price,
         tags: tags.filter_map(|tag| text_at(tag, LIST.tag)).collect(),
         bound: Bound::default(),
     };
-    Some(told.labelled(None, &[], voice).reconciled())
+    Some(told.labelled(None, &[], page_text).reconciled())
 }
 
 /// A price that the data writes as text and as a number, where the two are one.
-fn amount(price: Value<'_>, voice: Voice<'_>) -> Result<Decimal, Why> {
+fn amount(price: Value<'_>, page_text: PageText<'_>) -> Result<Decimal, Why> {
     let currency = currency_of(price);
-    if currency.is_some() && voice.currency.is_some() && currency != voice.currency {
+    if currency.is_some() && page_text.currency.is_some() && currency != page_text.currency {
         return Err(Why::new("the price is in another currency than the page's"));
     }
     let text = text_at(price, LIST.text).ok_or(Why::NOT_SHOWN)?;
-    let voice = Voice { currency: currency.or(voice.currency), ..voice };
+    let page_text = PageText { currency: currency.or(page_text.currency), ..page_text };
     match text_at(price, LIST.number).and_then(|figures| decimal(&figures)) {
-        Some(exact) => displayed(&text, exact, voice),
-        None => rows::price(&text, voice),
+        Some(exact) => displayed(&text, exact, page_text),
+        None => rows::price(&text, page_text),
     }
 }
 
@@ -251,10 +266,10 @@ fn currency_of(price: Value<'_>) -> Option<Currency> {
 
 /// Each product once: advertised cards repeat others, and a card whose link holds another link falls
 /// in two when its page is parsed.
-fn each_once(cards: impl IntoIterator<Item = Told>) -> Vec<Told> {
+fn each_once(cards: impl IntoIterator<Item = SourceCard>) -> Vec<SourceCard> {
     // Where each stands, by its product.
     let mut places: Vec<usize> = Vec::new();
-    let mut once: Vec<Told> = Vec::new();
+    let mut once: Vec<SourceCard> = Vec::new();
     for card in cards {
         match places.binary_search_by(|at| once[*at].product_id.cmp(&card.product_id)) {
             Ok(place) => {
@@ -290,8 +305,8 @@ fn linked(root: Element<'_>) -> Vec<&str> {
 
 /// `linked`: the products that the page links to.
 fn joined(
-    shown: Vec<Told>,
-    mut kept: Vec<Told>,
+    shown: Vec<SourceCard>,
+    mut kept: Vec<SourceCard>,
     linked: &[&str],
     missing: &mut Vec<Missing>,
 ) -> Vec<Card> {
@@ -303,7 +318,7 @@ fn joined(
     // A list that is drawn in places that are not known may be another page of it than the data's, and says
     // what it asks for there.
     let is_drawn = linked.len() > 1;
-    let is_there = |card: &Told| match shown.is_empty() {
+    let is_there = |card: &SourceCard| match shown.is_empty() {
         true => linked.contains(&card.product_id.as_str()),
         false => shown.iter().any(|it| it.product_id == card.product_id),
     };
@@ -342,7 +357,7 @@ fn joined(
             cards.push(card);
         }
     }
-    let card = |Told { product_id, price, list_price, tags, bound }| Card {
+    let card = |SourceCard { product_id, price, list_price, tags, bound }| Card {
         product_id,
         list_price,
         price: price.ok(),

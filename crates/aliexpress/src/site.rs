@@ -7,20 +7,20 @@
 use deal::{Country, Currency, Instant};
 use page::{Element, Field, Found, Source, Why};
 
-use crate::data::{Data, Held};
+use crate::data::{Data, PageData};
 use crate::kind;
 use crate::layout::{FRAME, Rendered, SITES, SiteOf};
 use crate::listing;
 use crate::reading::Site;
 
 /// Reads the context of a page.
-pub(crate) fn read(url: &str, page: &Rendered<'_>, held: &Held<'_>) -> Site {
-    let data: Vec<_> = held.all().collect();
+pub(crate) fn read(url: &str, page: &Rendered<'_>, page_data: &PageData<'_>) -> Site {
+    let data: Vec<_> = page_data.all().collect();
     Site {
         host: kind::host(url),
         locale: locale(page.root, &data),
         ship_to: ship_to(page, &data),
-        currency: currency(page, held, &data),
+        currency: currency(page, page_data, &data),
         clock: data.iter().find_map(clock),
     }
 }
@@ -126,7 +126,7 @@ fn country_of(class: &str) -> Option<Country> {
 }
 
 /// The currency that the page's head shows, that the data names, or that search engines are told.
-fn currency(page: &Rendered<'_>, held: &Held<'_>, data: &[Data<'_>]) -> Found<Currency> {
+fn currency(page: &Rendered<'_>, page_data: &PageData<'_>, data: &[Data<'_>]) -> Found<Currency> {
     let shown = || {
         let code = FRAME.currency.text(page.root)?;
         // `PKR`, or with the language before it: `PL/PKR`.
@@ -137,7 +137,7 @@ fn currency(page: &Rendered<'_>, held: &Held<'_>, data: &[Data<'_>]) -> Found<Cu
         data.iter().find_map(|data| Some(Field::new(listing::currency(*data).ok()?, data.source)))
     };
     let linked = || {
-        let currency = listing::linked_currency(held.linked_product()?)?;
+        let currency = listing::linked_currency(page_data.linked_product()?)?;
         Some(Field::new(currency, Source::Inline))
     };
     let set = || {

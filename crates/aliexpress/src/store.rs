@@ -6,9 +6,9 @@ use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 use crate::coupons::{self, Cards};
 use crate::ids;
 use crate::offer::Offer;
+use crate::page_text::PageText;
 use crate::places::STORE_FRONT;
 use crate::reading::Store;
-use crate::said::Voice;
 
 /// A store, its offers, and what is lacking.
 pub(crate) struct Read {
@@ -23,7 +23,7 @@ pub(crate) struct Read {
 }
 
 /// Reads a store's front.
-pub(crate) fn read(url: &str, root: Element<'_>, voice: Voice<'_>) -> Read {
+pub(crate) fn read(url: &str, root: Element<'_>, page_text: PageText<'_>) -> Read {
     let id = ids::store_id(url).ok_or(Why::new("its address holds no number"));
     let store = Store { id: id.map(|id| Field::new(id.to_owned(), Source::Url)), name: name(root) };
     let seller = store.id.as_ref().ok().map(|id| id.value.clone());
@@ -37,7 +37,7 @@ pub(crate) fn read(url: &str, root: Element<'_>, voice: Voice<'_>) -> Read {
     let mut is_complete = !blocks.is_empty();
     for block in blocks.iter().copied() {
         let cards = Cards::Of(seller.as_deref());
-        let block = coupons::read(block, cards, Some(&STORE_FRONT.coupons), voice);
+        let block = coupons::read(block, cards, Some(&STORE_FRONT.coupons), page_text);
         offers.extend(block.offers);
         missing.extend(block.missing);
         unexplained.extend(block.unexplained);

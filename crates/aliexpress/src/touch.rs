@@ -5,7 +5,7 @@
 
 use page::{Element, Why};
 
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// Refuses the price that an element shows where what stands right before or behind it within `root` changes
 /// it, or may: in the smallest element that holds more than the price. `parts` are the elements of `root` with
@@ -18,10 +18,10 @@ pub(crate) fn refused(
     root: Element<'_>,
     parts: &[Element<'_>],
     names: &[String],
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Result<(), Why> {
     let own = price.text();
-    let context = voice.context();
+    let context = page_text.context();
     let mut is_begun = false;
     let mut inner = price;
     while inner != root && !is_begun {

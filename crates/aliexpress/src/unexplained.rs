@@ -6,7 +6,7 @@ use contract::Unexplained;
 use page::price::digit;
 use wording::speaks_of_money;
 
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// Texts of one page that are kept, and that explain others.
 const TEXTS: usize = 200;
@@ -42,10 +42,10 @@ impl Accounted {
     }
 
     /// The texts of money or of a discount of which something is left when all that has a role is taken out.
-    pub(crate) fn unexplained(mut self, voice: Voice<'_>) -> Vec<Unexplained> {
+    pub(crate) fn unexplained(mut self, page_text: PageText<'_>) -> Vec<Unexplained> {
         // The longest first: "5% off" stands in "5% off over €40".
         self.explained.sort_by_key(|text| std::cmp::Reverse(text.len()));
-        let context = voice.context();
+        let context = page_text.context();
         // What is left of it, where that still speaks of money.
         let left = |text: &str| {
             let is_part = self.explained.iter().any(|whole| find(whole, text).is_some());
@@ -118,9 +118,12 @@ mod tests {
         let mut account = Accounted::default();
         seen.iter().for_each(|text| account.see(text, "coupons"));
         explained.iter().for_each(|text| account.explain(text));
-        let voice =
-            Voice { locale: Some("de"), currency: Currency::new("EUR").ok(), ..Voice::default() };
-        account.unexplained(voice).into_iter().map(|open| open.text).collect()
+        let page_text = PageText {
+            locale: Some("de"),
+            currency: Currency::new("EUR").ok(),
+            ..PageText::default()
+        };
+        account.unexplained(page_text).into_iter().map(|open| open.text).collect()
     }
 
     #[test]

@@ -5,11 +5,11 @@ use deal::Currency;
 use page::{Element, Field, Health, Source, State, Why};
 use wording::{Label, Other, Text};
 
-use super::told::{Account, Told};
+use super::account::{Account, SourceLine};
 use crate::ids;
+use crate::page_text::PageText;
 use crate::places::{CART_COMET, CART_FUSION, CART_SNOW, CartLayout};
 use crate::rows::{self, Row, Rows};
-use crate::said::Voice;
 use crate::unexplained::Accounted;
 
 /// The layouts, the newest first.
@@ -18,11 +18,11 @@ static LAYOUTS: [&CartLayout; 3] = [&CART_COMET, &CART_FUSION, &CART_SNOW];
 /// The layout of a rendered cart and what it says; none where no layout is known by anything.
 pub(super) fn account(
     root: Element<'_>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Option<(&'static CartLayout, Account)> {
     LAYOUTS.into_iter().find_map(|layout| {
-        let lines = lines(layout, root, voice);
-        let rows = rows(layout, root, voice);
+        let lines = lines(layout, root, page_text);
+        let rows = rows(layout, root, page_text);
         if lines.is_empty() && rows.is_empty() && layout.count.first(root).is_none() {
             return None;
         }
@@ -40,10 +40,10 @@ pub(super) fn account(
 }
 
 /// The currency of the amounts, for pages whose head names none.
-pub(super) fn currency(root: Element<'_>, voice: Voice<'_>) -> Option<Currency> {
+pub(super) fn currency(root: Element<'_>, page_text: PageText<'_>) -> Option<Currency> {
     let amounts = LAYOUTS.iter().flat_map(|layout| [&layout.price, &layout.row_amount]);
     let texts = amounts.flat_map(|rule| rule.all(root)).map(|node| node.text());
-    rows::currency_of(texts, voice)
+    rows::currency_of(texts, page_text)
 }
 
 /// Whether the page says that its cart is still to come.
@@ -68,12 +68,12 @@ pub(super) fn unmatched(root: Element<'_>) -> Vec<Health> {
 }
 
 /// The lines, each with the store of the heading before it.
-fn lines(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> Vec<Told> {
+fn lines(layout: &CartLayout, root: Element<'_>, page_text: PageText<'_>) -> Vec<SourceLine> {
     let mut store = None;
     let mut lines = Vec::new();
     for node in layout.sequence.all(root).into_iter().take(LINES) {
         if node.is(&layout.line) {
-            lines.extend(line(layout, node, store.as_ref(), voice));
+            lines.extend(line(layout, node, store.as_ref(), page_text));
         } else {
             store = Some(store_of(layout, node));
         }
@@ -93,26 +93,26 @@ fn line(
     layout: &CartLayout,
     node: Element<'_>,
     heading: Option<&(Option<String>, Option<String>)>,
-    voice: Voice<'_>,
-) -> Option<Told> {
+    page_text: PageText<'_>,
+) -> Option<SourceLine> {
     let href = layout.link.first(node)?.attr("href")?;
     let own = store_of(layout, node);
     let (store_id, store_name) =
         if own.0.is_some() { own } else { heading.cloned().unwrap_or_default() };
     let quantity = quantity(layout, node);
     let is_dead = layout.dead.first(node).is_some();
-    Some(Told {
+    Some(SourceLine {
         product_id: ids::product_id(href)?.to_owned(),
         sku: ids::sku_id(href).map(str::to_owned),
         store_id,
         store_name,
         title: layout.title.text(node),
         variant: layout.variant.text(node),
-        price: price(layout, node, quantity.as_ref().ok().copied(), voice),
+        price: price(layout, node, quantity.as_ref().ok().copied(), page_text),
         quantity,
         selected: layout.tick.first(node).map(|_| layout.ticked.first(node).is_some()),
         valid: is_dead.then_some(false),
-        fee: layout.fee.text(node).and_then(|text| voice.shipping(&text).fee),
+        fee: layout.fee.text(node).and_then(|text| page_text.shipping(&text).fee),
         tags: layout.tag.all(node).into_iter().map(|tag| tag.text()).take(TAGS).collect(),
     })
 }
@@ -133,10 +133,10 @@ fn price(
     layout: &CartLayout,
     node: Element<'_>,
     quantity: Option<u32>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Result<rust_decimal::Decimal, Why> {
     let text = layout.price.text(node).ok_or(Why::NOT_SHOWN)?;
-    let shown = rows::price(&text, voice)?;
+    let shown = rows::price(&text, page_text)?;
     let number = layout
         .price_number
         .first(node)
@@ -148,17 +148,17 @@ fn price(
     is_same.then_some(one).ok_or_else(|| Why::with("its text and its number are two prices", &text))
 }
 
-fn rows(layout: &CartLayout, root: Element<'_>, voice: Voice<'_>) -> Rows {
+fn rows(layout: &CartLayout, root: Element<'_>, page_text: PageText<'_>) -> Rows {
     let mut rows = Rows::default();
     for node in layout.row.all(root).into_iter().take(ROWS) {
         let (label, amount) = (layout.row_label.text(node), layout.row_amount.text(node));
         if let (Some(label), Some(text)) = (label, amount) {
-            rows.add(Row::new(&label, &text, voice));
+            rows.add(Row::new(&label, &text, page_text));
         }
     }
     for node in layout.row_text.all(root).into_iter().take(ROWS) {
         let text = Some(node.text()).filter(|text| text.len() <= LONGEST_ROW);
-        text.and_then(|text| Row::of(&text, voice)).into_iter().for_each(|row| rows.add(row));
+        text.and_then(|text| Row::of(&text, page_text)).into_iter().for_each(|row| rows.add(row));
     }
     rows
 }
@@ -185,7 +185,7 @@ pub(super) fn account_for_rows(
     root: Element<'_>,
     taken_off: &mut Vec<&Row>,
     account: &mut Accounted,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) {
     let mut open = Vec::new();
     for node in layout.row_text.all(root).into_iter().take(ROWS) {
@@ -193,14 +193,14 @@ pub(super) fn account_for_rows(
         if text.len() > LONGEST_ROW {
             continue;
         }
-        let row = Row::of(&text, voice);
+        let row = Row::of(&text, page_text);
         let is_open = row.as_ref().is_some_and(|row| taken_off.contains(&row));
         let is_row = row.is_some() && !is_open;
         if is_open {
             open.extend(row);
         }
         let is_other = matches!(
-            wording::text(&text, &voice.context()),
+            wording::text(&text, &page_text.context()),
             Ok(Text::Shipping(_) | Text::Other(Other::FreeShipping { .. }))
         );
         if is_row || is_other {
@@ -211,7 +211,7 @@ pub(super) fn account_for_rows(
     for node in layout.row.all(root).into_iter().take(ROWS) {
         let (label, amount) = (layout.row_label.text(node), layout.row_amount.text(node));
         let (Some(label), Some(amount)) = (label, amount) else { continue };
-        let row = Row::new(&label, &amount, voice);
+        let row = Row::new(&label, &amount, page_text);
         let is_open = taken_off.contains(&&row);
         if row.means.is_none() || is_open {
             account.see(&[&label, " ", &amount].concat(), "summary");

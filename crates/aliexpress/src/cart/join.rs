@@ -4,12 +4,12 @@ use deal::sums;
 use page::{Field, Source, Why};
 use rust_decimal::Decimal;
 
-use super::told::{Account, Told};
+use super::account::{Account, SourceLine};
 
 /// A line as its sources say it.
 pub(super) struct Joined {
     /// What is not in question.
-    pub(super) line: Told,
+    pub(super) line: SourceLine,
     /// Where it was found.
     pub(super) source: Source,
     /// Its price as the rendered page shows it and as page state keeps it.
@@ -28,13 +28,14 @@ pub(super) enum Prefer {
 ///
 /// A rendered page draws lines only as they are scrolled to, so those that only state has follow.
 pub(super) fn lines(dom: Option<&Account>, state: Option<&Account>) -> Vec<Joined> {
-    let mut kept: Vec<&Told> = state.map(|state| state.lines.iter().collect()).unwrap_or_default();
+    let mut kept: Vec<&SourceLine> =
+        state.map(|state| state.lines.iter().collect()).unwrap_or_default();
     let mut lines = Vec::new();
     for shown in dom.into_iter().flat_map(|dom| &dom.lines) {
         let same = kept.iter().position(|line| line.is_of(shown)).map(|at| kept.remove(at));
         lines.push(Joined::of(shown, same));
     }
-    let alone = |line: &Told| Joined {
+    let alone = |line: &SourceLine| Joined {
         line: line.clone(),
         source: Source::State,
         shown: None,
@@ -45,7 +46,7 @@ pub(super) fn lines(dom: Option<&Account>, state: Option<&Account>) -> Vec<Joine
 }
 
 impl Joined {
-    fn of(shown: &Told, kept: Option<&Told>) -> Joined {
+    fn of(shown: &SourceLine, kept: Option<&SourceLine>) -> Joined {
         let mut line = shown.clone();
         if let Some(kept) = kept {
             // Numbers and names are the data's; what the shopper does on the page is the page's.

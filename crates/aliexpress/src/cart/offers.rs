@@ -9,8 +9,8 @@ use super::{Cart, CartLine};
 use crate::coupons::{self, Cards, Found, Looks, Part, Pieces};
 use crate::ids;
 use crate::offer::{Minimum, Offer};
+use crate::page_text::PageText;
 use crate::places::CART_AROUND as AROUND;
-use crate::said::Voice;
 use crate::unexplained::Accounted;
 
 /// The texts around the lines.
@@ -35,8 +35,8 @@ const HEIGHT: usize = 8;
 
 /// Whether a page without a cart that is known shows money all the same. While it loads, that of products which may
 /// be advertised is none: where no name is known, a line of a cart looks the same.
-pub(super) fn shows_money(root: Element<'_>, is_loading: bool, voice: Voice<'_>) -> bool {
-    let speaks = |part: &&Part<'_>| wording::speaks_of_money(&part.text, &voice.context());
+pub(super) fn shows_money(root: Element<'_>, is_loading: bool, page_text: PageText<'_>) -> bool {
+    let speaks = |part: &&Part<'_>| wording::speaks_of_money(&part.text, &page_text.context());
     let mut parts = PIECES.parts(root);
     parts.truncate(LOOKS);
     parts.iter().filter(speaks).any(|part| !is_loading || !is_recommended(part.element))
@@ -47,16 +47,16 @@ pub(super) fn read(
     root: Element<'_>,
     cart: &Cart,
     account: &mut Accounted,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> (Vec<Offer>, Vec<Missing>) {
     let (mut offers, mut missing) = (Vec::new(), Vec::new());
     let groups = groups(root, cart);
     let parts = PIECES.parts(root);
-    let mut looks = Looks::new(voice);
+    let mut looks = Looks::new(page_text);
     let mut of_cards: Vec<Element<'_>> = Vec::new();
     let mut near = "cart";
     for part in &parts {
-        let speaks = wording::speaks_of_money(&part.text, &voice.context());
+        let speaks = wording::speaks_of_money(&part.text, &page_text.context());
         let group = groups.iter().find(|group| group.holds(part.element));
         if !of_cards.contains(&part.element) && offers.len() < LIMIT {
             let takes_off =
@@ -83,7 +83,7 @@ pub(super) fn read(
         }
         if !speaks {
             near = &part.text;
-        } else if !is_other(part, group.is_some(), voice) {
+        } else if !is_other(part, group.is_some(), page_text) {
             account.see(&part.text, near);
         }
     }
@@ -97,17 +97,17 @@ pub(super) fn on_line(
     tags: &[String],
     fee: Option<Decimal>,
     account: &mut Accounted,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Vec<Offer> {
     let mut offers = Vec::new();
-    for tag in tags.iter().filter(|tag| wording::speaks_of_money(tag, &voice.context())) {
-        match wording::text(tag, &voice.context()) {
+    for tag in tags.iter().filter(|tag| wording::speaks_of_money(tag, &page_text.context())) {
+        match wording::text(tag, &page_text.context()) {
             Ok(Text::Other(_) | Text::Shipping(_)) => {}
             Ok(Text::Offer(said)) if said.kind == Some(OfferKind::Coins) => {}
             Ok(Text::Offer(said)) if is_of_order(&said) => {
                 let named = said.kind;
                 let kind = named.unwrap_or(OfferKind::StoreCoupon);
-                let mut offer = voice.stated(said, kind, tag, Source::Dom);
+                let mut offer = page_text.stated(said, kind, tag, Source::Dom);
                 if named.is_none() {
                     offer.uncertain = true;
                     offer.why = Some("nothing says of what kind it is".to_owned());
@@ -139,8 +139,8 @@ fn is_of_line(amount: Decimal, line: &CartLine, fee: Option<Decimal>) -> bool {
 }
 
 /// Whether a text is of money that is no offer's: a product's beside the cart, a boast, a fee.
-fn is_other(part: &Part<'_>, is_in_group: bool, voice: Voice<'_>) -> bool {
-    let is_understood = match wording::text(&part.text, &voice.context()) {
+fn is_other(part: &Part<'_>, is_in_group: bool, page_text: PageText<'_>) -> bool {
+    let is_understood = match wording::text(&part.text, &page_text.context()) {
         // What may still be free is shipping's, and says nothing of an offer.
         Ok(Text::Other(Other::Threshold(_))) => false,
         Ok(Text::Other(_) | Text::Shipping(_)) => true,

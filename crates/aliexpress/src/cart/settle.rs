@@ -5,8 +5,8 @@ use page::{Field, Found, Missing, Source, Why};
 use rust_decimal::Decimal;
 use wording::Label;
 
+use super::account::Account;
 use super::join::{self, Joined, Prefer};
-use super::told::Account;
 use super::{Cart, CartLine, Fee};
 use crate::reading::Store;
 use crate::rows::Sum;

@@ -6,11 +6,11 @@ use page::Source;
 use rust_decimal::{Decimal, RoundingStrategy};
 use wording::Label;
 
-use super::told::Account;
+use super::account::Account;
 use super::{Cart, CartLine};
 use crate::offer::{Minimum, Offer};
+use crate::page_text::PageText;
 use crate::rows::Row;
-use crate::said::Voice;
 
 /// Which source shows a tax, a duty or a fee: what it would be for other goods, no page says.
 pub(super) fn charged(accounts: &[Account]) -> Option<Source> {
@@ -50,9 +50,9 @@ pub(super) fn taken_off<'a>(
 }
 
 /// A row in words, for one that is nowhere on the page.
-pub(super) fn quoted(row: &Row, voice: Voice<'_>) -> String {
+pub(super) fn quoted(row: &Row, page_text: PageText<'_>) -> String {
     let amount = row.amount().unwrap_or_default().to_string();
-    let currency = voice.currency.map(|currency| currency.code().to_owned());
+    let currency = page_text.currency.map(|currency| currency.code().to_owned());
     [row.label.as_str(), " ", &amount, " ", &currency.unwrap_or_default()].concat()
 }
 

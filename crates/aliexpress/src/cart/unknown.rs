@@ -7,9 +7,9 @@ use deal::Currency;
 use page::{Element, Why};
 use rust_decimal::Decimal;
 
-use super::told::Account;
+use super::account::Account;
 use crate::layout::UNKNOWN;
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// Texts whose words are read, at most.
 const LOOKS: usize = 1_000;
@@ -17,13 +17,13 @@ const LOOKS: usize = 1_000;
 const SHORT: usize = 60;
 
 /// The amounts that a page shows, each with its currency.
-pub(super) fn amounts(root: Element<'_>, voice: Voice<'_>) -> Vec<(Decimal, Currency)> {
-    let context = Voice { currency: None, ..voice };
+pub(super) fn amounts(root: Element<'_>, page_text: PageText<'_>) -> Vec<(Decimal, Currency)> {
+    let context = PageText { currency: None, ..page_text };
     let named = |text: String| {
         let is_short = text.len() <= SHORT && text.chars().any(|letter| letter.is_ascii_digit());
-        let read = |voice: Voice<'_>| wording::price(&text, &voice.context()).ok();
+        let read = |page_text: PageText<'_>| wording::price(&text, &page_text.context()).ok();
         // A sign of its own names its currency; one that several share has the page's.
-        let price = is_short.then(|| read(context).or_else(|| read(voice))).flatten()?;
+        let price = is_short.then(|| read(context).or_else(|| read(page_text))).flatten()?;
         (price.min == price.max).then(|| (price.min.amount(), price.min.currency()))
     };
     let texts = UNKNOWN.text.all(root).into_iter().map(|text| text.text());
@@ -43,7 +43,7 @@ pub(super) fn confirm(account: &mut Account, shown: &[(Decimal, Currency)]) {
         line.fee = line.fee.filter(is_shown);
     }
     account.rows.0.retain(|row| match row.beside {
-        crate::rows::Beside::Amount(amount) => is_shown(&amount.abs()),
+        crate::rows::Cell::Amount(amount) => is_shown(&amount.abs()),
         _ => true,
     });
 }

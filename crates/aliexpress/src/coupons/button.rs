@@ -5,7 +5,7 @@ use page::Element;
 use wording::Label;
 
 use super::parts::{Part, Pieces};
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// What the buttons of a card leave open.
 pub(super) enum Doubt<'t> {
@@ -21,7 +21,7 @@ pub(super) fn doubt<'t>(
     leaf: Element<'_>,
     code: Option<&str>,
     pieces: &Pieces,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Option<Doubt<'t>> {
     let own = pieces.button_of(leaf);
     parts.iter().find_map(|part| {
@@ -31,7 +31,7 @@ pub(super) fn doubt<'t>(
         if own == Some(button) || is_mute || Some(part.text.as_str()) == code {
             return None;
         }
-        let state = part.state(voice);
+        let state = part.state(page_text);
         let is_open = state.is_none_or(|state| state == OfferState::Open);
         if button.is(pieces.disabled) && is_open {
             return Some(Doubt::Disabled(&part.text));

@@ -9,7 +9,7 @@ use super::parts::{Part, Pieces, SHORT};
 use super::{Cards, Looks, button, code_in, state};
 use crate::ids;
 use crate::offer::Offer;
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// What stands around a text that takes something off.
 pub(crate) enum Found<'e> {
@@ -75,7 +75,7 @@ pub(crate) fn around<'e>(
         if products > 0 {
             // A tag says everything in one text; a coupon that does stands beside no product, nor does
             // one that stands with a price and one product.
-            let has_price = parts.iter().any(|part| bare(&part.text, looks.voice).is_some());
+            let has_price = parts.iter().any(|part| bare(&part.text, looks.page_text).is_some());
             let is_tag = levels.iter().all(|level| level.parts.len() < 2);
             if is_tag || has_price && products == 1 {
                 return Found::Nothing;
@@ -84,11 +84,11 @@ pub(crate) fn around<'e>(
         }
         let code = codes.first().map(|code| (*code).to_owned());
         let told = || -> Vec<&Part<'_>> {
-            parts.iter().filter(|part| !pieces.is_name(part, leaf, looks.voice)).collect()
+            parts.iter().filter(|part| !pieces.is_name(part, leaf, looks.page_text)).collect()
         };
         let said = match below.filter(|_| is_same) {
             Some(below) => below.said.clone(),
-            None => said(&told(), cards, code.as_deref(), looks.voice),
+            None => said(&told(), cards, code.as_deref(), looks.page_text),
         };
         levels.push(Level { node, parts, code, said });
         let is_bound = within.is_some_and(|rule| node.is(rule));
@@ -97,7 +97,7 @@ pub(crate) fn around<'e>(
             _ => break,
         }
     }
-    settled(levels, pieces, cards, looks.voice)
+    settled(levels, pieces, cards, looks.page_text)
 }
 
 /// Takes over what is known of the texts of a smaller part.
@@ -153,7 +153,7 @@ fn settled<'e>(
     levels: Vec<Level<'e>>,
     pieces: &Pieces,
     cards: Cards<'_>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Found<'e> {
     let mut best: Option<(usize, &Offer)> = None;
     for (at, level) in levels.iter().enumerate() {
@@ -165,9 +165,9 @@ fn settled<'e>(
     }
     let Some((at, offer)) = best else { return Found::Nothing };
     let mut offer = offer.clone();
-    let end = at + reach(&levels[at..], voice);
+    let end = at + reach(&levels[at..], page_text);
     let card = &levels[end];
-    if is_priced(&card.parts, &offer, voice) {
+    if is_priced(&card.parts, &offer, page_text) {
         return Found::Nothing;
     }
     let within = |part: &&Part<'e>| levels[at].parts.iter().all(|own| own.element != part.element);
@@ -177,12 +177,12 @@ fn settled<'e>(
         let is_apart = part.is_button
             || Some(&part.text) == card.code.as_ref()
             || Label::of(&part.text).is_some()
-            || part.state(voice).is_some()
-            || pieces.is_name(part, levels[0].node, voice);
+            || part.state(page_text).is_some()
+            || pieces.is_name(part, levels[0].node, page_text);
         if is_apart {
             continue;
         }
-        match more(&offer, [&text, &part.text], cards, voice) {
+        match more(&offer, [&text, &part.text], cards, page_text) {
             More::Said(said) => {
                 offer = *said;
                 text = offer.text.clone();
@@ -199,10 +199,11 @@ fn settled<'e>(
             }
         }
     }
-    let named = card.parts.iter().filter_map(|part| part.state(voice));
+    let named = card.parts.iter().filter_map(|part| part.state(page_text));
     state::give(&mut offer, state::of(named));
-    belongs(&mut offer, card, pieces, cards, voice);
-    let pressed = button::doubt(&card.parts, levels[0].node, card.code.as_deref(), pieces, voice);
+    belongs(&mut offer, card, pieces, cards, page_text);
+    let pressed =
+        button::doubt(&card.parts, levels[0].node, card.code.as_deref(), pieces, page_text);
     if let Some(pressed) = pressed {
         offer.uncertain = true;
         let why = match pressed {
@@ -215,7 +216,7 @@ fn settled<'e>(
         }
     }
     let around: Vec<String> = card.parts.iter().map(|part| part.text.clone()).collect();
-    voice.limit(&mut offer, &around);
+    page_text.limit(&mut offer, &around);
     let is_enough = match (cards, has_minimum(&offer), &offer.code) {
         (Cards::Codes, has_minimum, code) => {
             has_minimum && code.is_some() && !has_doubtful_terms(&offer)
@@ -234,7 +235,7 @@ fn has_doubtful_terms(offer: &Offer) -> bool {
 }
 
 /// How many levels above its offer a card reaches.
-fn reach(levels: &[Level<'_>], voice: Voice<'_>) -> usize {
+fn reach(levels: &[Level<'_>], page_text: PageText<'_>) -> usize {
     let mut steps = 0;
     for (at, pair) in levels.windows(2).enumerate() {
         let [below, above] = pair else { break };
@@ -248,7 +249,7 @@ fn reach(levels: &[Level<'_>], voice: Voice<'_>) -> usize {
         // pressed is its card's.
         let mut states: Vec<OfferState> = new
             .iter()
-            .filter_map(|part| part.state(voice))
+            .filter_map(|part| part.state(page_text))
             .filter(|state| *state != OfferState::Open)
             .collect();
         states.dedup();
@@ -266,7 +267,7 @@ fn belongs(
     card: &Level<'_>,
     pieces: &Pieces,
     cards: Cards<'_>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) {
     offer.code = offer.code.take().or(card.code.clone());
     let stores = pieces.store.all(card.node);
@@ -285,7 +286,7 @@ fn belongs(
         Cards::Codes => {}
         Cards::InCart(seller) => {
             let said =
-                wording::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
+                wording::offer(&offer.text, &page_text.context()).ok().and_then(|said| said.kind);
             let code = offer.code.as_ref().map(|_| OfferKind::Code);
             let named = label.or(code).or(said);
             offer.kind = named.unwrap_or(match seller {
@@ -311,7 +312,7 @@ fn belongs(
         }
         Cards::Offered | Cards::Held => {
             let said =
-                wording::offer(&offer.text, &voice.context()).ok().and_then(|said| said.kind);
+                wording::offer(&offer.text, &page_text.context()).ok().and_then(|said| said.kind);
             let said =
                 said.filter(|kind| *kind != OfferKind::StoreDiscount || offer.state.is_none());
             // A store's own coupon may have a code to collect it by.

@@ -8,7 +8,7 @@ use page::Element;
 use wording::Label;
 
 use super::{Cards, Part, Read, state};
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// Whether these are all.
 pub(super) fn is_complete(
@@ -16,7 +16,7 @@ pub(super) fn is_complete(
     cards: Cards<'_>,
     page: &[Part<'_>],
     of_cards: &[Element<'_>],
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> bool {
     if !matches!(cards, Cards::Held | Cards::Of(Some(_))) || !read.unexplained.is_empty() {
         return false;
@@ -27,7 +27,7 @@ pub(super) fn is_complete(
     // Tabs by whose coupons they are: the others are behind them.
     let has_tabs = [Label::StoreCoupon, Label::SelectCoupon, Label::Code].into_iter().any(is_of);
     let is_short =
-        around().filter_map(|part| count(&part.text, voice)).any(|n| n > read.offers.len());
+        around().filter_map(|part| count(&part.text, page_text)).any(|n| n > read.offers.len());
     if has_more || matches!(cards, Cards::Held) && has_tabs || is_short {
         return false;
     }
@@ -40,10 +40,10 @@ pub(super) fn is_complete(
 }
 
 /// How many there are, as a text in brackets says: "Unused (12)", but not how many are over.
-fn count(text: &str, voice: Voice<'_>) -> Option<usize> {
+fn count(text: &str, page_text: PageText<'_>) -> Option<usize> {
     let (head, rest) = text.rsplit_once(['(', '（'])?;
     let count = rest.trim_end_matches([')', '）', ' ']).trim().parse().ok()?;
-    let is_over = state::named(head, voice)
+    let is_over = state::named(head, page_text)
         .is_some_and(|state| matches!(state, OfferState::Used | OfferState::Expired));
     (!is_over).then_some(count)
 }

@@ -10,7 +10,7 @@ use wording::{OfferText, Other, Text};
 use super::Cards;
 use super::parts::Part;
 use crate::offer::{Minimum, Offer};
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// What a card says: without its badge and its buttons, whose words are often not an offer's, if that is
 /// clearer.
@@ -18,32 +18,32 @@ pub(super) fn said(
     parts: &[&Part<'_>],
     cards: Cards<'_>,
     code: Option<&str>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Result<Offer, wording::Why> {
     let joined = |is_whole: bool| {
-        let belongs = |part: &&&Part<'_>| !part.is_button && part.state(voice).is_none();
+        let belongs = |part: &&&Part<'_>| !part.is_button && part.state(page_text).is_none();
         let texts = parts.iter().filter(|part| is_whole || belongs(part));
         let texts = texts.map(|part| part.text.as_str()).filter(|text| Some(*text) != code);
         texts.collect::<Vec<_>>().join(" ")
     };
-    let whole = offer(&joined(true), cards, code, voice);
+    let whole = offer(&joined(true), cards, code, page_text);
     if whole.as_ref().is_ok_and(|offer| !offer.uncertain) {
-        return whole.map(|whole| told(whole, parts, voice));
+        return whole.map(|whole| told(whole, parts, page_text));
     }
-    let bare = offer(&joined(false), cards, code, voice)?;
+    let bare = offer(&joined(false), cards, code, page_text)?;
     let collected = bare.collected.or(whole.ok().and_then(|whole| whole.collected));
-    Ok(told(Offer { collected, ..bare }, parts, voice))
+    Ok(told(Offer { collected, ..bare }, parts, page_text))
 }
 
 /// An offer whose state one text of its card tells: a badge, or a sentence of its amounts. "Used" in a name that
 /// stands beside them tells nothing.
-fn told(mut offer: Offer, parts: &[&Part<'_>], voice: Voice<'_>) -> Offer {
+fn told(mut offer: Offer, parts: &[&Part<'_>], page_text: PageText<'_>) -> Offer {
     if !offer.state.is_some_and(OfferState::is_over) {
         return offer;
     }
-    let context = voice.context();
+    let context = page_text.context();
     let tells = |part: &&&Part<'_>| {
-        part.state(voice).is_some_and(OfferState::is_over)
+        part.state(page_text).is_some_and(OfferState::is_over)
             || wording::speaks_of_money(&part.text, &context)
                 && wording::holds_a_state(&part.text, &context)
     };
@@ -64,14 +64,14 @@ fn offer(
     text: &str,
     cards: Cards<'_>,
     code: Option<&str>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Result<Offer, wording::Why> {
-    let said = wording::offer(text, &voice.context())?;
+    let said = wording::offer(text, &page_text.context())?;
     if said.off.is_none() && said.percent.is_none() || said.kind == Some(OfferKind::Coins) {
         return Err(wording::Why::NoDiscount);
     }
     let kind = kind(&said, cards, code);
-    let mut offer = voice.stated(said, kind, text, Source::Dom);
+    let mut offer = page_text.stated(said, kind, text, Source::Dom);
     offer.code = offer.code.or(code.map(str::to_owned));
     Ok(offer)
 }
@@ -105,12 +105,17 @@ pub(super) enum More {
 }
 
 /// What a text adds to an offer, by the words of both together.
-pub(super) fn more(offer: &Offer, texts: [&str; 2], cards: Cards<'_>, voice: Voice<'_>) -> More {
+pub(super) fn more(
+    offer: &Offer,
+    texts: [&str; 2],
+    cards: Cards<'_>,
+    page_text: PageText<'_>,
+) -> More {
     if !texts[1].chars().any(char::is_alphanumeric) {
         return More::Nothing;
     }
     let joined = texts.join(" ");
-    match wording::offer(&joined, &voice.context()) {
+    match wording::offer(&joined, &page_text.context()) {
         Ok(said) => {
             let is_same = said.off == offer.off
                 && said.percent == offer.percent
@@ -127,7 +132,7 @@ pub(super) fn more(offer: &Offer, texts: [&str; 2], cards: Cards<'_>, voice: Voi
                 (Cards::Of(_), kind, _) | (_, kind @ OfferKind::Code, _) | (_, kind, None) => kind,
                 (_, _, Some(kind)) => kind,
             };
-            let said = voice.stated(said, kind, &joined, Source::Dom);
+            let said = page_text.stated(said, kind, &joined, Source::Dom);
             let code = offer.code.clone().or(said.code.clone());
             More::Said(Box::new(Offer { code, ..said }))
         }
@@ -138,12 +143,12 @@ pub(super) fn more(offer: &Offer, texts: [&str; 2], cards: Cards<'_>, voice: Voi
 
 /// Whether the amounts of a card are prices: an amount alone is what is taken off once at most, and never
 /// what must be spent unless a word before it says so.
-pub(super) fn is_priced(parts: &[Part<'_>], offer: &Offer, voice: Voice<'_>) -> bool {
+pub(super) fn is_priced(parts: &[Part<'_>], offer: &Offer, page_text: PageText<'_>) -> bool {
     let prices: Vec<(usize, Decimal)> = parts
         .iter()
         .enumerate()
         .filter(|(_, part)| !part.is_button)
-        .filter_map(|(at, part)| Some((at, bare(&part.text, voice)?.0)))
+        .filter_map(|(at, part)| Some((at, bare(&part.text, page_text)?.0)))
         .collect();
     let is_named = |at: usize| {
         let is_wordy = |part: &&Part<'_>| !part.text.chars().any(|it| digit(it).is_some());
@@ -156,7 +161,7 @@ pub(super) fn is_priced(parts: &[Part<'_>], offer: &Offer, voice: Voice<'_>) -> 
         ];
         named.into_iter().flatten().any(|text| {
             matches!(
-                wording::text(&text, &voice.context()),
+                wording::text(&text, &page_text.context()),
                 Ok(Text::Other(Other::Threshold(_)) | Text::Offer(_))
             )
         })
@@ -173,11 +178,11 @@ pub(super) fn is_priced(parts: &[Part<'_>], offer: &Offer, voice: Voice<'_>) -> 
 }
 
 /// The amount that a text is and nothing else.
-pub(super) fn bare(text: &str, voice: Voice<'_>) -> Option<(Decimal, Currency)> {
+pub(super) fn bare(text: &str, page_text: PageText<'_>) -> Option<(Decimal, Currency)> {
     if !text.chars().any(|letter| digit(letter).is_some()) {
         return None;
     }
-    match wording::text(text, &voice.context()) {
+    match wording::text(text, &page_text.context()) {
         // "from €400" is a condition as well as a price.
         Ok(Text::Price(price)) if !price.open => Some((price.min.amount(), price.min.currency())),
         _ => None,

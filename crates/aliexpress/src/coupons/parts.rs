@@ -7,7 +7,7 @@ use page::{Element, Rule};
 use wording::Label;
 
 use super::state;
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// The rules by which the texts of a part of a page are found.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +47,8 @@ pub(crate) struct Part<'e> {
 
 impl Part<'_> {
     /// The state that it names, if it is a badge's or a button's and nothing else.
-    pub(super) fn state(&self, voice: Voice<'_>) -> Option<OfferState> {
-        *self.state.get_or_init(|| state::named(&self.text, voice))
+    pub(super) fn state(&self, page_text: PageText<'_>) -> Option<OfferState> {
+        *self.state.get_or_init(|| state::named(&self.text, page_text))
     }
 }
 
@@ -131,12 +131,17 @@ impl Pieces {
 
     /// Whether a text is a store's name: it stands in a link to the store, which does not hold the card too,
     /// and says nothing of the offer.
-    pub(super) fn is_name(&self, part: &Part<'_>, leaf: Element<'_>, voice: Voice<'_>) -> bool {
+    pub(super) fn is_name(
+        &self,
+        part: &Part<'_>,
+        leaf: Element<'_>,
+        page_text: PageText<'_>,
+    ) -> bool {
         let link = up(part.element).find(|one| one.is(self.store));
         let is_apart = link.is_some_and(|link| up(leaf).all(|one| one != link));
         is_apart
             && Label::of(&part.text).is_none()
-            && wording::may_be_name(&part.text, &voice.context())
+            && wording::may_be_name(&part.text, &page_text.context())
     }
 
     fn is_button(&self, leaf: Element<'_>) -> bool {

@@ -7,8 +7,8 @@ use wording::Label;
 use super::card::quote;
 use super::{Cards, Part, Read, state};
 use crate::offer::Offer;
+use crate::page_text::PageText;
 use crate::places::COUPONS_CARDS;
-use crate::said::Voice;
 
 /// What stands above a card.
 #[derive(Clone)]
@@ -31,7 +31,7 @@ pub(super) fn give(
     page: &[Part<'_>],
     of_cards: &[Element<'_>],
     cards: Cards<'_>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> bool {
     let is_list = matches!(cards, Cards::Held | Cards::Offered | Cards::Of(_));
     if !is_list || found.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn give(
     let is_held = matches!(cards, Cards::Held);
     let is_around = |part: &&Part<'_>| !of_cards.contains(&part.element);
     let tabs = page.iter().filter(is_around).filter(|part| is_in(part.element, &COUPONS_CARDS.tab));
-    let says = |part: &Part<'_>| Says::of(&part.text, voice);
+    let says = |part: &Part<'_>| Says::of(&part.text, page_text);
     // Of tabs by what has become of a coupon the open one is known.
     let is_marked = tabs.map(says).any(|says| matches!(says, Says::Over(_) | Says::Live));
     let mut above = Above::Plain;
@@ -90,10 +90,10 @@ pub(super) fn give(
 }
 
 /// Doubts the coupons of a wallet whose address names a list of those that are over.
-pub(crate) fn by_address(read: &mut Read, url: &str, voice: Voice<'_>) {
+pub(crate) fn by_address(read: &mut Read, url: &str, page_text: PageText<'_>) {
     let mut words = url.split(|letter: char| !letter.is_ascii_alphanumeric());
     let is_over = |state| !matches!(state, OfferState::Open | OfferState::Collected);
-    let names = |word: &&str| state::named(word, voice).is_some_and(is_over);
+    let names = |word: &&str| state::named(word, page_text).is_some_and(is_over);
     let Some(word) = words.find(names) else { return };
     for offer in &mut read.offers {
         apply(offer, &Above::Unclear(word.to_owned()));
@@ -128,8 +128,8 @@ enum Says {
 }
 
 impl Says {
-    fn of(text: &str, voice: Voice<'_>) -> Says {
-        match (state::named(head(text), voice), Label::of(head(text))) {
+    fn of(text: &str, page_text: PageText<'_>) -> Says {
+        match (state::named(head(text), page_text), Label::of(head(text))) {
             (_, Some(Label::Own)) | (Some(OfferState::Open | OfferState::Collected), _) => {
                 Says::Live
             }

@@ -3,11 +3,11 @@
 use contract::OfferState;
 
 use crate::offer::Offer;
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// The state that a text names, if it is a badge's or a button's and nothing else.
-pub(crate) fn named(text: &str, voice: Voice<'_>) -> Option<OfferState> {
-    wording::state(text, &voice.context())
+pub(crate) fn named(text: &str, page_text: PageText<'_>) -> Option<OfferState> {
+    wording::state(text, &page_text.context())
 }
 
 /// The state of a card whose texts name these: what can no longer be used is believed first.

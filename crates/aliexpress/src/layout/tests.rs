@@ -9,7 +9,7 @@ use page::text::Document;
 use serde::Deserialize;
 
 use super::*;
-use crate::data::{Data, Held};
+use crate::data::{Data, PageData};
 
 #[derive(Deserialize)]
 struct Entry {
@@ -89,9 +89,9 @@ fn every_path_leads_somewhere_in_the_page_that_proves_it() {
         let Ok(html) = fs::read_to_string(case(&entry.from).join("page.html")) else { continue };
         let scripts = Document::parse(&html).scripts(&crate::script_marks());
         let state = fs::read_to_string(case(&entry.from).join("state.json")).ok();
-        let held = Held::of(&scripts, state.as_deref());
+        let page_data = PageData::of(&scripts, state.as_deref());
         let is_of = |data: &Data<'_>| std::ptr::eq(data.schema, schema);
-        let data = held
+        let data = page_data
             .all()
             .find(is_of)
             .unwrap_or_else(|| panic!("{table}.{field}: no data in {}", entry.from));

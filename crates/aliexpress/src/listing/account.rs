@@ -8,35 +8,32 @@ use rust_decimal::Decimal;
 use super::coupons::Coupons;
 use crate::reading::{Bulk, Flag, PriceRange, Sku};
 
-/// What a source says of a field, or why it says nothing.
-pub(super) type Told<T> = Result<T, Why>;
-
 /// What one source says of a product. Amounts are in `currency`.
 #[derive(Debug)]
 pub(super) struct Account {
     pub(super) source: Source,
-    pub(super) product_id: Told<String>,
-    pub(super) title: Told<String>,
-    pub(super) store_id: Told<String>,
-    pub(super) store_name: Told<String>,
-    pub(super) currency: Told<Currency>,
-    pub(super) price: Told<PriceRange>,
-    pub(super) list_price: Told<PriceRange>,
+    pub(super) product_id: Result<String, Why>,
+    pub(super) title: Result<String, Why>,
+    pub(super) store_id: Result<String, Why>,
+    pub(super) store_name: Result<String, Why>,
+    pub(super) currency: Result<Currency, Why>,
+    pub(super) price: Result<PriceRange, Why>,
+    pub(super) list_price: Result<PriceRange, Why>,
     pub(super) price_condition: Option<PriceCondition>,
     /// Why the price is nobody's who just buys one piece.
     pub(super) held_back: Option<Why>,
-    pub(super) availability: Told<Availability>,
+    pub(super) availability: Result<Availability, Why>,
     pub(super) purchase_limit: Option<u32>,
-    pub(super) shipping: Told<Decimal>,
+    pub(super) shipping: Result<Decimal, Why>,
     pub(super) shipping_free_over: Option<Decimal>,
     /// Whether what is shipped comes from the country that it goes to.
     pub(super) ships_from_near: bool,
-    pub(super) tax: Told<Tax>,
+    pub(super) tax: Result<Tax, Why>,
     pub(super) coins_percent: Option<Decimal>,
     pub(super) flags: Vec<Flag>,
     pub(super) bulk: Option<Bulk>,
     pub(super) skus: Vec<Sku>,
-    pub(super) selected: Told<String>,
+    pub(super) selected: Result<String, Why>,
     pub(super) coupons: Coupons,
 }
 

@@ -11,7 +11,7 @@ use super::price::{amount, is_rounding};
 use crate::data::{Data, decimal, scalar_of, text_of};
 use crate::layout::{TOOLS, Tool};
 use crate::offer::{Minimum, Offer};
-use crate::said::Voice;
+use crate::page_text::PageText;
 
 /// Offers, and the reasons why others were not understood.
 #[derive(Debug, Default)]
@@ -34,30 +34,37 @@ impl Coupons {
 }
 
 /// The offers that data lists.
-pub(super) fn read(data: Data<'_>, voice: Voice<'_>) -> Coupons {
+pub(super) fn read(data: Data<'_>, page_text: PageText<'_>) -> Coupons {
     let mut coupons = Coupons::default();
     let schema = data.schema;
     for (name, group) in data.get(schema.coupons).into_iter().flat_map(Value::entries) {
         let lists = group.items().filter_map(|group| group.get("promotionPanelDetailDTOList"));
         for detail in lists.flat_map(Value::items) {
-            panel(detail, &name, data, voice, &mut coupons);
+            panel(detail, &name, data, page_text, &mut coupons);
         }
     }
     for level in data.get(schema.levels).into_iter().flat_map(Value::items) {
-        coupons.add(step(level, data, voice));
+        coupons.add(step(level, data, page_text));
     }
     for line in data.get(schema.coupon_lines).into_iter().flat_map(Value::items) {
         if let Some(text) = text_of(line, "text") {
             // A line that says whose it is is believed before what the page says of all lines.
-            let said = wording::offer(&text, &voice.context()).ok().and_then(|offer| offer.kind);
-            coupons.add(voice.offer(&text, said.or(kind_of_lines(data)), data.source));
+            let said =
+                wording::offer(&text, &page_text.context()).ok().and_then(|offer| offer.kind);
+            coupons.add(page_text.offer(&text, said.or(kind_of_lines(data)), data.source));
         }
     }
     coupons
 }
 
 /// One entry of the panel of promotions: a coupon, or a discount with one sentence for each step.
-fn panel(detail: Value<'_>, group: &str, data: Data<'_>, voice: Voice<'_>, coupons: &mut Coupons) {
+fn panel(
+    detail: Value<'_>,
+    group: &str,
+    data: Data<'_>,
+    page_text: PageText<'_>,
+    coupons: &mut Coupons,
+) {
     let code = text_of(detail, "toolCode").unwrap_or_default();
     let tool = TOOLS.iter().find(|tool| tool.code == code);
     let Some(tool) = tool.or_else(|| TOOLS.iter().find(|tool| tool.code == group)) else {
@@ -71,22 +78,27 @@ fn panel(detail: Value<'_>, group: &str, data: Data<'_>, voice: Voice<'_>, coupo
         .collect();
     let amount = text_of(detail, "promotionDesc");
     if sentences.is_empty() && !tool.is_sentence {
-        return coupons.add(coupon(detail, tool, data, voice));
+        return coupons.add(coupon(detail, tool, data, page_text));
     }
     // Steps of one ladder: only the best of them applies.
     let id = coupons.offers.len().to_string();
     let group = (sentences.len() > 1).then(|| [tool.code, "-", &id].concat());
     for sentence in sentences.into_iter().chain(amount) {
-        let offer = voice.offer(&sentence, Some(tool.kind), data.source);
+        let offer = page_text.offer(&sentence, Some(tool.kind), data.source);
         coupons.add(offer.map(|offer| Offer { group: group.clone(), ..dated(offer, detail) }));
     }
 }
 
 /// A coupon: its amount stands apart from the words on its minimum.
-fn coupon(detail: Value<'_>, tool: &Tool, data: Data<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
+fn coupon(
+    detail: Value<'_>,
+    tool: &Tool,
+    data: Data<'_>,
+    page_text: PageText<'_>,
+) -> Result<Offer, Why> {
     let amount = text_of(detail, "promotionDesc").ok_or(Why::new("a coupon without an amount"))?;
     let terms = text_of(detail, "promotionDetail").unwrap_or_default();
-    let mut offer = voice.coupon(&amount, &terms, tool.kind, data.source)?;
+    let mut offer = page_text.coupon(&amount, &terms, tool.kind, data.source)?;
     if let Some(off) = offer.off {
         check(off, detail)?;
     }
@@ -183,17 +195,17 @@ impl Stamp {
 }
 
 /// A step of the store's discount, as it was kept until 2021: amounts without words.
-fn step(level: Value<'_>, data: Data<'_>, voice: Voice<'_>) -> Result<Offer, Why> {
+fn step(level: Value<'_>, data: Data<'_>, page_text: PageText<'_>) -> Result<Offer, Why> {
     let money = |key| {
         let value = level.get(key).ok_or(Why::NOT_SHOWN)?;
         match value.scalar() {
             Some(text) if value.number().is_none() => {
-                voice.price(&plain(&text)).map(|price| price.min)
+                page_text.price(&plain(&text)).map(|price| price.min)
             }
             Some(figures) => {
                 decimal(&figures).filter(|amount| !amount.is_sign_negative()).ok_or(Why::NOT_SHOWN)
             }
-            None => amount(value, voice),
+            None => amount(value, page_text),
         }
     };
     let (off, minimum) = (money("discountAmount")?, money("fixedAmount")?);
@@ -203,12 +215,12 @@ fn step(level: Value<'_>, data: Data<'_>, voice: Voice<'_>) -> Result<Offer, Why
         ));
     }
     let mut text = [off, minimum].map(|amount| amount.to_string()).join(" / ");
-    if let Some(currency) = voice.currency {
+    if let Some(currency) = page_text.currency {
         text = [currency.code(), " ", &text].concat();
     }
     let mut offer = Offer::new(OfferKind::StoreDiscount, text, data.source);
     (offer.off, offer.min_spend) = (Some(off), Minimum::Spend(minimum));
-    (offer.currency, offer.group) = (voice.currency, Some("level".to_owned()));
+    (offer.currency, offer.group) = (page_text.currency, Some("level".to_owned()));
     Ok(offer)
 }
 

@@ -3,7 +3,7 @@
 use contract::{Availability, OfferKind, PriceCondition, Tax};
 use page::{Element, Source, Why};
 
-use super::account::{Account, Told};
+use super::account::Account;
 use super::coupons::Coupons;
 use super::sku::Chosen;
 use rust_decimal::Decimal;
@@ -12,9 +12,9 @@ use wording::{Label, speaks_of_money};
 use crate::bound::{Bound, Labelled};
 use crate::ids;
 use crate::layout::Layout;
+use crate::page_text::{PageText, Shipping};
 use crate::reading::{Flag, PriceRange};
 use crate::rows;
-use crate::said::{Shipping, Voice};
 use crate::touch;
 
 /// What the rendered page shows of a product, and which values of its axes are chosen.
@@ -33,24 +33,25 @@ pub(super) fn shown(
     layout: &Layout,
     root: Element<'_>,
     main: Element<'_>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Shown {
     let (store_id, store_name) = store(layout, root);
     let price = layout.price.text(main).ok_or(Why::NOT_SHOWN);
-    let price = price.and_then(|text| touched(layout, main, &text, voice)?.priced(&text));
+    let price = price.and_then(|text| touched(layout, main, &text, page_text)?.priced(&text));
     let currency = price.clone().map(|(_, currency)| currency);
     let price = price.map(|(price, _)| price);
     // Whatever else is displayed is in the currency of the price.
-    let voice = Voice { currency: currency.as_ref().ok().copied().or(voice.currency), ..voice };
-    let list_price = list_price(layout, main, voice);
-    let bound = bound(layout, main, [&price, &list_price], voice);
-    let shipping = shipping(layout, root, voice);
+    let page_text =
+        PageText { currency: currency.as_ref().ok().copied().or(page_text.currency), ..page_text };
+    let list_price = list_price(layout, main, page_text);
+    let bound = bound(layout, main, [&price, &list_price], page_text);
+    let shipping = shipping(layout, root, page_text);
     // A fee that is shown and not understood is not another source's to say.
-    let fee = shipping.fee.ok_or_else(|| match unread_fee(layout, root, voice) {
+    let fee = shipping.fee.ok_or_else(|| match unread_fee(layout, root, page_text) {
         Some(text) if shipping.free_over.is_none() => Why::with("not understood", &text),
         _ => Why::NOT_SHOWN,
     });
-    let (tax, coins_of_price) = notes(layout, main, voice);
+    let (tax, coins_of_price) = notes(layout, main, page_text);
     let has_buttons = price.is_ok() && layout.buy.first(root).is_some();
     let marked =
         [(layout.choice.first(root), Flag::Choice), (layout.bundle.first(main), Flag::Bundle)];
@@ -65,7 +66,7 @@ pub(super) fn shown(
         shipping: fee,
         shipping_free_over: shipping.free_over,
         tax: tax.ok_or(Why::NOT_SHOWN),
-        coins_percent: coins(layout, main, voice).or(coins_of_price),
+        coins_percent: coins(layout, main, page_text).or(coins_of_price),
         price_condition: bound.condition,
         held_back: bound.held_back,
         flags: marked
@@ -73,8 +74,8 @@ pub(super) fn shown(
             .filter_map(|(shown, flag)| shown.map(|_| flag))
             .chain(bound.flags)
             .collect(),
-        bulk: layout.bulk.text(main).and_then(|text| voice.bulk(&text)),
-        coupons: coupons(layout, main, voice),
+        bulk: layout.bulk.text(main).and_then(|text| page_text.bulk(&text)),
+        coupons: coupons(layout, main, page_text),
         ..Account::silent(Source::Dom)
     };
     Shown { account, chosen: chosen(layout, main) }
@@ -84,11 +85,11 @@ pub(super) fn shown(
 fn bound(
     layout: &Layout,
     main: Element<'_>,
-    [price, list_price]: [&Told<PriceRange>; 2],
-    voice: Voice<'_>,
+    [price, list_price]: [&Result<PriceRange, Why>; 2],
+    page_text: PageText<'_>,
 ) -> Bound {
     let [price, list_price] = [price, list_price].map(|told| told.as_ref().ok().copied());
-    let labelled = Labelled { voice, price, list_price };
+    let labelled = Labelled { page_text, price, list_price };
     let mut bound = Bound::default();
     for block in blocks(layout, main) {
         let mut parts = layout.part.all(block);
@@ -99,7 +100,7 @@ fn bound(
     let marks: Vec<String> = texts(&layout.marks).collect();
     labelled.hear_alone(&mut bound, marks.iter().map(String::as_str));
     // "New shoppers save $10.95" among the coupons is the price before less the price.
-    let context = voice.context();
+    let context = page_text.context();
     let is_tag = texts(&layout.coupons).any(|text| wording::is_new_customer_tag(&text, &context));
     bound.condition = bound.condition.or(is_tag.then_some(PriceCondition::NewCustomer));
     bound
@@ -116,25 +117,29 @@ fn touched<'v>(
     layout: &Layout,
     main: Element<'_>,
     price: &str,
-    voice: Voice<'v>,
-) -> Result<Voice<'v>, Why> {
+    page_text: PageText<'v>,
+) -> Result<PageText<'v>, Why> {
     for block in blocks(layout, main) {
         let parts = layout.part.all(block);
         if let Some(own) = parts.iter().find(|part| part.text() == price) {
-            touch::refused(*own, block, &parts, &[], voice)?;
+            touch::refused(*own, block, &parts, &[], page_text)?;
         }
     }
-    Ok(voice)
+    Ok(page_text)
 }
 
-fn list_price(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Told<PriceRange> {
+fn list_price(
+    layout: &Layout,
+    main: Element<'_>,
+    page_text: PageText<'_>,
+) -> Result<PriceRange, Why> {
     let text = layout.list_price.text(main).ok_or(Why::NOT_SHOWN)?;
-    voice.price(&text)
+    page_text.price(&text)
 }
 
 /// The store's number from its link and its name from the link's text; neither where the page shows
 /// links to several stores.
-fn store(layout: &Layout, root: Element<'_>) -> (Told<String>, Told<String>) {
+fn store(layout: &Layout, root: Element<'_>) -> (Result<String, Why>, Result<String, Why>) {
     let links: Vec<_> = layout.store.all(root).into_iter().take(LIMIT).collect();
     let mut ids = links.iter().filter_map(|link| ids::store_id(link.attr("href")?));
     let id = ids.next();
@@ -148,15 +153,15 @@ fn store(layout: &Layout, root: Element<'_>) -> (Told<String>, Told<String>) {
 }
 
 /// The lines on shipping, together: a fee, and from which amount on it is free.
-fn shipping(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Shipping {
+fn shipping(layout: &Layout, root: Element<'_>, page_text: PageText<'_>) -> Shipping {
     let lines = layout.fee.all(root).into_iter().take(LIMIT);
     let said = lines.fold(Shipping::default(), |said, line| {
-        let whole = free_if(layout, root, line, voice);
-        said.or(voice.shipping(&whole.unwrap_or_else(|| line.text())))
+        let whole = free_if(layout, root, line, page_text);
+        said.or(page_text.shipping(&whole.unwrap_or_else(|| line.text())))
     });
     let alone = layout.fee_alone.first(root).map(|line| line.text()).unwrap_or_default();
     let is_free = Label::of(&alone) == Some(Label::Free);
-    let fee = if is_free { Some(Decimal::ZERO) } else { rows::price(&alone, voice).ok() };
+    let fee = if is_free { Some(Decimal::ZERO) } else { rows::price(&alone, page_text).ok() };
     said.or(Shipping { fee, free_over: None })
 }
 
@@ -166,10 +171,10 @@ fn free_if(
     layout: &Layout,
     root: Element<'_>,
     fee: Element<'_>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Option<String> {
     let own = fee.text();
-    if voice.shipping(&own).fee != Some(Decimal::ZERO) {
+    if page_text.shipping(&own).fee != Some(Decimal::ZERO) {
         return None;
     }
     let lines: Vec<String> =
@@ -179,7 +184,7 @@ fn free_if(
     let next = lines.get(at + 1);
     let goes_on = |text: &String| {
         text.starts_with(|letter: char| letter.is_lowercase() || letter == '+')
-            || speaks_of_money(text, &voice.context())
+            || speaks_of_money(text, &page_text.context())
     };
     if let Some(next) = next.filter(|next| goes_on(next)) {
         whole = [whole.as_str(), " ", next].concat();
@@ -188,26 +193,30 @@ fn free_if(
 }
 
 /// A line on shipping that names an amount or a condition, where none is understood.
-fn unread_fee(layout: &Layout, root: Element<'_>, voice: Voice<'_>) -> Option<String> {
+fn unread_fee(layout: &Layout, root: Element<'_>, page_text: PageText<'_>) -> Option<String> {
     let conditions = layout.fee.all(root).into_iter().take(LIMIT);
-    let mut conditions = conditions.filter_map(|fee| free_if(layout, root, fee, voice));
+    let mut conditions = conditions.filter_map(|fee| free_if(layout, root, fee, page_text));
     if let Some(condition) = conditions.next() {
         return Some(condition);
     }
     let lines = layout.fee.all(root).into_iter().chain(layout.fee_alone.all(root)).take(LIMIT);
-    lines.map(|line| line.text()).find(|text| speaks_of_money(text, &voice.context()))
+    lines.map(|line| line.text()).find(|text| speaks_of_money(text, &page_text.context()))
 }
 
 /// The notes by the price: on tax, and on coins.
-fn notes(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> (Option<Tax>, Option<Decimal>) {
+fn notes(
+    layout: &Layout,
+    main: Element<'_>,
+    page_text: PageText<'_>,
+) -> (Option<Tax>, Option<Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
     let parts = || text.split(['·', '丨', '|', ';']);
-    (parts().find_map(|part| wording::tax(part)), parts().find_map(|part| voice.coins(part)))
+    (parts().find_map(|part| wording::tax(part)), parts().find_map(|part| page_text.coins(part)))
 }
 
-fn coins(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Option<Decimal> {
+fn coins(layout: &Layout, main: Element<'_>, page_text: PageText<'_>) -> Option<Decimal> {
     let tags = layout.coins.all(main).into_iter().take(LIMIT);
-    tags.into_iter().find_map(|tag| voice.coins(&tag.text()))
+    tags.into_iter().find_map(|tag| page_text.coins(&tag.text()))
 }
 
 /// The values chosen on the product's axes, where there is one on each.
@@ -225,7 +234,7 @@ fn chosen(layout: &Layout, main: Element<'_>) -> Option<Vec<Chosen>> {
     chosen.collect()
 }
 
-fn coupons(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Coupons {
+fn coupons(layout: &Layout, main: Element<'_>, page_text: PageText<'_>) -> Coupons {
     let mut coupons = Coupons::default();
     for (rule, kind) in [
         (&layout.store_coupons, Some(OfferKind::StoreCoupon)),
@@ -236,7 +245,7 @@ fn coupons(layout: &Layout, main: Element<'_>, voice: Voice<'_>) -> Coupons {
         for element in rule.all(main).into_iter().take(LIMIT) {
             // What leads to a store is the store's.
             let leads = layout.coupon_store.first(element).map(|_| OfferKind::StoreCoupon);
-            coupons.add(voice.offer(&element.text(), kind.or(leads), Source::Dom));
+            coupons.add(page_text.offer(&element.text(), kind.or(leads), Source::Dom));
         }
     }
     coupons

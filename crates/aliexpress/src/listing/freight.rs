@@ -5,20 +5,19 @@ use page::json::Value;
 use page::{Why, plain};
 use rust_decimal::Decimal;
 
-use super::account::Told;
 use crate::data::{Data, decimal, scalar_of, text_of};
-use crate::said::{Shipping, Voice};
+use crate::page_text::{PageText, Shipping};
 
 /// What data says of shipping.
 pub(super) struct Freight {
-    pub(super) fee: Told<Decimal>,
+    pub(super) fee: Result<Decimal, Why>,
     pub(super) free_over: Option<Decimal>,
     /// Whether it is shipped from the country that it goes to.
     pub(super) is_near: bool,
 }
 
 /// What data says of shipping: the displayed way stands first.
-pub(super) fn read(data: Data<'_>, voice: Voice<'_>) -> Freight {
+pub(super) fn read(data: Data<'_>, page_text: PageText<'_>) -> Freight {
     let Some(way) = data.get(data.schema.freight).and_then(|ways| ways.items().next()) else {
         return Freight { fee: Err(Why::NOT_SHOWN), free_over: None, is_near: false };
     };
@@ -28,16 +27,16 @@ pub(super) fn read(data: Data<'_>, voice: Voice<'_>) -> Freight {
         return Freight { fee, free_over: None, is_near: false };
     }
     let threshold = text_of(facts, "logisticsComposeThreshold");
-    let threshold = threshold.and_then(|text| voice.price(&text).ok()).map(|price| price.min);
+    let threshold = threshold.and_then(|text| page_text.price(&text).ok()).map(|price| price.min);
     let is_near = is_near(facts);
     if text_of(facts, "shippingFee").is_some_and(|fee| fee == "free") {
         // A threshold beside no fee is one of days, not of money.
         return Freight { fee: Ok(Decimal::ZERO), free_over: None, is_near };
     }
-    match fee_of(facts, voice) {
+    match fee_of(facts, page_text) {
         Ok(fee) => Freight { fee: Ok(fee), free_over: threshold, is_near },
         Err(why) => {
-            let lines = lines(data, way, voice);
+            let lines = lines(data, way, page_text);
             let free_over = lines.free_over.or(threshold);
             Freight { fee: lines.fee.ok_or(why), free_over, is_near }
         }
@@ -52,20 +51,20 @@ pub(crate) fn destination(data: Data<'_>) -> Option<Country> {
 }
 
 /// What the lines that are displayed for a way of shipping say together.
-fn lines(data: Data<'_>, way: Value<'_>, voice: Voice<'_>) -> Shipping {
+fn lines(data: Data<'_>, way: Value<'_>, page_text: PageText<'_>) -> Shipping {
     let rows = ["titleLayout", "contentLayout"].into_iter().filter_map(|layout| way.get(layout));
     let rows = rows
         .flat_map(Value::items)
         .map(|row| row.items().filter_map(|part| part.get("content")?.text()).collect::<String>());
     let lines = data.text(data.schema.fee_text).into_iter().chain(rows.map(|row| plain(&row)));
-    lines.fold(Shipping::default(), |said, line| said.or(voice.shipping(&line)))
+    lines.fold(Shipping::default(), |said, line| said.or(page_text.shipping(&line)))
 }
 
 /// The fee as an amount: only where it is in the currency that the page displays.
-fn fee_of(facts: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
+fn fee_of(facts: Value<'_>, page_text: PageText<'_>) -> Result<Decimal, Why> {
     let currency = text_of(facts, "displayCurrency").and_then(|code| Currency::new(&code).ok());
     match (currency, scalar_of(facts, "displayAmount")) {
-        (Some(currency), Some(figures)) if Some(currency) == voice.currency => {
+        (Some(currency), Some(figures)) if Some(currency) == page_text.currency => {
             let fee = decimal(&figures).filter(|fee| !fee.is_sign_negative());
             let mut fee = fee.ok_or(Why::NOT_SHOWN)?;
             fee.rescale(fee.scale().max(currency.digits()));

@@ -6,18 +6,17 @@ use page::Why;
 use page::json::Value;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::account::Told;
 use crate::data::{Data, decimal, scalar_of, text_of};
 use crate::layout::Paths;
+use crate::page_text::PageText;
 use crate::reading::PriceRange;
-use crate::said::Voice;
 
 /// An amount as data gives it: `{"value": 143.9, "currency": "PKR", "formatedAmount": "PKR 144"}`.
 ///
 /// What is displayed is the price, rounded or not; the exact value only has to agree with it.
-pub(super) fn amount(value: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
+pub(super) fn amount(value: Value<'_>, page_text: PageText<'_>) -> Result<Decimal, Why> {
     let own = text_of(value, "currency").and_then(|code| Currency::new(&code).ok());
-    if own.is_some() && voice.currency.is_some() && own != voice.currency {
+    if own.is_some() && page_text.currency.is_some() && own != page_text.currency {
         return Err(Why::new("an amount in another currency than the page's"));
     }
     let exact = scalar_of(value, "value").and_then(|figures| decimal(&figures));
@@ -25,8 +24,8 @@ pub(super) fn amount(value: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
         return Err(Why::new("an amount below nothing"));
     }
     match (value.get("formatedAmount").and_then(Value::text), exact) {
-        (Some(text), Some(exact)) => displayed(&text, exact, voice),
-        (Some(text), None) => single(&text, voice),
+        (Some(text), Some(exact)) => displayed(&text, exact, page_text),
+        (Some(text), None) => single(&text, page_text),
         (None, Some(exact)) => Ok(exact),
         (None, None) => Err(Why::NOT_SHOWN),
     }
@@ -37,13 +36,14 @@ pub(super) fn amount(value: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
 /// The sale price is a text, checked against the parts of the number beside it (`R$8.819,02|8819|02`),
 /// or an amount. Terms that name a price before and none now say nothing: until 2024 a variant without
 /// a price now had no discount, since then each has one.
-pub(super) fn terms(terms: Value<'_>, voice: Voice<'_>) -> [Told<Decimal>; 2] {
-    let one = |key: &str| terms.get(key).map_or(Err(Why::NOT_SHOWN), |value| amount(value, voice));
-    let or = |told: Told<Decimal>, key: &str| match told {
+pub(super) fn terms(terms: Value<'_>, page_text: PageText<'_>) -> [Result<Decimal, Why>; 2] {
+    let one =
+        |key: &str| terms.get(key).map_or(Err(Why::NOT_SHOWN), |value| amount(value, page_text));
+    let or = |told: Result<Decimal, Why>, key: &str| match told {
         Err(why) if why == Why::NOT_SHOWN => one(key),
         told => told,
     };
-    let now = or(or(sale(terms, voice), "skuActivityAmount"), "salePrice");
+    let now = or(or(sale(terms, page_text), "skuActivityAmount"), "salePrice");
     let was = or(one("skuAmount"), "originalPrice");
     let is_only = now.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
     match was {
@@ -56,15 +56,15 @@ pub(super) fn terms(terms: Value<'_>, voice: Voice<'_>) -> [Told<Decimal>; 2] {
 /// Why there is no price before.
 pub(super) const NO_DISCOUNT: &str = "there is no other price than the one to be paid";
 
-fn sale(terms: Value<'_>, voice: Voice<'_>) -> Told<Decimal> {
+fn sale(terms: Value<'_>, page_text: PageText<'_>) -> Result<Decimal, Why> {
     let text = |key| terms.get(key).and_then(Value::text);
     let local = text("salePriceLocal");
     let (head, parts) = local.as_deref().and_then(|local| local.split_once('|')).unzip();
     let shown = text("salePriceString");
     let shown = shown.as_deref().or(head).ok_or(Why::NOT_SHOWN)?;
     match parts.and_then(|parts| decimal(parts.replace('|', ".").trim_end_matches('.'))) {
-        Some(exact) => displayed(shown, exact, voice),
-        None => single(shown, voice),
+        Some(exact) => displayed(shown, exact, page_text),
+        None => single(shown, page_text),
     }
 }
 
@@ -73,15 +73,15 @@ pub(super) fn range(
     data: Data<'_>,
     text: Paths,
     [min, max]: [Paths; 2],
-    voice: Voice<'_>,
-) -> Told<PriceRange> {
+    page_text: PageText<'_>,
+) -> Result<PriceRange, Why> {
     let ends = data.get(min).map(|min| {
-        let min = amount(min, voice)?;
-        let max = data.get(max).map_or(Ok(min), |max| amount(max, voice))?;
+        let min = amount(min, page_text)?;
+        let max = data.get(max).map_or(Ok(min), |max| amount(max, page_text))?;
         let rises = min <= max;
         rises.then_some(PriceRange { min, max }).ok_or(Why::new("a range that does not rise"))
     });
-    let text = data.text(text).map(|text| voice.price(&text));
+    let text = data.text(text).map(|text| page_text.price(&text));
     match (text, ends) {
         (Some(Ok(text)), Some(Ok(ends))) if text != ends => {
             Err(Why::new("the data gives the price twice, and not the same"))
@@ -96,7 +96,11 @@ pub(super) fn range(
 ///
 /// Pages hold hundreds of these. Where the text has the figures of the exact amount, or of its
 /// rounding, nothing in it is left to understand.
-pub(crate) fn displayed(text: &str, exact: Decimal, voice: Voice<'_>) -> Told<Decimal> {
+pub(crate) fn displayed(
+    text: &str,
+    exact: Decimal,
+    page_text: PageText<'_>,
+) -> Result<Decimal, Why> {
     let shown: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
     // The figures after the last mark between figures: hundredths, or the last of the thousands.
     let figures = text.trim_matches(|letter: char| !letter.is_ascii_digit());
@@ -119,7 +123,7 @@ pub(crate) fn displayed(text: &str, exact: Decimal, voice: Voice<'_>) -> Told<De
     if let Some(amount) = (0..=3).rev().map(rounded).find(has_figures) {
         return Ok(amount);
     }
-    let read = single(text, voice)?;
+    let read = single(text, page_text)?;
     if is_rounding(read, exact) {
         Ok(read)
     } else {
@@ -127,8 +131,8 @@ pub(crate) fn displayed(text: &str, exact: Decimal, voice: Voice<'_>) -> Told<De
     }
 }
 
-fn single(text: &str, voice: Voice<'_>) -> Told<Decimal> {
-    let price = voice.price(&page::plain(text))?;
+fn single(text: &str, page_text: PageText<'_>) -> Result<Decimal, Why> {
+    let price = page_text.price(&page::plain(text))?;
     if price.min == price.max {
         Ok(price.min)
     } else {
@@ -147,11 +151,14 @@ mod tests {
     use super::*;
     use page::json::Tape;
 
-    fn read(json: &str) -> Told<String> {
-        let voice =
-            Voice { locale: Some("en"), currency: Currency::new("PKR").ok(), ..Voice::default() };
+    fn read(json: &str) -> Result<String, Why> {
+        let page_text = PageText {
+            locale: Some("en"),
+            currency: Currency::new("PKR").ok(),
+            ..PageText::default()
+        };
         let tape = Tape::parse(json).unwrap();
-        amount(tape.root(), voice).map(|amount| amount.to_string())
+        amount(tape.root(), page_text).map(|amount| amount.to_string())
     }
 
     #[test]
@@ -198,8 +205,8 @@ mod tests {
         ] {
             let json = ["{", json, ", ", was, "}"].concat();
             let tape = Tape::parse(&json).unwrap();
-            let voice = Voice { currency: Currency::new("PKR").ok(), ..Voice::default() };
-            let read = terms(tape.root(), voice)
+            let page_text = PageText { currency: Currency::new("PKR").ok(), ..PageText::default() };
+            let read = terms(tape.root(), page_text)
                 .map(|told| told.ok().map(|it| it.normalize().to_string()));
             assert_eq!(read, [now, before].map(|it| it.map(str::to_owned)), "{json}");
         }

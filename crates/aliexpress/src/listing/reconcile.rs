@@ -6,7 +6,7 @@ use contract::{Availability, OfferKind, Unexplained};
 use deal::Currency;
 use page::{Field, Found, Health, Missing, Source, Why};
 
-use super::account::{Account, Told};
+use super::account::Account;
 use super::dom::Shown;
 use super::sku;
 use super::witness::{Circumstances, Witness, contradiction};
@@ -215,7 +215,7 @@ impl Sources<'_> {
 
     /// What the best source says that does not keep silent: what it cannot say for certain, a lesser
     /// one does not say in its place.
-    fn kept<T: Clone>(&self, field: impl Fn(&Account) -> &Told<T>) -> Found<T> {
+    fn kept<T: Clone>(&self, field: impl Fn(&Account) -> &Result<T, Why>) -> Found<T> {
         let told = self.accounts.iter().map(|account| (account.source, field(account)));
         let spoken =
             told.into_iter().find(|(_, told)| !matches!(told, Err(why) if *why == Why::NOT_SHOWN));
@@ -227,7 +227,7 @@ impl Sources<'_> {
     fn agreed<T: Clone + PartialEq + Display>(
         &self,
         name: &'static str,
-        field: impl Fn(&Account) -> &Told<T>,
+        field: impl Fn(&Account) -> &Result<T, Why>,
         doubts: &mut Vec<Doubt>,
     ) -> Found<T> {
         let kept = self.kept(&field)?;

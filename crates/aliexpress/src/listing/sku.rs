@@ -6,11 +6,10 @@ use page::Why;
 use page::json::Value;
 use rust_decimal::Decimal;
 
-use super::account::Told;
 use super::price;
 use crate::data::{Data, scalar_of, text_of};
+use crate::page_text::PageText;
 use crate::reading::{PriceRange, Sku};
-use crate::said::Voice;
 
 /// How many variants are read; AliExpress allows a few hundred.
 const LIMIT: usize = 1000;
@@ -25,10 +24,10 @@ pub(super) struct Chosen {
 }
 
 /// The variants that data lists.
-pub(super) fn read(data: Data<'_>, voice: Voice<'_>) -> Vec<Sku> {
+pub(super) fn read(data: Data<'_>, page_text: PageText<'_>) -> Vec<Sku> {
     let labels = Labels::of(data);
     let prices = data.get(data.schema.sku_prices);
-    entries(data).filter_map(|entry| sku(data, entry, prices, &labels, voice)).collect()
+    entries(data).filter_map(|entry| sku(data, entry, prices, &labels, page_text)).collect()
 }
 
 fn entries(data: Data<'_>) -> impl Iterator<Item = Value<'_>> {
@@ -40,12 +39,12 @@ fn sku(
     entry: Value<'_>,
     prices: Option<Value<'_>>,
     labels: &Labels,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Option<Sku> {
     let id = id_of(entry)?.into_owned();
     let name: Vec<_> = values(entry).iter().filter_map(|value| labels.get(value)).collect();
     let terms = prices.and_then(|prices| prices.get(&id)).or_else(|| entry.get("skuVal"));
-    let (price, list_price) = terms.map_or((None, None), |terms| prices_of(data, terms, voice));
+    let (price, list_price) = terms.map_or((None, None), |terms| prices_of(data, terms, page_text));
     let stock = scalar_of(entry, "skuStock").or_else(|| scalar_of(terms?, "availQuantity"));
     let in_stock = match (entry.get("salable").and_then(Value::flag), stock) {
         (Some(false), _) => Some(false),
@@ -63,9 +62,9 @@ fn id_of(entry: Value<'_>) -> Option<Cow<'_, str>> {
 fn prices_of(
     data: Data<'_>,
     terms: Value<'_>,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> (Option<Decimal>, Option<Decimal>) {
-    let [now, was] = price::terms(data.resolved(terms), voice).map(Result::ok);
+    let [now, was] = price::terms(data.resolved(terms), page_text).map(Result::ok);
     (now, was.filter(|was| now.is_some_and(|now| *was > now)))
 }
 
@@ -114,7 +113,7 @@ pub(super) fn selected(
     skus: &[Sku],
     chosen: &[Chosen],
     shown: Option<PriceRange>,
-) -> Told<String> {
+) -> Result<String, Why> {
     let labels = Labels::of(data);
     let fits = |entry: &Value<'_>| {
         let values = values(*entry);

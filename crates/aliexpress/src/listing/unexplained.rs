@@ -9,7 +9,7 @@ use wording::{Other, Text};
 use super::reconcile::Read;
 use crate::data::decimal;
 use crate::layout::Layout;
-use crate::said::Voice;
+use crate::page_text::PageText;
 use crate::unexplained::Accounted;
 
 /// Elements of one kind that are looked at.
@@ -21,13 +21,13 @@ pub(super) fn texts(
     root: Element<'_>,
     main: Element<'_>,
     read: &Read,
-    voice: Voice<'_>,
+    page_text: PageText<'_>,
 ) -> Vec<Unexplained> {
     let own = read.listing.currency.as_ref().ok().map(|currency| currency.value);
-    let voice = Voice { currency: own.or(voice.currency), ..voice };
+    let page_text = PageText { currency: own.or(page_text.currency), ..page_text };
     let mut account = Accounted::default();
     let mut see = |near: &str, text: &str| {
-        match role(text, read, voice) {
+        match role(text, read, page_text) {
             true => account.explain(text),
             false => account.see(text, near),
         };
@@ -52,13 +52,13 @@ pub(super) fn texts(
     for offer in &read.offers {
         account.explain(&offer.text);
     }
-    account.unexplained(voice)
+    account.unexplained(page_text)
 }
 
 /// Whether a text has a role: it is an offer that was read, or another part of the reading says what it says.
-fn role(text: &str, read: &Read, voice: Voice<'_>) -> bool {
+fn role(text: &str, read: &Read, page_text: PageText<'_>) -> bool {
     let listing = &read.listing;
-    let said = voice.shipping(text);
+    let said = page_text.shipping(text);
     let fee = listing.shipping.as_ref().ok().map(|fee| fee.value);
     let free_over = listing.shipping_free_over.as_ref().map(|over| over.value);
     // A fee beside the one that is shown first is another way of shipping.
@@ -70,7 +70,7 @@ fn role(text: &str, read: &Read, voice: Voice<'_>) -> bool {
     if is_percent_off(text, read) {
         return true;
     }
-    match wording::text(text, &voice.context()) {
+    match wording::text(text, &page_text.context()) {
         Ok(Text::Offer(offer)) => {
             let is_coins = listing
                 .coins_percent

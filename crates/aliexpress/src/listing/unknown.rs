@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 use wording::Label;
 
 use super::account::Account;
-use crate::layout::{INSTEAD, UNKNOWN};
+use crate::layout::{NO_PRODUCT, UNKNOWN};
+use crate::page_text::PageText;
 use crate::reading::PriceRange;
 use crate::rows;
-use crate::said::Voice;
 
 /// Texts whose words are read, at most.
 const LOOKS: usize = 1_000;
@@ -20,25 +20,26 @@ const LOOKS: usize = 1_000;
 const SHORT: usize = 60;
 
 /// Whether a page shows something of its own: a heading, other products, an amount.
-pub(super) fn is_filled(root: Element<'_>, voice: Voice<'_>) -> bool {
+pub(super) fn is_filled(root: Element<'_>, page_text: PageText<'_>) -> bool {
     let is_amount = |text: Element<'_>| {
         let text = text.text();
-        text.len() <= SHORT && has_digit(&text) && rows::price(&text, voice).is_ok()
+        text.len() <= SHORT && has_digit(&text) && rows::price(&text, page_text).is_ok()
     };
-    INSTEAD.filled.first(root).is_some()
+    NO_PRODUCT.filled.first(root).is_some()
         || UNKNOWN.text.all(root).into_iter().take(LOOKS).any(is_amount)
 }
 
 /// Takes out of an account what the page does not show.
-pub(super) fn confirm(account: &mut Account, root: Element<'_>, voice: Voice<'_>) {
-    let voice = Voice { currency: account.currency.clone().ok().or(voice.currency), ..voice };
+pub(super) fn confirm(account: &mut Account, root: Element<'_>, page_text: PageText<'_>) {
+    let page_text =
+        PageText { currency: account.currency.clone().ok().or(page_text.currency), ..page_text };
     let texts: Vec<String> = UNKNOWN.text.all(root).into_iter().map(|text| text.text()).collect();
     let unseen =
         || Why::new("the page shows its product in places that are not known, and not this");
     let is_shown = |price: &PriceRange| {
         let figures = figures(&price.to_string());
         let may = |text: &&String| text.len() <= SHORT && self::figures(text) == figures;
-        texts.iter().filter(may).any(|text| voice.price(text).is_ok_and(|read| read == *price))
+        texts.iter().filter(may).any(|text| page_text.price(text).is_ok_and(|read| read == *price))
     };
     account.price = account.price.clone().and_then(|price| match is_shown(&price) {
         true => Ok(price),
@@ -48,7 +49,7 @@ pub(super) fn confirm(account: &mut Account, root: Element<'_>, voice: Voice<'_>
         let is_whole = account.price.is_ok() && is_shown(&list);
         is_whole.then_some(list).ok_or_else(unseen)
     });
-    let (fees, free_over) = shipping(&texts, voice);
+    let (fees, free_over) = shipping(&texts, page_text);
     account.shipping = account.shipping.clone().and_then(|fee| match fees.as_slice() {
         [only] if *only == fee => Ok(fee),
         _ => Err(unseen()),
@@ -58,7 +59,7 @@ pub(super) fn confirm(account: &mut Account, root: Element<'_>, voice: Voice<'_>
 }
 
 /// The fees that the texts name, each once, and from which amounts on they say that shipping is free.
-fn shipping(texts: &[String], voice: Voice<'_>) -> (Vec<Decimal>, Vec<Decimal>) {
+fn shipping(texts: &[String], page_text: PageText<'_>) -> (Vec<Decimal>, Vec<Decimal>) {
     let (mut fees, mut free_over) = (Vec::new(), Vec::new());
     let add = |amounts: &mut Vec<Decimal>, amount: Option<Decimal>| {
         if let Some(amount) = amount.filter(|amount| !amounts.contains(amount)) {
@@ -68,7 +69,7 @@ fn shipping(texts: &[String], voice: Voice<'_>) -> (Vec<Decimal>, Vec<Decimal>) 
     // A line without figures says at most that shipping is free.
     let may = |text: &&String| has_digit(text) || text.chars().count() <= 40;
     for text in texts.iter().filter(may).take(LOOKS) {
-        let said = voice.shipping(text);
+        let said = page_text.shipping(text);
         let is_free = Label::of(text) == Some(Label::Free);
         add(&mut fees, said.fee.or(is_free.then_some(Decimal::ZERO)));
         add(&mut free_over, said.free_over);

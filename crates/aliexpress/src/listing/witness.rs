@@ -10,10 +10,10 @@ use page::{Element, Why};
 use rust_decimal::Decimal;
 
 use super::price::is_rounding;
-use crate::data::{Held, decimal, scalar_of, text_of};
+use crate::data::{PageData, decimal, scalar_of, text_of};
 use crate::layout::WITNESS;
+use crate::page_text::PageText;
 use crate::reading::PriceRange;
-use crate::said::Voice;
 
 /// A price that is said elsewhere, and its currency.
 pub(super) type Witness = (PriceRange, Currency);
@@ -29,12 +29,17 @@ pub(super) struct Circumstances<'a> {
 }
 
 /// What is said of the price elsewhere on the page.
-pub(super) fn witnesses(root: Element<'_>, held: &Held<'_>, voice: Voice<'_>) -> Vec<Witness> {
-    let linked = held.linked_product().and_then(|product| product.get("offers")).and_then(linked);
+pub(super) fn witnesses(
+    root: Element<'_>,
+    page_data: &PageData<'_>,
+    page_text: PageText<'_>,
+) -> Vec<Witness> {
+    let linked =
+        page_data.linked_product().and_then(|product| product.get("offers")).and_then(linked);
     let title = WITNESS.title.first(root).and_then(|title| title.attr("content"));
     // "3.72US $ 40% OFF|Wire": what stands before the bar is a price, or a title with a bar in it.
-    let titled = title.and_then(|title| voice.priced(title.split_once('|')?.0).ok());
-    linked.into_iter().chain(titled).chain(meta(root)).chain(item(root, voice)).collect()
+    let titled = title.and_then(|title| page_text.priced(title.split_once('|')?.0).ok());
+    linked.into_iter().chain(titled).chain(meta(root)).chain(item(root, page_text)).collect()
 }
 
 /// Linked data: one offer, or the ends of all offers.
@@ -53,7 +58,7 @@ fn meta(root: Element<'_>) -> Option<Witness> {
 }
 
 /// Microdata: what it marks as the price, where that is one amount.
-fn item(root: Element<'_>, voice: Voice<'_>) -> Option<Witness> {
+fn item(root: Element<'_>, page_text: PageText<'_>) -> Option<Witness> {
     let content = |element: Element<'_>| match element.attr("content") {
         Some(content) => content.to_owned(),
         None => element.text(),
@@ -64,7 +69,7 @@ fn item(root: Element<'_>, voice: Voice<'_>) -> Option<Witness> {
         return None;
     }
     let currency = WITNESS.item_currency.first(root).map(content);
-    currency.and_then(|currency| one(&said, &currency)).or_else(|| voice.priced(&said).ok())
+    currency.and_then(|currency| one(&said, &currency)).or_else(|| page_text.priced(&said).ok())
 }
 
 fn one(figures: &str, currency: &str) -> Option<Witness> {

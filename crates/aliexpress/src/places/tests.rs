@@ -9,7 +9,7 @@ use page::text::Document;
 use serde::Deserialize;
 
 use super::*;
-use crate::data::Held;
+use crate::data::PageData;
 
 const FILES: [(&str, &str); 6] = [
     ("cart", include_str!("../../data/cart.toml")),
@@ -79,8 +79,8 @@ fn every_path_of_state_leads_somewhere_in_the_cart_that_proves_it() {
     for (place, entry) in entries() {
         let Some(path) = entry.at.filter(|_| place.starts_with("cart.state.")) else { continue };
         let Some(state) = case(&entry.from, "state.json") else { continue };
-        let held = Held::of(&[], Some(&state));
-        let root = held.state_root().unwrap();
+        let page_data = PageData::of(&[], Some(&state));
+        let root = page_data.state_root().unwrap();
         let module = root.get(CART_STATE.module[0]).unwrap();
         let nodes = module.get("data").unwrap();
         let is_at = |value: Value<'_>| value.at(&path).is_some();
@@ -99,8 +99,8 @@ fn every_path_of_a_list_leads_somewhere_in_the_page_that_proves_it() {
         let html = case(&entry.from, "page.html").unwrap();
         let document = Document::parse(&html);
         let scripts = document.scripts(&crate::script_marks());
-        let held = Held::of(&scripts, None);
-        let root = held.inline_roots().next().unwrap();
+        let page_data = PageData::of(&scripts, None);
+        let root = page_data.inline_roots().next().unwrap();
         let items = || first(root, SEARCH_DATA.items).into_iter().flat_map(Value::items);
         let prices = items().filter_map(|item| first(item, SEARCH_DATA.was));
         let tags = items().filter_map(|item| first(item, SEARCH_DATA.tags)).flat_map(Value::items);

@@ -3,10 +3,11 @@
 use super::*;
 
 fn rows(of: &[(&str, &str)]) -> Rows {
-    let voice = Voice { locale: Some("en"), currency: Some(Currency::USD), ..Voice::default() };
+    let page_text =
+        PageText { locale: Some("en"), currency: Some(Currency::USD), ..PageText::default() };
     let mut rows = Rows::default();
     for (label, amount) in of {
-        rows.add(Row::new(label, amount, voice));
+        rows.add(Row::new(label, amount, page_text));
     }
     rows
 }
@@ -17,7 +18,8 @@ fn right(repeats: &[usize]) -> Sum {
 
 #[test]
 fn an_amount_has_a_sign_of_its_own_and_may_be_taken_off() {
-    let voice = Voice { locale: Some("en"), currency: Some(Currency::USD), ..Voice::default() };
+    let page_text =
+        PageText { locale: Some("en"), currency: Some(Currency::USD), ..PageText::default() };
     for (text, expected) in [
         ("US $8.10", Some("8.10")),
         ("-US $8.10", Some("-8.10")),
@@ -34,19 +36,20 @@ fn an_amount_has_a_sign_of_its_own_and_may_be_taken_off() {
         ("US $8.10 US $9.10", None),
         ("Enter", None),
     ] {
-        let amount = amount(text, voice).ok().map(|amount| amount.to_string());
+        let amount = amount(text, page_text).ok().map(|amount| amount.to_string());
         assert_eq!(amount.as_deref(), expected, "{text}");
         let paid = expected.filter(|expected| !expected.starts_with('-'));
-        let price = price(text, voice).ok().map(|price| price.to_string());
+        let price = price(text, page_text).ok().map(|price| price.to_string());
         assert_eq!(price.as_deref(), paid, "{text}");
     }
 }
 
 #[test]
 fn a_price_is_never_below_nothing() {
-    let voice = Voice { locale: Some("en"), currency: Some(Currency::USD), ..Voice::default() };
-    assert_eq!(price("US $8.10", voice), Ok(Decimal::new(810, 2)));
-    assert!(price("-US $8.10", voice).is_err());
+    let page_text =
+        PageText { locale: Some("en"), currency: Some(Currency::USD), ..PageText::default() };
+    assert_eq!(price("US $8.10", page_text), Ok(Decimal::new(810, 2)));
+    assert!(price("-US $8.10", page_text).is_err());
 }
 
 #[test]
@@ -127,7 +130,7 @@ fn two_rows_of_one_meaning_are_none() {
 fn the_currency_of_amounts_is_the_one_that_all_of_them_name() {
     let of = |texts: &[&str]| {
         let texts = texts.iter().map(|text| (*text).to_owned());
-        currency_of(texts, Voice::default()).map(|currency| currency.to_string())
+        currency_of(texts, PageText::default()).map(|currency| currency.to_string())
     };
     assert_eq!(of(&["-US $3.00", "Free", "US $4.00"]).as_deref(), Some("USD"));
     assert_eq!(of(&["1 249 ₽"]).as_deref(), Some("RUB"));

@@ -9,26 +9,26 @@ use page::json::{Tape, Value};
 use rust_decimal::Decimal;
 use wording::NumberFormat;
 
-use super::account::{Account, Told};
+use super::account::Account;
 use super::{coupons, freight, price, sku};
 use crate::bound::{Bound, Labelled};
 use crate::data::{Data, decimal, text_of};
+use crate::page_text::PageText;
 use crate::reading::{Bulk, Flag, PriceRange};
-use crate::said::Voice;
 
 /// What page state or the data of scripts says of a product.
-pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
+pub(super) fn account(data: Data<'_>, page_text: PageText<'_>) -> Account {
     let schema = data.schema;
     let text = |paths| data.text(paths).ok_or(Why::NOT_SHOWN);
-    let (price, list_price) = prices(data, voice);
-    let freight = freight::read(data, voice);
+    let (price, list_price) = prices(data, page_text);
+    let freight = freight::read(data, page_text);
     let mut texts = Vec::new();
     if let Some(banner) = data.get(schema.banner) {
         gather(banner, &mut texts, 0);
     }
     let mut bound = Bound::default();
     let labelled = Labelled {
-        voice,
+        page_text,
         price: price.as_ref().ok().copied(),
         list_price: list_price.as_ref().ok().copied(),
     };
@@ -38,7 +38,7 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
         (data.says(schema.flash), Flag::FlashDeal),
         (data.says(schema.digital), Flag::Digital),
     ];
-    let skus = sku::read(data, voice);
+    let skus = sku::read(data, page_text);
     let members = data.says(schema.members).then_some(PriceCondition::Members);
     Account {
         product_id: text(schema.product_id),
@@ -56,7 +56,7 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
         shipping_free_over: freight.free_over,
         ships_from_near: freight.is_near,
         tax: tax(data),
-        coins_percent: coins(data, voice),
+        coins_percent: coins(data, page_text),
         flags: marks
             .into_iter()
             .filter_map(|(is_marked, flag)| is_marked.then_some(flag))
@@ -64,7 +64,7 @@ pub(super) fn account(data: Data<'_>, voice: Voice<'_>) -> Account {
             .collect(),
         bulk: bulk(data),
         selected: text(schema.selected),
-        coupons: coupons::read(data, voice),
+        coupons: coupons::read(data, page_text),
         skus,
         ..Account::silent(data.source)
     }
@@ -102,7 +102,7 @@ pub(crate) fn linked_currency(product: Value<'_>) -> Option<Currency> {
 }
 
 /// The currency that data names.
-pub(crate) fn currency(data: Data<'_>) -> Told<Currency> {
+pub(crate) fn currency(data: Data<'_>) -> Result<Currency, Why> {
     data.schema
         .currency
         .iter()
@@ -111,15 +111,18 @@ pub(crate) fn currency(data: Data<'_>) -> Told<Currency> {
 }
 
 /// What is to be paid now and the price before it, which is none where they are equal.
-fn prices(data: Data<'_>, voice: Voice<'_>) -> (Told<PriceRange>, Told<PriceRange>) {
+fn prices(
+    data: Data<'_>,
+    page_text: PageText<'_>,
+) -> (Result<PriceRange, Why>, Result<PriceRange, Why>) {
     let schema = data.schema;
     if let Some(terms) = data.get(schema.terms) {
-        return price::terms(terms, voice)
+        return price::terms(terms, page_text)
             .map(|told| told.map(|amount| PriceRange { min: amount, max: amount }))
             .into();
     }
-    let now = price::range(data, schema.now_text, [schema.now_min, schema.now_max], voice);
-    let was = price::range(data, schema.was_text, [schema.was_min, schema.was_max], voice);
+    let now = price::range(data, schema.now_text, [schema.now_min, schema.now_max], page_text);
+    let was = price::range(data, schema.was_text, [schema.was_min, schema.was_max], page_text);
     let no_discount = || Err(Why::new(price::NO_DISCOUNT));
     match (now, was) {
         (Ok(now), Ok(was)) if now == was => (Ok(now), no_discount()),
@@ -131,7 +134,7 @@ fn prices(data: Data<'_>, voice: Voice<'_>) -> (Told<PriceRange>, Told<PriceRang
     }
 }
 
-fn availability(data: Data<'_>) -> Told<Availability> {
+fn availability(data: Data<'_>) -> Result<Availability, Why> {
     let is_withdrawn = data.text(data.schema.status).is_some_and(|status| status != "0");
     let stock = data.text(data.schema.stock);
     match stock.as_deref() {
@@ -143,7 +146,7 @@ fn availability(data: Data<'_>) -> Told<Availability> {
 }
 
 /// Whether the price holds tax: a text, or a list of texts with their kinds.
-fn tax(data: Data<'_>) -> Told<contract::Tax> {
+fn tax(data: Data<'_>) -> Result<contract::Tax, Why> {
     let value = data.get(data.schema.tax).ok_or(Why::NOT_SHOWN)?;
     let texts = value.items().filter_map(|view| text_of(view, "content"));
     let text = value.text().map(|text| page::plain(&text));
@@ -151,14 +154,14 @@ fn tax(data: Data<'_>) -> Told<contract::Tax> {
 }
 
 /// The share that coins may pay: a text, or lists of tags with their texts.
-fn coins(data: Data<'_>, voice: Voice<'_>) -> Option<Decimal> {
+fn coins(data: Data<'_>, page_text: PageText<'_>) -> Option<Decimal> {
     let value = data.get(data.schema.tags)?;
     if let Some(text) = value.text() {
-        return voice.coins(&page::plain(&text));
+        return page_text.coins(&page::plain(&text));
     }
     let elements = value.items().filter_map(|tag| tag.get("elementList")).flat_map(Value::items);
     let mut texts = elements.filter_map(|element| text_of(element, "textContent"));
-    texts.find_map(|text| voice.coins(&text))
+    texts.find_map(|text| page_text.coins(&text))
 }
 
 fn bulk(data: Data<'_>) -> Option<Bulk> {

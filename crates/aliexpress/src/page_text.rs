@@ -11,7 +11,7 @@ use crate::reading::{Bulk, PriceRange};
 
 /// How a page speaks: what a bare `$` or `1.234` means on it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Voice<'a> {
+pub(crate) struct PageText<'a> {
     /// Its language as a BCP 47 tag.
     pub(crate) locale: Option<&'a str>,
     /// The currency that it names.
@@ -41,7 +41,7 @@ impl Shipping {
     }
 }
 
-impl Voice<'_> {
+impl PageText<'_> {
     /// The context in which its words are read.
     pub(crate) fn context(&self) -> Context<'_> {
         Context {

@@ -4,9 +4,9 @@ use page::{Element, Why};
 use rust_decimal::Decimal;
 
 use crate::bound::{Bound, Labelled};
+use crate::page_text::PageText;
 use crate::places::CardLayout;
 use crate::reading::PriceRange;
-use crate::said::Voice;
 
 /// Why a price is missing beside a lower one that is struck through.
 const CONTRADICTED: &str = "what is struck through is less than the price that is shown";
@@ -15,7 +15,7 @@ const CONTRADICTED: &str = "what is struck through is less than the price that i
 const TITLES: usize = 8;
 
 /// A card as one source tells it: an amount that cannot be read is why.
-pub(super) struct Told {
+pub(super) struct SourceCard {
     pub(super) product_id: String,
     pub(super) price: Result<Decimal, Why>,
     pub(super) list_price: Option<Decimal>,
@@ -37,17 +37,17 @@ pub(super) fn untitled<'e>(layout: &CardLayout, card: Element<'e>) -> Vec<Elemen
     parts.filter(|part| !is_title(&part.text())).collect()
 }
 
-impl Told {
+impl SourceCard {
     /// Hears the labels on a card, and its tags.
     pub(super) fn labelled(
         mut self,
         card: Option<Element<'_>>,
         parts: &[Element<'_>],
-        voice: Voice<'_>,
-    ) -> Told {
+        page_text: PageText<'_>,
+    ) -> SourceCard {
         let range = |amount: Decimal| PriceRange { min: amount, max: amount };
         let price = self.price.as_ref().ok().copied().map(range);
-        let labelled = Labelled { voice, price, list_price: self.list_price.map(range) };
+        let labelled = Labelled { page_text, price, list_price: self.list_price.map(range) };
         let mut bound = Bound::default();
         if let Some(card) = card {
             labelled.hear(&mut bound, card, parts);
@@ -66,7 +66,7 @@ impl Told {
     }
 
     /// Refuses a price that what is struck through contradicts.
-    pub(super) fn reconciled(mut self) -> Told {
+    pub(super) fn reconciled(mut self) -> SourceCard {
         let price = self.price.as_ref().ok().copied();
         if self.list_price.zip(price).is_some_and(|(before, price)| before < price) {
             self.price = Err(Why::new(CONTRADICTED));

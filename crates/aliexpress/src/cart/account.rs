@@ -10,7 +10,7 @@ use crate::rows::Rows;
 #[derive(Debug)]
 pub(super) struct Account {
     pub(super) source: Source,
-    pub(super) lines: Vec<Told>,
+    pub(super) lines: Vec<SourceLine>,
     pub(super) rows: Rows,
     /// How many lines the cart has, where the source says.
     pub(super) lines_said: Option<usize>,
@@ -24,7 +24,7 @@ pub(super) struct Account {
 
 /// What a source says of a line.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(super) struct SourceLine {
     pub(super) product_id: String,
     pub(super) sku: Option<String>,
     pub(super) store_id: Option<String>,
@@ -41,9 +41,9 @@ pub(super) struct Told {
     pub(super) tags: Vec<String>,
 }
 
-impl Told {
+impl SourceLine {
     /// Whether another source speaks of the same line.
-    pub(super) fn is_of(&self, other: &Told) -> bool {
+    pub(super) fn is_of(&self, other: &SourceLine) -> bool {
         let same = |mine: &Option<String>, others: &Option<String>| match (mine, others) {
             (Some(mine), Some(others)) => mine == others,
             _ => true,
