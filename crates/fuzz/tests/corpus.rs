@@ -1,6 +1,6 @@
 //! What fuzzing kept, once more: every input that opened new ground, and every one that broke something.
 
-#![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers below are tests' own")]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -85,7 +85,7 @@ fn input(line: &str) -> Option<Vec<u8>> {
                 b'r' => b'\r',
                 b't' => b'\t',
                 b'\\' => b'\\',
-                b'x' => digit(bytes.next()?)? << 4 | digit(bytes.next()?)?,
+                b'x' => (digit(bytes.next()?)? << 4) | digit(bytes.next()?)?,
                 _ => return None,
             },
             other => other,

@@ -125,8 +125,8 @@ fn name(asked: &Value) -> String {
 
 /// Whether a line of code names a crate: before `::`, or in a `use` or an `extern crate` of all of it.
 fn names(source: &str, name: &str) -> bool {
-    let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
-    code.into_iter().any(|line| {
+    let mut code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.any(|line| {
         line.match_indices(name).any(|(at, _)| {
             let (before, after) = (&line[..at], &line[at + name.len()..]);
             let begins = !before.ends_with(|one: char| one.is_alphanumeric() || one == '_');

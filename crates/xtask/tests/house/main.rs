@@ -1,7 +1,7 @@
 //! How the house stands: which room may name which, and that whatever is asked for is used
 //! and no test is forgotten.
 
-#![expect(clippy::unwrap_used, reason = "the helpers below are tests' own")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers below are tests' own")]
 
 mod arrow;
 mod dependencies;
