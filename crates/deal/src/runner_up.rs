@@ -31,9 +31,10 @@ pub(crate) fn runner_up(
                 |ceiling| order_search.best(&order.pieces, allowance, ceiling, budget).pick;
             let found = match &second {
                 Some(second) => within(second.total),
-                // The first has none to beat. As a rule the order without an offer costs no more than
-                // with it and what it saved: under that ceiling the search ends early. Where the rule
-                // fails (a ladder may fall) nothing is found, and it is searched without a ceiling.
+                // The first has none to beat. As a rule the order without an offer costs no more
+                // than with it and what it saved: under that ceiling the search ends early. Where
+                // the rule fails (a ladder may fall) nothing is found, and it is searched without
+                // a ceiling.
                 None => within(winner.total + lost).or_else(|| within(i64::MAX)),
             };
             let better = |pick: &Pick| {

@@ -31,7 +31,8 @@ pub(crate) struct HintSearch<'c> {
 }
 
 impl HintSearch<'_> {
-    /// Notes a change after which the cart comes to `total`; `not_counted` is what the shopper keeps by leaving a line out.
+    /// Notes a change after which the cart comes to `total`; `not_counted` is what the shopper
+    /// keeps by leaving a line out.
     pub(crate) fn note(&mut self, change: Change, total: i64, not_counted: i64) {
         let net = self.total - not_counted - total;
         if net > 0 {

@@ -57,8 +57,8 @@ impl Bounds {
         for set in &mut sets {
             set.steps.sort_unstable_by_key(|(threshold, most)| (Reverse(*most), *threshold));
             let mut lowest = i64::MAX;
-            // They come by what they save, the most first. A code that saves less matters only if it asks for
-            // less: what meets the higher minimum of a better code has that one.
+            // They come by what they save, the most first. A code that saves less matters only if
+            // it asks for less: what meets the higher minimum of a better code has that one.
             set.steps.retain(|(threshold, _)| {
                 let lower = *threshold < lowest;
                 lowest = lowest.min(*threshold);
@@ -85,10 +85,11 @@ impl Bounds {
     /// The most that is saved in all from a state on: the stores before `at` are settled.
     pub(crate) fn most(&self, at: usize, saved: i64, cells: &[i64]) -> i64 {
         let rest = self.rest[at];
-        // Without a code the stores save all they can. With one, its base must stay above its minimum, so
-        // the stores may take no more from the lines that it counts than the base has to spare; what they
-        // save elsewhere is free. So a code is never added to savings that would shut it out. That each
-        // store saves its most and drains its least at once is more than any choice does: a bound.
+        // Without a code the stores save all they can. With one, its base must stay above its
+        // minimum, so the stores may take no more from the lines that it counts than the base has
+        // to spare; what they save elsewhere is free. So a code is never added to savings that
+        // would shut it out. That each store saves its most and drains its least at once is more
+        // than any choice does: a bound.
         let mut most = rest;
         for set in &self.sets {
             let base: i64 = set.cells.iter().map(|&cell| cells[cell as usize]).sum();
@@ -126,7 +127,8 @@ impl Bounds {
                 .enumerate()
                 .filter(|(_, outcome)| cost(outcome) <= above)
                 .max_by_key(|(index, outcome)| (outcome.saved, Reverse(*index)));
-            // The sparing is spent store by store and never taken back, so this is a guess and not the best.
+            // The sparing is spent store by store and never taken back, so this is a guess and not
+            // the best.
             if let Some((index, outcome)) = best {
                 picks[at] = index as u16;
                 above -= if set.is_some() { cost(outcome) } else { 0 };

@@ -166,15 +166,15 @@ impl LaterLayers {
             goods.iter().sum::<i64>() - self.chosen_selects(collector.model, goods, from);
         let open: i64 = rest.iter().map(|(_, saved)| saved).sum();
         let most = self.most_save + self.most_code + self.most_coins + self.most_payment;
-        // Every coupon still open is taken to apply, and each later layer to save its most, whatever the
-        // coupons leave for it: no completion saves more.
+        // Every coupon still open is taken to apply, and each later layer to save its most,
+        // whatever the coupons leave for it: no completion saves more.
         let least = self.total(collector.model, settled - open - most);
         if least > collector.ceiling || collector.budget.spend(1) {
             return;
         }
         let taken = &self.chosen[from..];
-        // All coupons see the same goods, so the sequence in which they are chosen does not matter: each is
-        // taken or left once.
+        // All coupons see the same goods, so the sequence in which they are chosen does not
+        // matter: each is taken or left once.
         if !taken.iter().any(|other| collector.model.rivals(offer, *other)) {
             self.chosen.push(offer);
             self.select(collector, goods, others, from);
@@ -199,8 +199,8 @@ impl LaterLayers {
             }
         }
         self.take(&mut rows);
-        // Every coupon's share is of the goods as they were before any of them, so they are shared out
-        // first and taken off together.
+        // Every coupon's share is of the goods as they were before any of them, so they are shared
+        // out first and taken off together.
         let no_code =
             self.chosen[from..].iter().any(|&offer| model.usable[offer as usize].excludes_code);
         // Spend-and-save applies by itself: it is no choice, and costs no branch.

@@ -20,11 +20,11 @@ pub(crate) struct Candidate<'a> {
     pub(crate) coins: Option<i64>,
 }
 
-/// Which offers a choice has, by bits: of two choices with equally many the greater one has the smaller
-/// ids.
+/// Which offers a choice has, by bits: of two choices with equally many the greater one has the
+/// smaller ids.
 ///
-/// Only the first 128 offers of a cart have a bit. Choices that differ in later ones alone rank equal,
-/// and of those the search keeps the one that it found first.
+/// Only the first 128 offers of a cart have a bit. Choices that differ in later ones alone rank
+/// equal, and of those the search keeps the one that it found first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Seniority(u128);
 

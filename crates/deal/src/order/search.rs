@@ -102,25 +102,29 @@ impl OrderSearch<'_> {
                 self.finish(&mut collector, &picks);
             }
         }
-        // States with equal sums have equal futures, so one of them finds the best total; but whoever wants
-        // every choice wants the others' coupons too. Where shares matter, equal sums are not equal futures.
+        // States with equal sums have equal futures, so one of them finds the best total; but
+        // whoever wants every choice wants the others' coupons too. Where shares matter, equal
+        // sums are not equal futures.
         let merge = coverage == Coverage::Best && model.sums_suffice;
-        // The trail keeps an entry for each state of each store: with more stores each may have fewer.
+        // The trail keeps an entry for each state of each store: with more stores each may have
+        // fewer.
         let room = (MOST_STATES_OVER_STORES / bounds.sellers.len().max(1)).clamp(64, MOST_STATES);
         let mut given_up = i64::MAX;
         for (at, &seller) in bounds.sellers.iter().enumerate() {
             states.expand(model, &self.stores.outcomes[seller]);
             states.bound(&bounds, at + 1, |saved| self.later.total(model, bounds.goods - saved));
-            // The ceiling has fallen to the best total so far: what cannot come to it is dropped, and that is
-            // no loss. What is given up for want of room might have been better, so it bounds the answer.
+            // The ceiling has fallen to the best total so far: what cannot come to it is dropped,
+            // and that is no loss. What is given up for want of room might have been better, so it
+            // bounds the answer.
             given_up = given_up.min(states.prune(collector.ceiling, merge, room));
             if collector.budget.spend(states.len() as u64) {
                 return given_up.min(states.least());
             }
         }
         for (at, state) in states.by_bound().into_iter().enumerate() {
-            // They come by their bound, so the first above the ceiling, which falls with each better answer,
-            // ends them all. Those with an equal bound go on: of equal totals the better choice is wanted.
+            // They come by their bound, so the first above the ceiling, which falls with each
+            // better answer, ends them all. Those with an equal bound go on: of equal totals the
+            // better choice is wanted.
             if states.least[state] > collector.ceiling {
                 break;
             }
@@ -146,7 +150,8 @@ impl OrderSearch<'_> {
             }
             coupons.extend(outcome.coupon);
         }
-        // The states do not look at ladders that run across stores, of which only one step may be used.
+        // The states do not look at ladders that run across stores, of which only one step may be
+        // used.
         let crowded = |at: usize| coupons[..at].iter().any(|c| model.rivals(*c, coupons[at]));
         if !(1..coupons.len()).any(crowded) {
             let rows = if self.later.by_cell { cells_of(model, &lines) } else { lines };

@@ -92,14 +92,15 @@ impl States {
             kept.sort_unstable_by(|&a, &b| {
                 key(a).cmp(key(b)).then_with(|| self.rank[a as usize].cmp(&self.rank[b as usize]))
             });
-            // Equal sums stand side by side now, the best rank first: that one stays. What they saved is equal
-            // too, as it is the same goods less the same sums.
+            // Equal sums stand side by side now, the best rank first: that one stays. What they
+            // saved is equal too, as it is the same goods less the same sums.
             kept.dedup_by(|later, first| key(*later) == key(*first));
         }
         let mut given_up = i64::MAX;
         if kept.len() > room {
             kept.sort_unstable_by_key(|&at| (self.least[at as usize], at));
-            // They stand by their bounds, so the first one that goes has the least bound of all that go.
+            // They stand by their bounds, so the first one that goes has the least bound of all
+            // that go.
             given_up = self.least[kept[room] as usize];
             kept.truncate(room);
         }

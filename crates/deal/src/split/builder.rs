@@ -65,8 +65,8 @@ impl SpreadBuilder {
         if self.is_full() {
             return;
         }
-        // A block without a coupon gains nothing by being one, so what no coupon takes is loose: every set
-        // of blocks is a spread of its own.
+        // A block without a coupon gains nothing by being one, so what no coupon takes is loose:
+        // every set of blocks is a spread of its own.
         self.keep(left.to_vec());
         // Coupons are added in their sequence, so that each set of blocks is met once.
         for coupon in from..useful.len() {

@@ -62,8 +62,8 @@ impl Codes {
     pub(crate) fn new(model: &Model<'_>, classes: &Classes) -> Codes {
         let mut codes: Vec<Code> =
             model.of_layer(Layer::Code).map(|offer| Code::new(model, classes, offer)).collect();
-        // By worth for need, as `most_of` wants it: compared crosswise, for a rounded ratio would let a
-        // worse code go first and the bound fall below what is possible.
+        // By worth for need, as `most_of` wants it: compared crosswise, for a rounded ratio would
+        // let a worse code go first and the bound fall below what is possible.
         let times = |a: i64, b: i64| i128::from(a) * i128::from(b);
         codes.sort_by(|a, b| {
             times(b.worth, a.need).cmp(&times(a.worth, b.need)).then(a.offer.cmp(&b.offer))
@@ -115,7 +115,8 @@ impl Codes {
         let mut codes: Vec<Code> =
             set.codes.iter().map(|&code| self.0[usize::from(code)]).collect();
         codes.sort_by_key(|code| (Reverse(code.need), code.offer));
-        // The order that needs the most is the hardest to fill: it goes first, while all lots are free.
+        // The order that needs the most is the hardest to fill: it goes first, while all lots are
+        // free.
         let bins = codes.iter().map(|code| Bin { need: code.need, class: code.class });
         (codes.iter().map(|code| code.offer).collect(), bins.collect())
     }
@@ -136,8 +137,9 @@ impl SetSearch<'_> {
             self.sets.push(set.clone());
         }
         for at in from..self.codes.len() {
-            // The codes that follow are worth less for their need than this one, so with none of them is there
-            // more: the bound falls from here on. The stores are bounded as if the codes needed no room.
+            // The codes that follow are worth less for their need than this one, so with none of
+            // them is there more: the bound falls from here on. The stores are bounded as if the
+            // codes needed no room.
             if set.worth + stores + most_of(&self.codes[at..], room) <= self.floor {
                 return;
             }
@@ -169,8 +171,9 @@ fn most_of(codes: &[Code], room: i64) -> i64 {
         most += code.worth * times;
         room -= code.need * times;
         if times < uses {
-            // The codes come by their worth for their need. Filling the room in that sequence, the last code in
-            // part, is worth the most that any choice is: whatever else fills it is worth no more for its need.
+            // The codes come by their worth for their need. Filling the room in that sequence, the
+            // last code in part, is worth the most that any choice is: whatever else fills it is
+            // worth no more for its need.
             let part = i128::from(code.worth) * i128::from(room) / i128::from(code.need);
             return most + i64::try_from(part).unwrap_or(i64::MAX / 4) + 1;
         }

@@ -1,11 +1,11 @@
 //! Carts of few pieces, every way: the exact split under all layers at once.
 //!
-//! Every part of the cart (a number of pieces of each line) has a number. `least[part]` is a relaxed
-//! total: the cheapest way to order the part when every order may use every offer and all coins
-//! anew. It bounds what is left from below, so the walk over orders (each takes the first line that
-//! is left, so that no division is met twice) ends early, and what it does not enter cannot be
-//! better. Within an order all choices within reach are tried, except where another choice costs no
-//! more and uses up no more.
+//! Every part of the cart (a number of pieces of each line) has a number. `least[part]` is a
+//! relaxed total: the cheapest way to order the part when every order may use every offer and all
+//! coins anew. It bounds what is left from below, so the walk over orders (each takes the first
+//! line that is left, so that no division is met twice) ends early, and what it does not enter
+//! cannot be better. Within an order all choices within reach are tried, except where another
+//! choice costs no more and uses up no more.
 
 use crate::budget::Budget;
 use crate::draft::{Draft, PlacedOrder};
@@ -100,8 +100,8 @@ impl<'m> Exhaustive<'m> {
             let part = self.parts.part(number);
             alone[number] = self.least_alone(&part, balance, budget);
             let mut least = alone[number];
-            // Some order of any division holds the part's first line. It costs what it costs alone at least, and
-            // what is left is a smaller part, whose bound stands already.
+            // Some order of any division holds the part's first line. It costs what it costs alone
+            // at least, and what is left is a smaller part, whose bound stands already.
             let first = part.iter().position(|pieces| *pieces > 0).unwrap_or(0);
             each_within(&part, first, |order| {
                 let order = self.parts.number(order);
@@ -119,9 +119,9 @@ impl<'m> Exhaustive<'m> {
         let mut least = i64::MAX;
         for first in [true, false] {
             let allowance = Allowance { allowed: None, balance, first };
-            // If coins suffice, every order has them all, and its best total alone bounds it. If they are
-            // short, an order may find fewer, and fewer may leave a code its minimum: only the bound
-            // holds for every number of them.
+            // If coins suffice, every order has them all, and its best total alone bounds it. If
+            // they are short, an order may find fewer, and fewer may leave a code its minimum:
+            // only the bound holds for every number of them.
             let bound = if self.coins_are_short {
                 self.order_search.least(part, allowance)
             } else {
@@ -141,9 +141,9 @@ impl<'m> Exhaustive<'m> {
         };
         let number = self.parts.number(&walk.left);
         let mut orders: Vec<Vec<i64>> = Vec::new();
-        // If coins are short, an order earlier in the sequence may take those of a later one, so every
-        // sequence is tried. Otherwise the order that holds the first line left comes next: every division
-        // is met in one sequence and not in all of them.
+        // If coins are short, an order earlier in the sequence may take those of a later one, so
+        // every sequence is tried. Otherwise the order that holds the first line left comes next:
+        // every division is met in one sequence and not in all of them.
         if self.coins_are_short {
             each_within_all(&walk.left, |order| orders.push(order.to_vec()));
         } else {
@@ -184,8 +184,9 @@ impl<'m> Exhaustive<'m> {
             None => {
                 let allowance = Allowance { allowed: None, balance: walk.coins, first };
                 let whole = self.least.len() - 1;
-                // A list is kept for all places where this order could stand, if what it may choose is the same
-                // everywhere. Then its ceiling is the loosest: all else in the cart costs its bound at least.
+                // A list is kept for all places where this order could stand, if what it may
+                // choose is the same everywhere. Then its ceiling is the loosest: all else in the
+                // cart costs its bound at least.
                 let ceiling = if self.coins_are_short {
                     in_reach(&self.best, self.least[rest])
                 } else {
@@ -269,8 +270,9 @@ impl<'m> Exhaustive<'m> {
         for pick in picks {
             let needless = kept.iter().any(|better| {
                 let scarce = |offer: &&u32| !self.is_plenty(**offer);
-                // In any plan with this pick, the better one can stand in its place: it costs no more, and no
-                // other order goes without an offer or coins for it. What cannot be used up needs no sparing.
+                // In any plan with this pick, the better one can stand in its place: it costs no
+                // more, and no other order goes without an offer or coins for it. What cannot be
+                // used up needs no sparing.
                 let takes_no_more =
                     better.chosen.iter().filter(scarce).all(|d| pick.chosen.contains(d));
                 let coins = better.coins.unwrap_or(0) <= pick.coins.unwrap_or(0);

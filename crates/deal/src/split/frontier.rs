@@ -23,7 +23,8 @@ impl Frontier {
             None => {
                 let mut all = Vec::with_capacity(self.0.len() * points.len());
                 for (drain, worth) in &self.0 {
-                    // Nobody asks for what is worth more than the room, so pairs beyond it are not made.
+                    // Nobody asks for what is worth more than the room, so pairs beyond it are not
+                    // made.
                     let affordable = points.partition_point(|(more, _)| drain + more <= room);
                     let points = points[..affordable].iter();
                     all.extend(points.map(|(more, and)| (drain + more, worth + and)));
@@ -41,7 +42,8 @@ impl Frontier {
         Frontier(front)
     }
 
-    /// The most that the stores are worth within this room; `None` if even their least drain exceeds it.
+    /// The most that the stores are worth within this room; `None` if even their least drain
+    /// exceeds it.
     pub(crate) fn within(&self, room: i64) -> Option<i64> {
         let at = self.0.partition_point(|(drain, _)| *drain <= room);
         Some(self.0[at.checked_sub(1)?].1)

@@ -18,8 +18,8 @@ pub(crate) fn some_blocks(store: &Store<'_>, stores: &mut Stores) -> (Vec<Block>
             std::cmp::Reverse(store.model.lines[store.lines()[at] as usize].price)
         });
         let mut found = Vec::new();
-        // As few pieces as reach the minimum, each time beginning with another line: what does not go into
-        // this block is left for the codes.
+        // As few pieces as reach the minimum, each time beginning with another line: what does not
+        // go into this block is left for the codes.
         for from in 0..lines.len().min(16) {
             let mut part = vec![0; quantities.len()];
             let mut base = 0;

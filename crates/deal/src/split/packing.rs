@@ -1,9 +1,10 @@
 //! Filling orders: which lines go together so that every code's minimum is met.
 //!
-//! Orders are filled one after the other, the highest minimum first. An order takes lots from
-//! the largest on and is full as soon as its minimum is met, so every smallest filling is met once;
-//! what lies above the minimum is lost to the other orders, and the search ends where more would be
-//! lost than there is to spare. A table of reachable sums keeps it from walking if no filling is possible.
+//! Orders are filled one after the other, the highest minimum first. An order takes lots from the
+//! largest on and is full as soon as its minimum is met, so every smallest filling is met once;
+//! what lies above the minimum is lost to the other orders, and the search ends where more would
+//! be lost than there is to spare. A table of reachable sums keeps it from walking if no filling
+//! is possible.
 
 use crate::budget::Budget;
 use crate::split::bin::Bin;
@@ -95,8 +96,8 @@ impl Packing<'_> {
         }
         let later = self.bins[bin + 1..].iter().filter(|other| other.class == class);
         let spare = rest[0] - need - later.map(|other| other.need).sum::<i64>();
-        // The other bins of this class need the same amounts, so what lies above the need of this one is
-        // theirs. There must be enough for all, and only what is over may be lost here.
+        // The other bins of this class need the same amounts, so what lies above the need of this
+        // one is theirs. There must be enough for all, and only what is over may be lost here.
         if spare < 0 {
             return Some(false);
         }
@@ -140,7 +141,8 @@ impl Packing<'_> {
             if self.spent >= filling.table_at {
                 return FillResult::Hard;
             }
-            // No choice of the lots from here on comes to what is missing without more than there is to spare.
+            // No choice of the lots from here on comes to what is missing without more than there
+            // is to spare.
             if let Some(sums) = &filling.sums
                 && !sums.reaches(at, filling.need - inside, filling.spare)
             {

@@ -78,8 +78,8 @@ impl<'m> Placement<'m> {
             for offer in orders[at + 1..].iter().flat_map(|later| &later.reserved) {
                 left[*offer as usize] -= 1;
             }
-            // An order may use what is not reserved for a later one, so that no order is left without the offer
-            // that it was filled for.
+            // An order may use what is not reserved for a later one, so that no order is left
+            // without the offer that it was filled for.
             let allowed: Vec<bool> = left.iter().map(|left| *left > 0).collect();
             let pieces = order.pieces(model);
             let allowance = Allowance { allowed: Some(&allowed), balance, first: at == first };

@@ -83,8 +83,9 @@ impl<'m> Relaxation<'m> {
         budget: &mut Budget<'_>,
     ) -> (Draft, i64) {
         let first = |usable: &Usable| usable.automatic && usable.first_order;
-        // Spreads take each store for itself and each order to be the first. A ladder across stores ties
-        // stores together, and a discount of the first order alone cannot be had in every order.
+        // Spreads take each store for itself and each order to be the first. A ladder across
+        // stores ties stores together, and a discount of the first order alone cannot be had in
+        // every order.
         if model.ladder_across_stores || model.usable.iter().any(first) {
             return (best, i64::MIN);
         }
@@ -99,7 +100,8 @@ impl<'m> Relaxation<'m> {
             relaxation.work_out(effort, budget);
             let reached = relaxation.pass(effort, budget);
             bound = bound.max(relaxation.base - reached);
-            // A plan at the bound is the best; without a limit met, a harder pass would find the same.
+            // A plan at the bound is the best; without a limit met, a harder pass would find the
+            // same.
             let settled = relaxation.best.total <= bound || !relaxation.cut_short;
             if settled || budget.is_spent() {
                 break;
@@ -107,8 +109,8 @@ impl<'m> Relaxation<'m> {
         }
         let total = relaxation.best.total;
         if depth.ties && total <= bound && !budget.is_spent() {
-            // The total is proven. Plans of the same total with fewer orders or offers are looked for with
-            // little effort: they save nobody money.
+            // The total is proven. Plans of the same total with fewer orders or offers are looked
+            // for with little effort: they save nobody money.
             relaxation.ties = true;
             budget.allot(TIES.1);
             relaxation.pass(TIES.0, budget);
@@ -127,8 +129,8 @@ impl<'m> Relaxation<'m> {
         let mut sellers: Vec<usize> = (0..model.sellers.len())
             .filter(|&seller| !Store { model, classes: &classes, seller }.is_plain())
             .collect();
-        // The stores with the most at stake come first: a bad spread of theirs shows in the bound at once,
-        // before the small stores multiply it.
+        // The stores with the most at stake come first: a bad spread of theirs shows in the bound
+        // at once, before the small stores multiply it.
         sellers.sort_by_key(|&seller| {
             let lines = model.sellers[seller].lines.iter();
             let listed: i64 = lines.map(|&row| model.lines[row as usize].price).sum();
@@ -161,8 +163,8 @@ impl<'m> Relaxation<'m> {
         for &seller in &self.sellers {
             stores = stores.with(&Store { model, classes, seller }.outline(), self.countable);
         }
-        // The outlines exceed every spread, so these bounds are higher than those of a pass: if no set of
-        // codes gets above what is reached here, none would there.
+        // The outlines exceed every spread, so these bounds are higher than those of a pass: if no
+        // set of codes gets above what is reached here, none would there.
         self.codes.may_exceed(&stores, self.countable, self.reached())
     }
 
@@ -203,9 +205,9 @@ impl<'m> Relaxation<'m> {
             let most: i64 = self.spreads.iter().map(|spreads| spreads.most).sum();
             (most + self.codes.most(self.countable) - self.reached()).max(0)
         };
-        // If each store were worth its most and the codes theirs, a plan would be worth `most` and the
-        // codes' most. A better plan falls short of that by less than the difference to what is reached,
-        // and so does each of its stores by itself.
+        // If each store were worth its most and the codes theirs, a plan would be worth `most` and
+        // the codes' most. A better plan falls short of that by less than the difference to what
+        // is reached, and so does each of its stores by itself.
         let limits = SpreadLimits { spreads: effort.spreads, loss };
         let mut stores = Stores::default();
         self.spreads.clear();
@@ -221,7 +223,8 @@ impl<'m> Relaxation<'m> {
                 self.frontiers[self.frontiers.len() - 1].with(&spreads.points(), self.countable);
             self.frontiers.push(next);
         }
-        // The last store's frontier was made first: now the frontier at a store is that of it and all after.
+        // The last store's frontier was made first: now the frontier at a store is that of it and
+        // all after.
         self.frontiers.reverse();
     }
 
@@ -286,14 +289,15 @@ impl<'m> Relaxation<'m> {
         for index in 0..self.spreads[at].spreads.len() {
             let spread = &self.spreads[at].spreads[index];
             let (worth, drain) = (spread.worth, spread.drain);
-            // Spreads come by their worth: if not even all the room would make up for this one, nor for those
-            // that follow.
+            // Spreads come by their worth: if not even all the room would make up for this one,
+            // nor for those that follow.
             if path.worth + worth + most <= self.floor() {
                 return;
             }
             let Some(rest) = rest(self, path.room - drain) else { continue };
             let bound = path.worth + worth + rest;
-            // This one drains the room that the others need. One of less worth may drain less: go on.
+            // This one drains the room that the others need. One of less worth may drain less: go
+            // on.
             if bound <= self.floor() {
                 continue;
             }
@@ -341,8 +345,9 @@ impl<'m> Relaxation<'m> {
                 {
                     self.best = draft;
                 }
-                // The relaxation counts rounding, coins and later layers as kindly as can be. What was bought came
-                // to less than that, so another way to fill the same orders may still be better: it stays open.
+                // The relaxation counts rounding, coins and later layers as kindly as can be. What
+                // was bought came to less than that, so another way to fill the same orders may
+                // still be better: it stays open.
                 if path.worth > self.reached() {
                     self.unsettled = self.unsettled.max(path.worth);
                 }

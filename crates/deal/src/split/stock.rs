@@ -47,9 +47,8 @@ impl Stock {
     }
 
     /// The blocks and loose pieces of these spreads, each `(seller, spreads, index)`; all pieces
-    /// of other stores are loose. Also whether
-    /// a packing of them may be found impossible that is not: if pieces were put together, or a store
-    /// has more coupons than bits.
+    /// of other stores are loose. Also whether a packing of them may be found impossible that is
+    /// not: if pieces were put together, or a store has more coupons than bits.
     pub(crate) fn lots<'t>(
         &'t self,
         model: &Model<'_>,

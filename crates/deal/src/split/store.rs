@@ -115,7 +115,8 @@ impl Store<'_> {
         for &coupon in self.coupons() {
             let usable = &model.usable[coupon as usize];
             let saved = usable.most(listed, pieces);
-            // A fixed amount is saved whole or not at all, so it lowers the codes' bases by as much.
+            // A fixed amount is saved whole or not at all, so it lowers the codes' bases by as
+            // much.
             let fixed = matches!(usable.gain, Gain::Fixed(_)) && usable.threshold() >= saved;
             let drain =
                 if fixed && self.classes.are_all_counted(model, &usable.rows) { saved } else { 0 };

@@ -67,7 +67,8 @@ impl Table {
         let mut most = vec![0; self.parts.count()];
         for number in 1..self.parts.count() {
             let part = self.parts.part(number);
-            // Every division has a block with the first line, and what is left is a smaller part, done already.
+            // Every division has a block with the first line, and what is left is a smaller part,
+            // done already.
             let first = part.iter().position(|pieces| *pieces > 0).unwrap_or(0);
             let mut best = i64::MIN;
             each_within(&part, first, |block| {
@@ -97,7 +98,8 @@ impl Table {
         }
         let mut parts: Vec<Vec<i64>> = Vec::new();
         each_within(left, first, |part| parts.push(part.to_vec()));
-        // The fullest block first: few blocks pay few fees, and such spreads are there when the limit comes.
+        // The fullest block first: few blocks pay few fees, and such spreads are there when the
+        // limit comes.
         for part in parts.into_iter().rev() {
             let rest: Vec<i64> = left.iter().zip(&part).map(|(left, taken)| left - taken).collect();
             for block in self.blocks(self.parts.number(&part)) {
