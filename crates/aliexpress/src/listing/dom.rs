@@ -211,7 +211,7 @@ fn notes(
 ) -> (Option<Tax>, Option<Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
     let parts = || text.split(['·', '丨', '|', ';']);
-    (parts().find_map(|part| wording::tax(part)), parts().find_map(|part| page_text.coins(part)))
+    (parts().find_map(wording::tax), parts().find_map(|part| page_text.coins(part)))
 }
 
 fn coins(layout: &Layout, main: Element<'_>, page_text: PageText<'_>) -> Option<Decimal> {
