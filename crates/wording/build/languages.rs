@@ -86,6 +86,7 @@ pub(crate) struct Signs {
 pub(crate) struct Pasted {
     pub(crate) holds: Vec<String>,
     pub(crate) narrows: Vec<String>,
+    pub(crate) chatter: Vec<String>,
 }
 
 /// Words beside the name or the code of a region.

@@ -16,6 +16,7 @@ struct File {
     clocks: String,
     notes: String,
     ornaments: String,
+    buttons: Vec<String>,
 }
 
 /// The tables, or what stands in the file that cannot.
@@ -39,15 +40,23 @@ pub(crate) fn compile(toml: &str, languages: &Languages) -> Result<String, Strin
     {
         return Err(format!("paste: {twice:?} adorns and says something"));
     }
+    // The longest first: a word may be part of a phrase.
+    let mut chatter = words(|pasted| &pasted.chatter);
+    chatter.extend(words(|pasted| &pasted.holds));
+    chatter.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
     Ok(format!(
         "static HOLDS: &[&str] = &{:?};\n\
          static NARROWS: &[&str] = &{:?};\n\
+         static CHATTER: &[&str] = &{:?};\n\
+         static BUTTONS: &[&str] = &{:?};\n\
          static LIMITS: &str = {:?};\n\
          static CLOCKS: &str = {:?};\n\
          static NOTES: &str = {:?};\n\
          static ORNAMENTS: &str = {:?};\n",
         words(|pasted| &pasted.holds),
         words(|pasted| &pasted.narrows),
+        chatter,
+        file.buttons,
         marks(&file.limits),
         marks(&file.clocks),
         marks(&file.notes),

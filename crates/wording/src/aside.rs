@@ -139,7 +139,7 @@ fn confined(statement: &Statement<'_>, roles: Roles) -> Option<String> {
     if statement.chosen {
         return Some(Doubt::Chosen.to_string());
     }
-    let other = [Role::Store, Role::StoreCoupon, Role::Select];
+    let other = [Role::Store, Role::StoreCoupon, Role::Select, Role::Coins];
     let word = statement.items.iter().find(|placed| match placed.item {
         Item::Word(role) => roles.any(&other) && other.contains(&role),
         _ => false,

@@ -11,6 +11,9 @@ pub(super) enum Doubt {
     /// "por cada $50": pages say it of each such amount and of the least spend.
     #[error("its words may mean each such amount or from such an amount on")]
     Every,
+    /// "20% off $18.40".
+    #[error("what its percentage is of may be a price or the least spend")]
+    PerhapsPrice,
     /// "each order".
     #[error("its words may mean each order or each such amount")]
     EachOrder,

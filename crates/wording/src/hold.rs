@@ -195,11 +195,14 @@ impl OfferText {
 
     /// The year that one end names for both.
     fn share_year(&mut self) {
+        let mut long = false;
         if let (Some(starts), Some(ends)) = (&mut self.starts, self.ends)
             && starts.year.is_none()
         {
             let before = (starts.month, starts.day) > (ends.month, ends.day);
             starts.year = ends.year.map(|year| year - u16::from(before));
+            // "Dec 9 - Dec 3, 2026": more likely a slip than most of a year.
+            long = before && starts.month < ends.month + 6;
         }
         // "2026年12月3日～12月9日": an end within a year of its start.
         if let (Some(starts), Some(ends)) = (self.starts, &mut self.ends)
@@ -207,6 +210,10 @@ impl OfferText {
         {
             let before = (ends.month, ends.day) < (starts.month, starts.day);
             ends.year = starts.year.map(|year| year + u16::from(before));
+            long |= before && starts.month < ends.month + 6;
+        }
+        if long {
+            self.doubt(|| "it ends before it starts, or in the next year".to_owned());
         }
     }
 

@@ -163,6 +163,10 @@ pub(super) fn offer(
     {
         offer.doubt(|| Doubt::Dash.to_string());
     }
+    // "20% off $18.40": a least spend is a round amount, a price seldom.
+    if terms.percent.is_some() && terms.min.is_some_and(|(_, min)| !min.fract().is_zero()) {
+        offer.doubt(|| Doubt::PerhapsPrice.to_string());
+    }
     if roles.has(Role::EachOrder) {
         offer.doubt(|| Doubt::EachOrder.to_string());
     }

@@ -77,14 +77,14 @@ pub fn paste(text: &str, context: &Context<'_>) -> Vec<Pasted> {
     };
     let lines: Vec<Line<'_>> = spans.by_ref().take(MOST_LINES).map(read).collect();
     let end = spans.next().map_or(end, |span| span.start);
-    let mut entries = Vec::new();
+    let (mut entries, mut left) = (Vec::new(), Vec::new());
     let mut first = 0;
     for lines in lines.split(|line| line.text.is_empty()) {
-        Block { lines, first, context, entries: &mut entries }.read();
+        Block { lines, first, context, entries: &mut entries, left: &mut left }.read();
         first += lines.len() + 1;
     }
     let headings = Headings::read(&lines, context);
-    let asides = Asides::read(&lines, context);
+    let asides = Asides::read(&lines, &left, context);
     entries.sort_by_key(|entry| (entry.span.start, entry.place.1));
     let pieces = entries.into_iter().map(|entry| bound(entry, &headings, &asides)).collect();
     let mut pasted = once(pieces);
@@ -134,6 +134,18 @@ fn once(pieces: Vec<Pasted>) -> Vec<Pasted> {
         .filter(|piece| !amounts(piece))
         .filter_map(|piece| Some((name(piece)?, against(piece)?)))
         .collect();
+    // What else is said where it is named once more may be said of its amounts.
+    let more: HashMap<String, String> = pieces
+        .iter()
+        .filter(|piece| !amounts(piece))
+        .filter_map(|piece| Some((name(piece)?, limit(piece)?)))
+        .collect();
+    // The markets for which it is named once more.
+    let elsewhere: HashMap<String, Markets> = pieces
+        .iter()
+        .filter(|piece| !amounts(piece) && piece.markets != Markets::default())
+        .filter_map(|piece| Some((name(piece)?, piece.markets.clone())))
+        .collect();
     let mut kept: Vec<Pasted> = Vec::with_capacity(pieces.len());
     let mut firsts: HashMap<String, Vec<usize>> = HashMap::new();
     for mut piece in pieces {
@@ -146,6 +158,13 @@ fn once(pieces: Vec<Pasted>) -> Vec<Pasted> {
             offer.uncertain = true;
             piece.why = piece.why.or_else(|| Some(why.clone()));
         }
+        if let (Some(why), Ok(offer)) = (more.get(&name), &mut piece.found) {
+            offer.doubt(|| why.clone());
+        }
+        let moved = elsewhere.get(&name).is_some_and(|markets| *markets != piece.markets);
+        if let (true, false, Ok(offer)) = (moved, bare, &mut piece.found) {
+            offer.doubt(|| "it is named for other countries too".to_owned());
+        }
         let known = firsts.entry(name.clone()).or_default();
         if bare && known.is_empty() && told.get(&name) == Some(&true) {
             continue;
@@ -153,6 +172,9 @@ fn once(pieces: Vec<Pasted>) -> Vec<Pasted> {
         let same = known.iter().copied().find(|first| bare || agree(&kept[*first], &piece));
         match same {
             Some(first) => {
+                if !bare {
+                    differ(&mut kept[first], &piece);
+                }
                 piece =
                     Pasted { span: piece.span, duplicate_of: Some(first), ..kept[first].clone() };
             }
@@ -187,6 +209,29 @@ fn against(piece: &Pasted) -> Option<Why> {
         Some(why @ Why::Negated(_)) => Some(why.clone()),
         _ => over.map(|over| Why::Negated(over.to_owned())),
     }
+}
+
+/// What a mention of a code without amounts says that may limit it.
+fn limit(piece: &Pasted) -> Option<String> {
+    let offer = piece.found.as_ref().ok()?;
+    let limited = conditions(offer) != conditions(&OfferText::default());
+    let named = || Why::Beside(offer.code.clone().unwrap_or_default()).to_string();
+    if offer.uncertain { Some(offer.why.0.clone()) } else { limited.then(named) }
+}
+
+/// Makes a code uncertain whose other mention with the same amounts holds for fewer, or is not certain.
+fn differ(first: &mut Pasted, again: &Pasted) {
+    let (Ok(one), Ok(other)) = (&mut first.found, &again.found) else { return };
+    if other.uncertain {
+        one.doubt(|| other.why.0.clone());
+    } else if conditions(one) != conditions(other) {
+        let name = one.code.clone().unwrap_or_default();
+        one.doubt(|| Why::OtherTerms(name).to_string());
+    }
+}
+
+fn conditions(offer: &OfferText) -> impl PartialEq + use<> {
+    (offer.state, offer.first_order_only, offer.followers_only, offer.app_only)
 }
 
 /// No code has more terms that are compared.

@@ -5,13 +5,13 @@
 
 use super::heading::{labelled, settled};
 use super::line::{Line, has_digits, links, paired};
-use super::marks::{clock, crossed, doubtful, holds, narrows};
+use super::marks::{chatless, clock, crossed, doubtful, holds, narrows};
 use crate::aside::Aside;
 use crate::code;
 use crate::fold::folded;
 use crate::offer::OfferText;
 use crate::pair::Window;
-use crate::read::{Context, begins_known, pasted_offer, pasted_window, worth};
+use crate::read::{Context, begins_known, pasted_offer, pasted_window, tongues, worth};
 
 /// What is said of the codes of each line.
 pub(super) struct Asides {
@@ -34,7 +34,9 @@ const LONGEST: usize = 240;
 
 impl Asides {
     /// Reads the words around the codes of some lines.
-    pub(super) fn read(lines: &[Line<'_>], context: &Context<'_>) -> Asides {
+    ///
+    /// `left` are the lines with amounts that are of no code and no offer: remarks all the same.
+    pub(super) fn read(lines: &[Line<'_>], left: &[usize], context: &Context<'_>) -> Asides {
         let mut asides =
             Asides { of: vec![Vec::new(); lines.len()], windows: vec![None; lines.len()] };
         let mut headings: Vec<Heading> = Vec::new();
@@ -56,7 +58,9 @@ impl Asides {
                 coded = true;
                 continue;
             }
-            if line.text.len() > LONGEST || (line.has_digits() && worth(line.text, context)) {
+            let worth = line.has_digits() && worth(line.text, context);
+            let left = worth && left.contains(&at);
+            if line.text.len() > LONGEST || (worth && !left) {
                 continue;
             }
             let label = |at: usize| labelled(lines, at, context).is_some();
@@ -81,7 +85,8 @@ impl Asides {
                     heading.aside = Aside::open(lines[heading.line].text);
                 }
             }
-            let Some(aside) = heading(line, context) else {
+            let remark = left.then(|| Aside::open(line.text));
+            let Some(aside) = remark.or_else(|| heading(line, context)) else {
                 coded &= !(names || titles);
                 continue;
             };
@@ -206,10 +211,34 @@ fn heading(line: &Line<'_>, context: &Context<'_>) -> Option<Aside> {
     match (aside.is_plain(), aside.partly) {
         (true, _) if year.is_some() => Some(Aside { year, ..Aside::open(line.text) }),
         (true, false) => None,
-        (true, true) => limits().then(|| Aside::open(line.text)),
+        // What is not understood may speak of the codes.
+        (true, true) => (limits() || unread(line, context)).then(|| Aside::open(line.text)),
         (false, true) => Some(Aside::open(line.text)),
         (false, false) => Some(aside),
     }
+}
+
+/// Whether a line without codes has a word that is not known, beside those that say nothing of codes.
+pub(super) fn unread(line: &Line<'_>, context: &Context<'_>) -> bool {
+    let text = bare(line);
+    let partly = |text: &str, context: &Context<'_>| Aside::read(text, context).partly;
+    // "do 9.12.2026": a day in the words of one of several languages.
+    let dated = || {
+        let Context { currency, number_format, .. } = *context;
+        let known = |locale| !partly(&text, &Context { locale, currency, number_format });
+        context.locale.is_empty()
+            && line.has_digits()
+            && tongues(&text, context).into_iter().any(known)
+    };
+    abbreviated(line) || (partly(&text, context) && partly(&chatless(&text), context) && !dated())
+}
+
+/// Whether a line begins with two capitals, as with a market that is not understood: "EU:", "DE until …".
+fn abbreviated(line: &Line<'_>) -> bool {
+    let first = line.text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let capitals = |word: &str| word.len() == 2 && word.bytes().all(|c| c.is_ascii_uppercase());
+    line.regions.is_empty()
+        && first.is_some_and(|word| capitals(word) && !chatless(word).trim().is_empty())
 }
 
 /// What stands behind the last country's name of a line without codes, if not all of its words are known.

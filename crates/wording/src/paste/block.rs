@@ -7,6 +7,7 @@ use contract::OfferKind;
 use super::LONGEST_LINE;
 use super::chain::{Lean, Part, settle};
 use super::line::{Code, JOINTS, Line, has_digits};
+use super::marks::glued;
 use super::table::Table;
 use crate::offer::Minimum;
 use crate::offer::OfferText;
@@ -35,6 +36,8 @@ pub(super) struct Block<'a, 'p> {
     pub(super) first: usize,
     pub(super) context: &'a Context<'a>,
     pub(super) entries: &'p mut Vec<Entry>,
+    /// The lines of the paste with amounts that belong to no code and make no offer.
+    pub(super) left: &'p mut Vec<usize>,
 }
 
 /// What stands in the lines between two that are whole: lines of codes, lines of text.
@@ -241,7 +244,8 @@ impl Block<'_, '_> {
         let line = &self.lines[at];
         match (line.placeholder, self.offer(line.text)) {
             (Some(word), _) => self.refuse(at, Why::Placeholder(word.to_owned())),
-            (None, Err(why)) if !amiss(&why) || !worth(line.text, self.context) => {}
+            (None, Err(_)) if !worth(line.text, self.context) => {}
+            (None, Err(why)) if !amiss(&why) => self.left.push(self.first + at),
             (None, _) => self.refuse(at, Why::NoCode),
         }
     }
@@ -268,6 +272,13 @@ impl Block<'_, '_> {
             // A store's, or for so many pieces, of which there may be so many.
             let words = if kind == OfferKind::StoreCoupon { "store" } else { "pieces" };
             offer.doubt(|| Why::Beside(words.to_owned()).to_string());
+        }
+        if kind == Some(OfferKind::Coins) {
+            offer.doubt(|| Why::Beside("coins".to_owned()).to_string());
+        }
+        // "USDC03COPY": which part of it is the code is not said.
+        if glued(name) {
+            offer.doubt(|| Why::Beside(name.to_owned()).to_string());
         }
         let span = lines[from].span.start..lines[to].span.end;
         self.push(span, at, code, offer, None);

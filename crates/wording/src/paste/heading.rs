@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::beside::bare;
+use super::beside::{bare, unread};
 use super::line::Line;
 use crate::offer::OfferText;
 use crate::pair::Window;
@@ -59,9 +59,21 @@ impl<'a> Headings<'a> {
             if !leads.is_empty() && (apart || headed(line, &leads, first)) {
                 let what = markets(leads.into_iter());
                 headings.regions.push(Said { line: at, what });
+            } else if headings.closes(line, at) && unread(line, context) {
+                // Whose codes it heads is not understood: no longer those of the market above.
+                headings.regions.push(Said { line: at, what: Markets::default() });
             }
         }
         headings
+    }
+
+    /// Whether a line stands below the codes of a market, where a heading of others would.
+    fn closes(&self, line: &Line<'_>, at: usize) -> bool {
+        let said = self.regions.last().filter(|said| said.what != Markets::default());
+        line.codes.is_empty()
+            && !line.text.is_empty()
+            && line.text.len() <= LONGEST
+            && said.is_some_and(|said| self.coded(said.line..at))
     }
 
     /// A heading that only says when something begins, right below one that says until when it holds: both.

@@ -1,6 +1,6 @@
 //! Words and marks around codes that are no statement: `data/paste.toml`.
 
-use crate::fold::folded;
+use crate::fold::{folded, unspaced};
 use crate::mark::arrow;
 
 include!(concat!(env!("OUT_DIR"), "/paste.rs"));
@@ -13,6 +13,33 @@ pub(super) fn holds(cell: &str) -> bool {
 /// Whether a word, folded, makes a heading more than a title.
 pub(super) fn narrows(word: &str) -> bool {
     NARROWS.binary_search(&word).is_ok()
+}
+
+/// A text, folded, without the words that say nothing of codes.
+pub(super) fn chatless(text: &str) -> String {
+    // A tag names a sale or a shop.
+    let text = text.split_whitespace().filter(|word| !word.starts_with('#'));
+    let mut text = [" ", &folded(&text.collect::<Vec<_>>().join(" ")), " "].concat();
+    for phrase in CHATTER {
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|rest| rest.find(phrase)) {
+            let (start, end) = (from + at, from + at + phrase.len());
+            let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !unspaced(c));
+            let edge = |c: Option<char>| c.is_some_and(unspaced);
+            let whole = (edge(phrase.chars().next()) || !joins(text[..start].chars().next_back()))
+                && (edge(phrase.chars().next_back()) || !joins(text[end..].chars().next()));
+            from = if whole { start + 1 } else { end };
+            if whole {
+                text.replace_range(start..end, " ");
+            }
+        }
+    }
+    text
+}
+
+/// Whether a name ends with the label of the button that a copied page has beside it.
+pub(super) fn glued(name: &str) -> bool {
+    BUTTONS.iter().any(|button| name.len() > button.len() && name.ends_with(button))
 }
 
 /// The first character of a text that is one.

@@ -77,6 +77,15 @@ impl Block<'_, '_> {
                     if let Some(window) = head {
                         window.hold(&mut offer);
                     }
+                    // "RTX4090 USDC30 $30 off $200": one of the two may be a product.
+                    let beside = run.windows(2).find_map(|two| {
+                        let gap = line.text.get(two[0].span.end..two[1].span.start)?;
+                        (gap.trim().is_empty() && line.name(&two[0]) != line.name(&two[1]))
+                            .then(|| line.name(&two[0]))
+                    });
+                    if let Some(name) = beside {
+                        offer.doubt(|| Why::Beside(name.to_owned()).to_string());
+                    }
                     run.iter().for_each(|code| self.add(at, at, last, code, &offer));
                 }
                 Err(why) => {

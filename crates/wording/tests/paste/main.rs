@@ -3,6 +3,7 @@
 mod beside;
 mod headings;
 mod pairs;
+mod remarks;
 mod shapes;
 mod windows;
 
