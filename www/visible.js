@@ -18,13 +18,23 @@ const EARLY = 500;
 export function guard(element, refused) {
   let since = performance.now();
   let isSeen = false;
-  new IntersectionObserver(
-    (entries) => {
-      isSeen = Boolean(/** @type {any} */ (entries.at(-1)).isVisible);
-      element.dataset.seen = String(isSeen);
-    },
+  /** @param {boolean} yes */
+  const know = (yes) => {
+    isSeen = yes;
+    element.dataset.seen = String(yes);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => know(Boolean(/** @type {any} */ (entries.at(-1)).isVisible)),
     /** @type {IntersectionObserverInit} */ ({ trackVisibility: true, delay: DELAY, threshold: [0, 1] }),
-  ).observe(element);
+  );
+  observer.observe(element);
+  // In a tab that is not shown nothing is looked at: what was known before holds no more.
+  document.addEventListener('visibilitychange', () => {
+    know(false);
+    since = performance.now();
+    observer.disconnect();
+    if (!document.hidden) observer.observe(element);
+  });
   element.addEventListener(
     'click',
     (event) => {

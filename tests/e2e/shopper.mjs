@@ -176,10 +176,10 @@ export const frameIn = (page) => page.frames().find((frame) => frame.url().inclu
 /**
  * The panel in a page: our frame, which neither the page nor a selector finds.
  *
- * @param {Browser} _
+ * @param {Browser} browser
  * @param {Page} page
  */
-export async function panel(_, page) {
+export async function panel(browser, page) {
   /**
    * Runs a function on the frame's document.
    * @param {string | Function} what
@@ -248,8 +248,17 @@ export async function panel(_, page) {
       await until(() => on(isSeen), `${selector} is seen`);
       // It may still be on its way to its place.
       await page.waitForTimeout(50);
-      const { x, y, width, height } = await box(selector);
-      await page.mouse.click(x + width / 2, y + height / 2);
+      const frame = frameIn(page);
+      const inner = await on(function (/** @type {string} */ selector) {
+        // @ts-expect-error: `this` is the document
+        return this.querySelector(selector).getBoundingClientRect().toJSON();
+      }, selector);
+      const at = { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2, button: /** @type {const} */ ('left') };
+      // Told to the frame itself: in a tab that was in the background Chromium's debugger does not find it by place.
+      const session = await browser.context.newCDPSession(/** @type {import('playwright-core').Frame} */ (frame));
+      await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', clickCount: 1, ...at });
+      await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', clickCount: 1, ...at });
+      await session.detach().catch(() => {});
     },
   };
 }
