@@ -33,16 +33,23 @@ async function listing(headers = {}) {
   return { page, shown: await panel(browser, page) };
 }
 
-/** Opens the sheet. @param {Awaited<ReturnType<typeof panel>>} shown */
-async function openSheet(shown) {
+/** Opens the sheet. @param {Awaited<ReturnType<typeof listing>>} where */
+async function openSheet({ page, shown }) {
   await shown.pill();
   await shown.click('.shows');
   await until(() => shown.text('.sheet .receipt'), 'the sheet is open');
+  await until(
+    async () =>
+      (await frameIn(page)?.frameElement())?.evaluate((frame) =>
+        /** @type {Element} */ (frame).matches(':popover-open'),
+      ),
+    'the page has given it its place',
+  );
 }
 
 test('the page finds nothing of the open sheet: no text, no frame, no address', async () => {
   const { page, shown } = await listing();
-  await openSheet(shown);
+  await openSheet({ page, shown });
   const found = await page.evaluate(() => {
     const within = /** @type {any} */ (window);
     const words = ['35.80', 'USAFF5', 'you save', 'Do this'].filter((text) => within.find(text, false, false, true));
@@ -68,7 +75,7 @@ test('a strict policy of the page keeps the frame out of nothing, and reports no
     Object.assign(window, { violations });
     addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
   });
-  await openSheet(shown);
+  await openSheet({ page, shown });
   const broken = await page.evaluate(() => /** @type {any} */ (window).violations);
   assert.deepEqual(
     broken.filter((/** @type {string} */ directive) => /frame|child/.test(directive)),
@@ -89,7 +96,7 @@ const cover = (page, { x, y, width, height }) =>
 
 test('a press through a decoy does not count, and the panel says why; without it, it does', async () => {
   const { page, shown } = await listing();
-  await openSheet(shown);
+  await openSheet({ page, shown });
   const add = await shown.box('.sheet [data-key="add"]');
   await until(() => shown.on(`function () { return this.querySelector('.sheet').dataset.seen === 'true'; }`));
   await page.waitForTimeout(600);
@@ -181,10 +188,10 @@ test('where the page’s embedder policy keeps the frame out, badge and popup se
 test('a press on the page or Escape there closes the sheet', async () => {
   const { page, shown } = await listing();
   const isClosed = () => shown.on(`function () { return this.querySelector('.sheet').hidden; }`);
-  await openSheet(shown);
+  await openSheet({ page, shown });
   await page.mouse.click(5, 5);
   await until(isClosed, 'a press beside it closes the sheet');
-  await openSheet(shown);
+  await openSheet({ page, shown });
   await page.locator('h1').focus();
   await page.evaluate(() => window.focus());
   await page.keyboard.press('Escape');
