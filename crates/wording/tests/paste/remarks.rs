@@ -1,6 +1,6 @@
 //! A remark that is not understood makes the codes uncertain of which it may speak, wherever it stands.
 
-use wording::words;
+use wording as words;
 
 use super::{page, said};
 
