@@ -21,7 +21,8 @@ fn every_crate_that_is_asked_for_is_named() {
             let name = name(asked);
             // Where a thing that is asked for only by a feature is used, cargo does not let us say.
             let parts: &[&str] = match (text(asked, "kind"), asked["optional"] == true) {
-                ("dev", _) => &["src", "tests", "benches"],
+                // Tests look at what a build script does by taking in its parts.
+                ("dev", _) => &["src", "tests", "benches", "build"],
                 ("build", _) => &["build.rs", "build"],
                 (_, true) => &["src", "benches"],
                 (_, false) => &["src", "targets"],
