@@ -754,8 +754,8 @@ export interface Unexplained {
  * An amount of money as a decimal string such as `"45.80"`, in the currency that its place says (the
  * cart's, or an offer's own).
  *
- * A JSON number is refused: `45.8` has already been through a float in most programs. Which strings are
- * amounts is [`deal::Money`]'s to say, on the way in.
+ * A JSON number is refused: `45.8` has already been through a float in most programs. Whether a string is
+ * an amount of a currency is `deal::Money`'s to say.
  */
 export type Amount = string;
 
@@ -2145,6 +2145,13 @@ export function advise(request: AdviceRequest): Advice;
 export function calendar(market: string | null | undefined, at: string): Calendar;
 
 /**
+ * A cart from its JSON text, as a link, a file or a form holds it: a field that no cart has is a fault.
+ *
+ * @throws an `Error` named `bad_value` whose message begins with the path: `cart.lines[2].price: …`
+ */
+export function cartOf(text: string): Cart;
+
+/**
  * The catalogue of codes, each with its verdict for a ship-to at an instant; now, where none is given.
  *
  * @throws an `Error` named `bad_value` where the market is no country or the instant no RFC 3339.
@@ -2182,9 +2189,11 @@ export function learn(reading: Reading, kept: Cart | null | undefined, at: strin
  * A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
  * market, no end or no amount.
  *
+ * It is given as JSON text, since it comes from outside: a field that no offer has is a fault.
+ *
  * @throws an `Error` named `bad_value` whose message begins with the path; `place` is the code's.
  */
-export function ownCode(offer: Offer, place: string): Offer;
+export function ownCode(offer: string, place: string): Offer;
 
 /**
  * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins, or a

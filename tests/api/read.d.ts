@@ -766,8 +766,8 @@ export interface Unexplained {
  * An amount of money as a decimal string such as `"45.80"`, in the currency that its place says (the
  * cart's, or an offer's own).
  *
- * A JSON number is refused: `45.8` has already been through a float in most programs. Which strings are
- * amounts is [`deal::Money`]'s to say, on the way in.
+ * A JSON number is refused: `45.8` has already been through a float in most programs. Whether a string is
+ * an amount of a currency is `deal::Money`'s to say.
  */
 export type Amount = string;
 
