@@ -30,7 +30,7 @@ struct Heading {
 }
 
 /// No heading is longer, in bytes.
-const LONGEST: usize = 240;
+pub(super) const LONGEST: usize = 240;
 
 impl Asides {
     /// Reads the words around the codes of some lines.
@@ -58,9 +58,10 @@ impl Asides {
                 coded = true;
                 continue;
             }
-            let worth = line.has_digits() && worth(line.text, context);
+            let is_long = line.text.len() > LONGEST;
+            let worth = !is_long && line.has_digits() && worth(line.text, context);
             let left = worth && left.contains(&at);
-            if line.text.len() > LONGEST || (worth && !left) {
+            if is_long || (worth && !left) {
                 continue;
             }
             let label = |at: usize| labelled(lines, at, context).is_some();

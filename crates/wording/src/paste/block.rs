@@ -5,6 +5,7 @@ use std::ops::Range;
 use contract::OfferKind;
 
 use super::LONGEST_LINE;
+use super::beside::LONGEST;
 use super::chain::{Lean, Part, settle};
 use super::line::{Code, JOINTS, Line, has_digits};
 use super::marks::glued;
@@ -244,8 +245,13 @@ impl Block<'_, '_> {
         let line = &self.lines[at];
         match (line.placeholder, self.offer(line.text)) {
             (Some(word), _) => self.refuse(at, Why::Placeholder(word.to_owned())),
+            (None, Err(why)) if !amiss(&why) => {
+                // A longer line is no remark, and looking into it would take its time.
+                if line.text.len() <= LONGEST && worth(line.text, self.context) {
+                    self.left.push(self.first + at);
+                }
+            }
             (None, Err(_)) if !worth(line.text, self.context) => {}
-            (None, Err(why)) if !amiss(&why) => self.left.push(self.first + at),
             (None, _) => self.refuse(at, Why::NoCode),
         }
     }
