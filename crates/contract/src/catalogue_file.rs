@@ -6,7 +6,7 @@ use crate::{Amount, Offer, OfferKind};
 
 /// A catalogue file: data only. It names no selector, no rule and no address to follow.
 ///
-/// Its signature lies beside it; see [`crate::catalogue_file`].
+/// Its signature lies beside it; `advice::catalogue_file` reads it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueFile {

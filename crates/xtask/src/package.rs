@@ -129,9 +129,8 @@ impl Package {
             package.imports.extend(resources.filter(|file| file.ends_with(".js")));
         }
         for file in checkout::files(&checkout::at("www"))? {
-            match file.extension().and_then(|extension| extension.to_str()) {
-                Some("html") => package.page(&file)?,
-                _ => {}
+            if file.extension().is_some_and(|extension| extension == "html") {
+                package.page(&file)?;
             }
         }
         for icon in checkout::files(&checkout::at(ICONS))? {
