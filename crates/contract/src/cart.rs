@@ -1,8 +1,8 @@
 //! What `beststack plan` takes.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use crate::{Amount, Layer, Offer, Percent, Tax};
+use crate::{Amount, Layer, Offer, Percent, Tax, absence};
 
 /// A cart, its offers, and what is known of the shopper.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -136,7 +136,7 @@ pub struct Shipping {
     /// The store.
     pub seller: String,
     /// The fee; null if it is not known, which is said and never left out.
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absence::nullable")]
     pub amount: Option<Amount>,
     /// The listed subtotal of this seller in the order from which the fee is waived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -193,9 +193,4 @@ pub enum SpendAndSaveLaw {
     BeforeCode,
     /// After the code, before coins.
     AfterCode,
-}
-
-/// A value that may be `null`, but not absent.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Amount>, D::Error> {
-    Option::deserialize(deserializer)
 }

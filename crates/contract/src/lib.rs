@@ -6,12 +6,15 @@
 //! cannot say by its shape alone (digits of a currency, double ids, a store's offer without the store) is
 //! checked on the way into `deal`, with the path of the bad value.
 
+mod absence;
+mod action;
 mod advice;
 mod amount;
 mod cart;
 mod catalogue_file;
 mod code;
 mod comparison;
+mod hint;
 mod history;
 #[cfg(feature = "json")]
 mod json;
@@ -23,13 +26,16 @@ mod plan;
 mod reading;
 mod sale;
 mod text;
+mod verdict;
 
+pub use action::{Action, ActionKind};
 pub use advice::{Advice, AdviceRequest, LeftOut, Refusal, Seal, SealWhy, SeenCode, Wait};
 pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
 pub use catalogue_file::{AcceptedFile, CatalogueCode, CatalogueFile};
 pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
 pub use comparison::{ComparedRow, Comparison, RowKind};
+pub use hint::{Hint, HintKind};
 pub use history::{Observation, PriceHistory, PriceVerdict};
 #[cfg(feature = "json")]
 pub use json::{JsonError, from_json};
@@ -38,8 +44,7 @@ pub use offer::{Offer, OfferKind, OfferState};
 pub use outline::Outline;
 pub use paste::{Lack, PastedCode};
 pub use plan::{
-    Action, ActionKind, Certainty, Differs, Hint, HintKind, Layer, NotCounted, OfferVerdict, Order,
-    OrderLine, Plan, RunnerUp, Search, Share, Step, Verdict,
+    Certainty, Differs, Layer, NotCounted, Order, OrderLine, Plan, RunnerUp, Search, Share, Step,
 };
 pub use reading::{
     By, Card, CartLine, CartPage, ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, Doubt,
@@ -47,3 +52,4 @@ pub use reading::{
 };
 pub use sale::{Calendar, Sale, SalePhase, SaleSure};
 pub use text::{OtherKind, OtherMoney, PriceLabel, TextOffer, TextPrice, Understood};
+pub use verdict::{OfferVerdict, Verdict};

@@ -1,8 +1,8 @@
 //! One offer, as `plan` takes it and `read` gives it.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use crate::{Amount, Layer, Percent};
+use crate::{Amount, Layer, Percent, absence};
 
 /// A discount that the cart might get, with its conditions.
 ///
@@ -43,7 +43,11 @@ pub struct Offer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pieces_ladder: Option<Vec<(u32, Percent)>>,
     /// The least base: absent or `"0"` is none, `null` is unknown, and an unknown one is never met.
-    #[serde(default, deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "absence::or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "types", tsify(optional, type = "Amount | null"))]
     pub min_spend: Option<Option<Amount>>,
     /// The least number of pieces.
@@ -78,22 +82,22 @@ pub struct Offer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_local: Option<String>,
     /// When it holds is not known, so that it is never used.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub unknown_window: bool,
     /// Only for a shopper's first order.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub first_order_only: bool,
     /// Only for followers of the store.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub followers_only: bool,
     /// Only in the app.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub app_only: bool,
     /// Flags and categories of lines it leaves out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excludes: Vec<String>,
     /// A Select coupon that leaves no slot for a code.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub excludes_code: bool,
     /// How many orders of a split it may serve; one, where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -276,14 +280,4 @@ impl OfferKind {
             OfferKind::Payment => "payment",
         }
     }
-}
-
-/// Keeps `null` apart from absence.
-fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Amount>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
-fn is_false(flag: &bool) -> bool {
-    !flag
 }

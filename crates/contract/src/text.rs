@@ -1,8 +1,8 @@
 //! What `beststack text` prints, and what the paste box shows.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use crate::{Amount, OfferKind, OfferState, Percent};
+use crate::{Amount, OfferKind, OfferState, Percent, absence};
 
 /// What a text of money says: exactly one of the four.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub struct TextPrice {
     /// Their currency.
     pub currency: String,
     /// Whether more may be asked ("from $5").
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub open: bool,
     /// What it is the price of, where it is not the goods'.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,7 +74,11 @@ pub struct TextOffer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub every: Option<Amount>,
     /// The least base: `"0"` is none, `null` is unknown.
-    #[serde(default, deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "absence::or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "types", tsify(optional, type = "Amount | null"))]
     pub min_spend: Option<Option<Amount>>,
     /// The least number of pieces.
@@ -99,13 +103,13 @@ pub struct TextOffer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_seconds: Option<u32>,
     /// Only for a shopper's first order.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub first_order_only: bool,
     /// Only for followers of the store.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub followers_only: bool,
     /// Only in the app.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "absence::is_false")]
     pub app_only: bool,
     /// Whether the shopper holds it already; null where the words do not say.
     pub collected: Option<bool>,
@@ -165,14 +169,4 @@ pub enum OtherKind {
     BulkPrice,
     /// The price of one piece of many.
     UnitPrice,
-}
-
-/// Keeps `null` apart from absence.
-fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Amount>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
-fn is_false(flag: &bool) -> bool {
-    !flag
 }
