@@ -17,7 +17,7 @@ const LAYOUT: [(Shape, &str); 29] = [
     (one("side").silent(), "page"),
     (one("title").within(MAIN), "title"),
     (all("pricing").within(MAIN), "price_condition"),
-    (one("price").within(PRICING), "price"),
+    (one("price").within(PRICING).paid(), "price"),
     (one("list_price").within(PRICING), "list_price"),
     (one("bulk").within(MAIN), "bulk"),
     (one("tax").within(MAIN), "tax"),

@@ -16,6 +16,8 @@ pub(crate) struct Shape {
     /// Rules that its elements are held to.
     also: &'static [&'static str],
     grown: bool,
+    /// Whether what is struck through is none of its elements.
+    is_paid: bool,
     /// Whether other rules' elements are held to it, and it is not looked for by itself.
     is_held: bool,
     /// The layout whose branches are looked for inside its elements, where they are another's.
@@ -32,6 +34,7 @@ pub(crate) const fn one(key: &'static str) -> Shape {
         attrs: &[],
         also: &[],
         grown: false,
+        is_paid: false,
         is_held: false,
         holding: None,
     }
@@ -73,6 +76,11 @@ impl Shape {
         Shape { grown: true, ..self }
     }
 
+    /// What is struck through is never what is paid: no such element is one of its, nor one that holds such.
+    pub(crate) const fn paid(self) -> Shape {
+        Shape { is_paid: true, ..self }
+    }
+
     /// Inside its elements another layout is looked for.
     pub(crate) const fn holding(self, layout: &'static str) -> Shape {
         Shape { holding: Some(layout), ..self }
@@ -100,7 +108,12 @@ pub(crate) fn layout(out: &mut String, kind: &str, name: &str, rules: &[Rule<'_>
         let selectors: String = css.iter().map(|css| format!("Css::new({css:?}), ")).collect();
         let _ = writeln!(out, "static {list}: [Css; {}] = [{selectors}];", css.len());
         let Shape { key, all, text, attrs, .. } = shape;
-        let takes = format!("Takes {{ all: {all}, text: {text}, attrs: &{attrs:?} }}");
+        let without = match shape.is_paid {
+            true => "Some(&crate::layout::STRUCK)",
+            false => "None",
+        };
+        let takes =
+            format!("Takes {{ all: {all}, text: {text}, attrs: &{attrs:?}, without: {without} }}");
         let _ = writeln!(
             fields,
             "    {key}: Rule {{ id: {id}, field: {field:?}, css: &{list}, takes: {takes} }},"

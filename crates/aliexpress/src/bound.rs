@@ -22,6 +22,8 @@ pub(crate) struct Bound {
     pub(crate) held_back: Option<Why>,
 }
 
+/// Why a price is not read beside words of which nothing is known.
+const STRANGE: &str = "what stands beside the price is not understood";
 /// Bytes of a label, at most.
 const LONGEST: usize = 200;
 /// Elements around one price that are looked at, and how deep they stand.
@@ -54,16 +56,30 @@ enum Whose {
 
 impl Labelled<'_> {
     /// Hears the elements with texts of the block in which the price stands, or of one right beside it.
-    pub(crate) fn hear(&self, bound: &mut Bound, root: Element<'_>, parts: &[Element<'_>]) {
+    /// `is_own`: in the block itself words that are not known may say anything of the price.
+    pub(crate) fn hear(
+        &self,
+        bound: &mut Bound,
+        root: Element<'_>,
+        parts: &[Element<'_>],
+        is_own: bool,
+    ) {
         let parts = parts.get(..LIMIT).unwrap_or(parts);
         let mut around = Around { root, parts, amounts: vec![None; parts.len()] };
-        let mut heard: Vec<String> = Vec::new();
+        let (mut heard, mut known): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for part in parts.iter().copied() {
-            for text in self.labels(part, &mut around) {
+            let (labels, between) = self.labels(part, &mut around);
+            for (nth, text) in labels.iter().enumerate() {
+                self.hear_of_amount(bound, part, &mut around, text, (nth, &between));
+            }
+            for text in labels.into_iter().filter(|label| !label.trim().is_empty()) {
                 if heard.contains(&text) {
                     continue;
                 }
                 let (said, beside) = self.said(&text);
+                if said != Bound::default() || self.is_harmless(&text) || !beside.has_unknown {
+                    known.push(text.clone());
+                }
                 if said != Bound::default() {
                     bound.flags.extend(said.flags.iter().copied());
                     let is_share = said.is_share();
@@ -75,6 +91,78 @@ impl Labelled<'_> {
                 heard.push(text);
             }
         }
+        if is_own {
+            let strange = parts.iter().flat_map(|part| own_texts(*part, parts));
+            let is_known = |text: &String| known.iter().any(|known| known.contains(text.as_str()));
+            let strange = strange.filter(|text| !is_known(text) && self.is_strange(text)).next();
+            let why = strange.map(|text| Why::with(STRANGE, &text));
+            bound.held_back = bound.held_back.take().or(why);
+        }
+    }
+
+    /// Whether a text is known to say nothing of the price.
+    fn is_harmless(&self, text: &str) -> bool {
+        wording::is_harmless(text, self.page_text.locale.unwrap_or_default())
+    }
+
+    /// What the phrases that a text holds make of a price.
+    fn conditions(&self, text: &str) -> impl Iterator<Item = &'static wording::Condition> {
+        wording::conditions(text, self.page_text.locale.unwrap_or_default())
+    }
+
+    /// Whether a text may set a condition that is not known: words that nothing is known of, and no amount that it
+    /// may be about.
+    fn is_strange(&self, text: &str) -> bool {
+        let beside = wording::beside(text, &self.page_text.context());
+        let is_about_another = !beside.amounts.is_empty() || beside.has_percent;
+        let is_note = beside.is_shipping || beside.is_ending || wording::tax(text).is_some();
+        let is_other = is_about_another || is_note || is_count(text);
+        text.len() <= LONGEST && beside.has_unknown && !is_other
+    }
+
+    /// Hears a label that is of one amount, the one that it stands right before (or, after all amounts, behind):
+    /// "From", "Was". `between`: the elements with amounts between the labels of its element.
+    fn hear_of_amount(
+        &self,
+        bound: &mut Bound,
+        part: Element<'_>,
+        around: &mut Around<'_, '_>,
+        text: &str,
+        (nth, between): (usize, &[Element<'_>]),
+    ) {
+        let beside = wording::beside(text, &self.page_text.context());
+        let before = self.conditions(text).find(|kind| kind.is_of_next);
+        let what = match before {
+            Some(kind) if beside.amounts.is_empty() => kind.holds_back,
+            _ => beside.is_least.then_some("the least of several"),
+        };
+        let Some(what) = what else { return };
+        let amounts = match between {
+            [] => self.neighbour(part, around.parts, beside.is_after),
+            between => {
+                let before = nth.checked_sub(1).and_then(|nth| between.get(nth));
+                let next = between.get(nth);
+                let one = if beside.is_after { before.or(next) } else { next.or(before) };
+                one.map(|one| self.amounts(*one, around, 0)).unwrap_or_default()
+            }
+        };
+        let is_price = |amount: &Decimal| {
+            self.price.is_some_and(|price| *amount == price.min || *amount == price.max)
+        };
+        // Of one that is unread as well it is not known whose the label is.
+        if amounts.first().is_some_and(is_price) {
+            bound.hold_back(what, text.trim());
+        }
+    }
+
+    /// The amounts of the next element that is a price, or of the last before it.
+    fn neighbour(&self, part: Element<'_>, parts: &[Element<'_>], is_after: bool) -> Vec<Decimal> {
+        let Some(at) = parts.iter().position(|one| *one == part) else { return Vec::new() };
+        let (before, after) = parts.split_at(at);
+        let next = || after.iter().find_map(|one| self.shown(&one.text()));
+        let last = || before.iter().rev().find_map(|one| self.shown(&one.text()));
+        let found = if is_after { last().or_else(next) } else { next().or_else(last) };
+        found.unwrap_or_default()
     }
 
     /// Hears texts of which it is not known what they stand beside.
@@ -90,29 +178,37 @@ impl Labelled<'_> {
         }
     }
 
-    /// The texts of an element that may be labels: what is left between the elements in it that show amounts.
-    fn labels(&self, part: Element<'_>, around: &mut Around<'_, '_>) -> Vec<String> {
+    /// The texts of an element that may be labels: what is left between the elements in it that show amounts, and
+    /// those elements.
+    fn labels<'e>(
+        &self,
+        part: Element<'e>,
+        around: &mut Around<'e, '_>,
+    ) -> (Vec<String>, Vec<Element<'e>>) {
         let text = part.text();
         if text.is_empty() || text.len() > LONGEST {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
         // "New shoppers save $10.95": the amount is a part of what it says.
         if wording::is_new_customer_tag(&text, &self.page_text.context()) {
-            return vec![text];
+            return (vec![text], Vec::new());
         }
         let inside: Vec<_> = children(part, around.parts).collect();
-        let amounts = inside.into_iter().filter(|one| !self.amounts(*one, around, 0).is_empty());
-        let amounts = amounts.map(|one| one.text());
-        let mut labels = vec![text];
-        for amount in amounts {
+        let (mut labels, mut between) = (vec![text], Vec::new());
+        for one in inside {
+            if self.amounts(one, around, 0).is_empty() {
+                continue;
+            }
             let last = labels.pop().unwrap_or_default();
-            match last.split_once(amount.as_str()) {
-                Some((before, after)) => labels.extend([before, after].map(str::to_owned)),
+            match last.split_once(one.text().as_str()) {
+                Some((before, after)) => {
+                    labels.extend([before, after].map(str::to_owned));
+                    between.push(one);
+                }
                 None => labels.push(last),
             }
         }
-        labels.retain(|label| !label.trim().is_empty());
-        labels
+        (labels, between)
     }
 
     /// The amounts of a text that is a price with a sign of its own: a number alone may count anything.
@@ -225,8 +321,8 @@ impl Labelled<'_> {
     /// What a text says of the price that it is a label of, and what else it holds.
     fn said(&self, text: &str) -> (Bound, Beside) {
         let beside = wording::beside(text, &self.page_text.context());
-        let mut bound = Bound::default();
-        for kind in wording::conditions(text, self.page_text.locale.unwrap_or_default()) {
+        let mut bound = Bound { condition: beside.only, ..Bound::default() };
+        for kind in self.conditions(text).filter(|kind| !kind.is_of_next) {
             bound.flags.extend(kind.flag);
             // "New user coupon", "Get 5% off with coins", "Free shipping in the app" are of no price.
             let is_of_part = kind.makes == Some(PriceCondition::Coins) || kind.holds_back.is_some();
@@ -245,6 +341,24 @@ impl Labelled<'_> {
         }
         (bound, beside)
     }
+}
+
+/// Whether a text begins with a number, and so counts something else: "1,000+ sold", "3 reviews".
+fn is_count(text: &str) -> bool {
+    text.trim_start().starts_with(|c: char| c.is_numeric())
+}
+
+/// The texts of an element that stand in none of the elements in it.
+fn own_texts(part: Element<'_>, parts: &[Element<'_>]) -> Vec<String> {
+    let mut own = vec![part.text()];
+    for text in children(part, parts).map(|one| one.text()).filter(|text| !text.is_empty()) {
+        let last = own.pop().unwrap_or_default();
+        match last.split_once(text.as_str()) {
+            Some((before, after)) => own.extend([before, after].map(str::to_owned)),
+            None => own.push(last),
+        }
+    }
+    own.into_iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
 }
 
 /// The elements with texts that stand directly in one.

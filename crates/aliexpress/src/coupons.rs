@@ -14,7 +14,7 @@ mod complete;
 mod offer;
 mod parts;
 mod section;
-mod state;
+pub(crate) mod state;
 
 use contract::{OfferKind, OfferState, Unexplained};
 use page::price::digit;

@@ -28,17 +28,17 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
     let is_listing = page_kind(url) == PageKind::Listing;
     let mut taking = Taking::of(root, &["lang"]);
     if is_listing {
-        taking = taking.without(&FRAME.strange);
+        taking.leave_out(&FRAME.strange);
     }
     taking.take(FRAME_BRANCHES);
+    if is_listing {
+        taking.take(WITNESS_BRANCHES);
+    }
     let layouts = LISTING.map(|branches| branches.split_at(1));
     let known = layouts.iter().find(|(product, _)| taking.take(product));
     taking.take(known.map_or(NO_PRODUCT_BRANCHES, |(_, around)| around));
-    if is_listing {
-        taking.take(WITNESS_BRANCHES);
-        if known.is_none() {
-            taking.glance(UNKNOWN_BRANCHES);
-        }
+    if is_listing && known.is_none() {
+        taking.glance(UNKNOWN_BRANCHES);
     }
     let kind = page_kind(url);
     let mut is_known = false;

@@ -198,6 +198,11 @@ impl<'e> Rendered<'e> {
     }
 }
 
+/// What is struck through, stands in it or holds it, and what is hidden itself: never what is paid.
+pub(crate) static STRUCK: Css = Css::new(
+    r#":is(del, s, strike, [style*="line-through"]), :is(del, s, strike, [style*="line-through"]) *, :has(del, s, strike, [style*="line-through"]), [hidden], [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"], [style*="visibility: hidden"]"#,
+);
+
 include!(concat!(env!("OUT_DIR"), "/listing.rs"));
 
 #[cfg(test)]

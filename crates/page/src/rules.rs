@@ -26,6 +26,8 @@ pub struct Takes {
     pub text: usize,
     /// The attributes.
     pub attrs: &'static [&'static str],
+    /// What is none of the elements, whatever selector finds it.
+    pub without: Option<&'static Css>,
 }
 
 /// A rule where it stands in a layout: its elements, and the rules that are looked for inside them.

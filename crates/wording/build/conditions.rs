@@ -21,6 +21,10 @@ struct Condition {
     makes: Option<String>,
     holds_back: Option<String>,
     flag: Option<String>,
+    #[serde(default)]
+    of_next: bool,
+    #[serde(default)]
+    harmless: bool,
     seen: String,
     from: String,
     /// What the data behind a page calls it, in no language.
@@ -45,7 +49,7 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
                 "conditions.toml: `{name}`: `seen` is no month or `from` is empty"
             ));
         }
-        if it.makes.is_some() == it.holds_back.is_some() && it.flag.is_none() {
+        if it.makes.is_some() == it.holds_back.is_some() && it.flag.is_none() && !it.harmless {
             return Err(format!("conditions.toml: `{name}` makes nothing of a price"));
         }
         let makes = it.makes.as_deref().map(camel);
@@ -54,8 +58,9 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
         let flag = flag.map_or("None".into(), |name| format!("Some(Flag::{name})"));
         let _ = writeln!(
             out,
-            "    Condition {{ makes: {makes}, holds_back: {:?}, flag: {flag}, phrases: &[",
-            it.holds_back
+            "    Condition {{ makes: {makes}, holds_back: {:?}, flag: {flag}, is_of_next: {}, \
+             is_harmless: {}, phrases: &[",
+            it.holds_back, it.of_next, it.harmless
         );
         let said = languages.iter().filter_map(|(code, language)| {
             Some((code.as_str(), language.conditions.get(name)?.as_slice()))

@@ -1,9 +1,10 @@
 //! What a label beside a price holds: amounts of its own, and the words that make the price another one.
 
+use contract::PriceCondition;
 use rust_decimal::Decimal;
 
 use super::claims::Claims;
-use super::items::{Amount, Item, Statement, Worth};
+use super::items::{Amount, Item, Mark, Placed, Statement, Worth};
 use super::offer::Roles;
 use super::read::{Context, Manner, check, spoken};
 use super::role::Role;
@@ -23,6 +24,14 @@ pub struct Beside {
     pub is_shipping: bool,
     /// Whether it names a coupon, and no price with one.
     pub is_coupon: bool,
+    /// Whether a word of it is not known.
+    pub has_unknown: bool,
+    /// Whether it says nothing but that the amount beside it is the least of several.
+    pub is_least: bool,
+    /// Whether it stands behind its amount, as "から" does.
+    pub is_after: bool,
+    /// For whom the price beside it holds, where it says that in words of the vocabulary and nothing else.
+    pub only: Option<PriceCondition>,
     /// What the price holds for, where words of the vocabulary say that it is not for one piece today.
     pub holds_for: Option<&'static str>,
 }
@@ -46,9 +55,31 @@ fn held(statement: &Statement<'_>) -> Result<Beside, Why> {
     let has_percent = amounts.clone().any(|amount| matches!(amount.worth, Worth::Percent(_)));
     let is_ending = roles.any(&[Role::Expires, Role::ExpiresAfter, Role::ExpiresBefore]);
     let is_later = roles.any(&[Role::Starts, Role::StartsAfter]) && !is_ending;
+    let only = [(Role::NewUser, PriceCondition::NewCustomer), (Role::AppOnly, PriceCondition::App)];
+    let says = |wanted: Role| {
+        let is_of_it = |placed: &Placed| match &placed.item {
+            Item::Word(Role::Price | Role::Filler | Role::Limit) => true,
+            Item::Word(role) => *role == wanted,
+            Item::Mark(_) | Item::Odd(_) => true,
+            _ => false,
+        };
+        roles.has(wanted) && statement.items.iter().all(is_of_it)
+    };
+    let is_times = |placed: &Placed| placed.item == Item::Mark(Mark::Times);
+    let is_bare = |placed: &Placed| {
+        matches!(&placed.item, Item::Amount(Amount { worth: Worth::Bare(_), .. }))
+    };
+    let items = &statement.items;
+    // "x 4" beside a price: one of four payments, or four pieces.
+    let is_multiplied = items.len() == 2 && items.iter().any(is_times) && items.iter().any(is_bare);
+    // "from Dec 3, 10:00".
+    let is_dated = items.iter().any(|placed| matches!(placed.item, Item::When(_)))
+        && roles.any(&[Role::From, Role::FromAfter, Role::Since])
+        && !roles.any(&[Role::Off, Role::Save]);
     let holds_for = [
         (roles.has(Role::WithCoupon) && !has_percent, "a coupon"),
-        (is_later, "another day"),
+        (is_later || (is_dated && !is_ending), "another day"),
+        (is_multiplied, "several payments or pieces"),
         (!has_percent && is_counted(statement, roles), "several pieces"),
     ];
     Ok(Beside {
@@ -58,8 +89,27 @@ fn held(statement: &Statement<'_>) -> Result<Beside, Why> {
         is_shipping: roles.any(&[Role::Shipping, Role::FreeShipping]),
         is_coupon: roles.any(&[Role::Coupon, Role::StoreCoupon, Role::NewUserCoupon, Role::Select])
             && !roles.has(Role::WithCoupon),
+        has_unknown: statement.unknown() > 0,
+        is_least: is_least(statement, roles),
+        is_after: roles.any(&[Role::FromAfter, Role::MinAfter]),
+        only: only.into_iter().find(|(role, _)| says(*role)).map(|(_, makes)| makes),
         holds_for: holds_for.into_iter().find(|(holds, _)| *holds).map(|(_, what)| what),
     })
+}
+
+/// Whether all its words are ones for a least amount: "From", "Price from", "à partir de", "от".
+fn is_least(statement: &Statement<'_>, roles: Roles) -> bool {
+    use Role::{Filler, From, FromAfter, Min, MinAfter, MinBeside, On, Price, Since};
+    let is_of_it = |placed: &Placed| match placed.item {
+        Item::Word(role) => matches!(
+            role,
+            Filler | From | FromAfter | Min | MinAfter | MinBeside | On | Price | Since
+        ),
+        Item::Mark(_) | Item::Odd(_) => true,
+        _ => false,
+    };
+    roles.any(&[From, FromAfter, Since, Min, MinAfter, MinBeside, On])
+        && statement.items.iter().all(is_of_it)
 }
 
 /// Whether it asks for several pieces: "3+ pieces", "Buy 3+", "ab 3 Stück".

@@ -15,6 +15,10 @@ pub struct Condition {
     pub holds_back: Option<&'static str>,
     /// The mark that the product bears.
     pub flag: Option<Flag>,
+    /// Whether it is said of the one amount that the label stands right before.
+    pub is_of_next: bool,
+    /// Whether it says nothing of the price.
+    pub is_harmless: bool,
     /// By language, one to a line; a star takes any ending.
     phrases: &'static [(&'static str, &'static str)],
 }
@@ -62,19 +66,40 @@ impl Flag {
 /// let said = wording::conditions("Preis mit Münzen", "de_DE").next();
 /// assert_eq!(said.and_then(|condition| condition.makes), Some(PriceCondition::Coins));
 /// ```
-pub fn conditions(label: &str, locale: &str) -> impl Iterator<Item = &'static Condition> {
+pub fn conditions(label: &str, locale: &str) -> impl Iterator<Item = &'static Condition> + use<> {
     let words = worded(label);
-    let language = match locale.get(..2).unwrap_or_default() {
-        "iw" => "he".to_owned(),
-        "in" => "id".to_owned(),
-        language => language.to_owned(),
-    };
-    let is_known = CONDITIONS.iter().any(|kind| kind.phrases.iter().any(|it| it.0 == language));
-    CONDITIONS.iter().filter(move |kind| {
-        let is_spoken = |of: &str| !is_known || of == language || matches!(of, "en" | "codes");
-        let says = kind.phrases.iter().filter(|(of, _)| is_spoken(of));
-        says.flat_map(|(_, phrases)| phrases.split('\n')).any(|phrase| holds(&words, phrase))
-    })
+    let language = language(locale);
+    CONDITIONS.iter().filter(move |kind| kind.spoken(&language).any(|one| holds(&words, one)))
+}
+
+/// Whether a label is known to say nothing of a price: the whole of it, but for numbers.
+pub fn is_harmless(label: &str, locale: &str) -> bool {
+    let words: String = worded(label).chars().filter(|c| !c.is_numeric()).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let language = language(locale);
+    let harmless = CONDITIONS.iter().filter(|kind| kind.is_harmless);
+    let mut phrases = harmless.flat_map(|kind| kind.spoken(&language));
+    phrases.any(|phrase| phrase == words)
+}
+
+impl Condition {
+    /// Its phrases in a language, in English and in none; in any language, if that one is not known.
+    fn spoken(&self, language: &str) -> impl Iterator<Item = &'static str> {
+        let is_known = CONDITIONS.iter().any(|kind| kind.phrases.iter().any(|it| it.0 == language));
+        let is_spoken = move |of: &str| !is_known || of == language || matches!(of, "en" | "codes");
+        let says = self.phrases.iter().filter(move |(of, _)| is_spoken(of));
+        says.flat_map(|(_, phrases)| phrases.split('\n'))
+    }
+}
+
+/// The language of a locale, by its newer code.
+fn language(locale: &str) -> String {
+    match locale.get(..2).unwrap_or_default() {
+        "iw" => "he",
+        "in" => "id",
+        language => language,
+    }
+    .to_owned()
 }
 
 /// Whether the words of a text hold a phrase as whole words.

@@ -51,7 +51,7 @@ mod zone;
 
 pub use beside::{Beside, beside};
 pub use code::is_placeholder;
-pub use condition::{Condition, Flag, conditions};
+pub use condition::{Condition, Flag, conditions, is_harmless};
 pub use hold::{Held, is_of_days};
 pub use labels::Label;
 pub use meaning::{Other, Text};

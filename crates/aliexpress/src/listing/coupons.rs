@@ -1,6 +1,6 @@
 //! The offers that data lists: with their codes, minimums and windows.
 
-use contract::OfferKind;
+use contract::{OfferKind, OfferState};
 use deal::sums::product;
 use deal::{Currency, Instant};
 use page::json::{Tape, Value};
@@ -8,10 +8,12 @@ use page::{Why, plain};
 use rust_decimal::Decimal;
 
 use super::price::{amount, is_rounding};
+use crate::coupons::state;
 use crate::data::{Data, decimal, scalar_of, text_of};
 use crate::layout::{TOOLS, Tool};
 use crate::offer::{Minimum, Offer};
 use crate::page_text::PageText;
+use wording::Label;
 
 /// Offers, and the reasons why others were not understood.
 #[derive(Debug, Default)]
@@ -107,6 +109,7 @@ fn coupon(
     let is_private = attribute("codeScope").is_some_and(|scope| scope == "private");
     offer.code = attribute("couponCode").filter(|_| !is_private);
     offer.collected = collected(detail);
+    pressed(&mut offer, detail, page_text);
     Ok(dated(offer, detail))
 }
 
@@ -137,6 +140,31 @@ fn collected(detail: Value<'_>) -> Option<bool> {
     }
     let done = detail.get("attributes").and_then(|tips| text_of(tips, "collectedTips"))?;
     (text_of(detail, "actionTips")? == done).then_some(true)
+}
+
+/// What the words of a coupon's button say has become of it, as on a card: what is neither a state nor an action
+/// that is known, and a coupon that cannot be acquired and does not say why, leave it open.
+fn pressed(offer: &mut Offer, detail: Value<'_>, page_text: PageText<'_>) {
+    let button = text_of(detail, "actionTips").map(|tips| plain(&tips)).unwrap_or_default();
+    let named = state::named(&button, page_text);
+    let is_over = |state: &OfferState| !matches!(state, OfferState::Open | OfferState::Collected);
+    let acquirable = detail.get("acquirable").and_then(Value::flag);
+    if let Some(over) = named.filter(is_over) {
+        state::give(offer, Some(over));
+    } else if offer.collected.is_none() && named == Some(OfferState::Collected) {
+        offer.collected = Some(true);
+    } else if !button.is_empty()
+        && named.is_none()
+        && offer.collected != Some(true)
+        && !matches!(Label::of(&button), Some(Label::Action | Label::More))
+    {
+        offer.doubt(&["its button is not understood: ", &button].concat());
+    } else if acquirable == Some(false)
+        && offer.collected != Some(true)
+        && (button.is_empty() || named == Some(OfferState::Open))
+    {
+        offer.doubt("the page's data says that it cannot be collected, and not why");
+    }
 }
 
 /// An offer with the window of its entry, given in milliseconds; where the entry gives none, the words' own

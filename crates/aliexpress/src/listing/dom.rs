@@ -94,7 +94,7 @@ fn bound(
     for block in blocks(layout, main) {
         let mut parts = layout.part.all(block);
         parts.push(block);
-        labelled.hear(&mut bound, block, &parts);
+        labelled.hear(&mut bound, block, &parts, block.is(&layout.pricing));
     }
     let texts = |rule: &page::Rule| rule.all(main).into_iter().take(LIMIT).map(|it| it.text());
     let marks: Vec<String> = texts(&layout.marks).collect();

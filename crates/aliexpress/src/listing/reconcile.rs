@@ -59,7 +59,8 @@ impl Read {
         }
         let circumstances = Circumstances {
             list_price: listing.list_price.as_ref().ok().map(|list| list.value),
-            is_special: (has_variants && known.is_empty()) || listing.price_condition.is_some(),
+            is_special: has_variants && known.is_empty(),
+            is_conditional: listing.price_condition.is_some(),
             known: &known,
         };
         let why = contradiction(price.value, currency.value, witnesses, &circumstances);

@@ -24,8 +24,10 @@ pub(super) struct Circumstances<'a> {
     pub(super) list_price: Option<PriceRange>,
     /// What the data says of the product and its variants.
     pub(super) known: &'a [PriceRange],
-    /// Whether it is the price of one of several variants, or not everyone's.
+    /// Whether it is the price of one of several variants.
     pub(super) is_special: bool,
+    /// Whether it is not everyone's.
+    pub(super) is_conditional: bool,
 }
 
 /// What is said of the price elsewhere on the page.
@@ -96,7 +98,13 @@ pub(super) fn contradiction(
             return false;
         }
         let is_known = || circumstances.known.iter().any(|known| agree(*said, *known));
-        is_shifted(said.min, shown.min) || !(circumstances.is_special || is_known())
+        // A range is of all variants: that the price is one variant's does not explain what is beyond it.
+        let is_of_all = said.min < said.max;
+        let is_special = match is_of_all {
+            true => circumstances.is_conditional,
+            false => circumstances.is_special || circumstances.is_conditional,
+        };
+        is_shifted(said.min, shown.min) || !(is_special || is_known())
     };
     let said = said.into_iter().find(contradicts)?;
     Some(Why::with("the page says another price elsewhere than it shows", &said.to_string()))
@@ -145,10 +153,19 @@ mod tests {
             ("1341", "1340.62", None, &[], false, false),
             ("4580", "45.80", None, &[], true, true),
             ("10.00", "1.00", None, &[], true, false),
+            ("18.40", "12.00-15.00", None, &[], true, true),
+            ("18.40", "12.00-15.00", None, &[], false, true),
+            ("13.40", "12.00-15.00", None, &[], false, false),
+            ("18.40", "12.00-18.40", None, &[], false, false),
+            ("9.00", "12.00-15.00", None, &["9.00-18.00"], true, false),
         ] {
             let known: Vec<_> = known.iter().map(|known| range(known)).collect();
-            let circumstances =
-                Circumstances { list_price: list.map(range), known: &known, is_special };
+            let circumstances = Circumstances {
+                list_price: list.map(range),
+                known: &known,
+                is_special,
+                is_conditional: false,
+            };
             let why = contradiction(range(shown), usd, &[(range(said), usd)], &circumstances);
             assert_eq!(why.is_some(), contradicts, "{shown} beside {said}");
             let other = Currency::new("EUR").unwrap();

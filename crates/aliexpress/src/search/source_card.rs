@@ -50,7 +50,7 @@ impl SourceCard {
         let labelled = Labelled { page_text, price, list_price: self.list_price.map(range) };
         let mut bound = Bound::default();
         if let Some(card) = card {
-            labelled.hear(&mut bound, card, parts);
+            labelled.hear(&mut bound, card, parts, false);
         }
         labelled.hear_alone(&mut bound, self.tags.iter().map(String::as_str));
         self.bound = bound;

@@ -1,6 +1,7 @@
 //! Taking an excerpt of a page, through either door.
 
 use super::{Excerpt, Taken};
+use crate::css::Css;
 use crate::node::Node;
 use crate::rules::{Branch, Rule};
 
@@ -20,20 +21,21 @@ pub struct Taking<'n, N> {
     excerpt: Excerpt,
     room: usize,
     /// Where what is never taken stands.
-    without: Option<&'static Rule>,
+    without: Vec<&'static Rule>,
 }
 
 impl<'n, N: Node> Taking<'n, N> {
     /// Nothing but the root yet, and these attributes of it.
     pub fn of(root: &'n N, attrs: &[&'static str]) -> Taking<'n, N> {
-        let mut taking = Taking { root, excerpt: Excerpt::default(), room: BYTES, without: None };
+        let mut taking =
+            Taking { root, excerpt: Excerpt::default(), room: BYTES, without: Vec::new() };
         taking.put(root, Vec::new(), 0, 0, attrs);
         taking
     }
 
-    /// The same, and nothing that a rule finds is ever taken, whatever points at it.
-    pub fn without(self, rule: &'static Rule) -> Taking<'n, N> {
-        Taking { without: Some(rule), ..self }
+    /// From now on nothing that a rule finds is taken, whatever points at it.
+    pub fn leave_out(&mut self, rule: &'static Rule) {
+        self.without.push(rule);
     }
 
     /// Takes what the branches point at; whether they found any.
@@ -117,7 +119,8 @@ impl<'n, N: Node> Taking<'n, N> {
 
     fn found(&mut self, node: &N, rule: &Rule, css: usize) -> Vec<N> {
         let css = &rule.css[css];
-        let without = self.without.map_or(&[][..], |rule| rule.css);
+        let without: Vec<&'static Css> =
+            self.without.iter().flat_map(|rule| rule.css).chain(rule.takes.without).collect();
         let is_ours = |found: &N| !without.iter().any(|css| found.is(css));
         if !rule.takes.all {
             let first = node.first(css);
