@@ -92,9 +92,9 @@ impl Labelled<'_> {
             }
         }
         if is_own {
-            let strange = parts.iter().flat_map(|part| own_texts(*part, parts));
+            let mut strange = parts.iter().flat_map(|part| own_texts(*part, parts));
             let is_known = |text: &String| known.iter().any(|known| known.contains(text.as_str()));
-            let strange = strange.filter(|text| !is_known(text) && self.is_strange(text)).next();
+            let strange = strange.find(|text| !is_known(text) && self.is_strange(text));
             let why = strange.map(|text| Why::with(STRANGE, &text));
             bound.held_back = bound.held_back.take().or(why);
         }
