@@ -1,7 +1,7 @@
 /**
  * The popup: shows its last answer at once, then asks the worker what its tab shows and what holds now.
  *
- * @import { Calendar, Comparison, Wait } from '#wasm/plan'
+ * @import { Calendar, Cart, Comparison, Wait } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/parts.js'
  * @import { Answer } from '../extension/item.js'
@@ -88,6 +88,12 @@ function keptCart() {
   return carts[settings.currency ?? ''] ?? carts[page ?? ''] ?? Object.values(carts)[0];
 }
 
+/** Whether two carts ask for the same goods at the same place. @param {Cart} one @param {Cart | undefined} other */
+function sameGoods(one, other) {
+  const goods = (/** @type {Cart | undefined} */ cart) => JSON.stringify([cart?.ship_to, cart?.currency, cart?.lines]);
+  return goods(one) === goods(other);
+}
+
 /** What the page lets us do. @param {Seen | null | undefined} seen */
 const stateOf = (seen) => seen?.state ?? 'elsewhere';
 
@@ -126,6 +132,7 @@ async function refresh() {
   if (answer && about === 'cart') remember(answer);
   Object.assign(view, found, { wait: null, elsewhere: null });
   draw();
+  root.ariaBusy = null;
   watchClock(answer?.next ?? null);
   if (answer) await askWait(answer);
 }
@@ -297,7 +304,9 @@ function draw() {
 
 view.say = await speech(view.values.settings);
 const last = view.values.answer;
-if (last) {
+// The last answer may be of a cart that has changed since: its sum would be false for this one.
+if (last && sameGoods(last.cart, keptCart()?.cart)) {
+  root.ariaBusy = 'true';
   view.tab = 'cart';
   view.answer = { ...last, now: new Date().toISOString(), next: null };
   draw();

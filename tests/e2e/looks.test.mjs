@@ -203,8 +203,10 @@ for (const width of [1280, 900, 700]) {
     await shifted();
     await shown.click('.shows');
     await until(() => shown.text('.sheet .receipt'), 'the sheet is open');
-    const sheet = await shown.box('.sheet');
-    assert.ok(sheet.width > 200 && sheet.height > 100, JSON.stringify(sheet));
+    const sheet = await until(async () => {
+      const box = await shown.box('.sheet');
+      return box.width > 200 && box.height > 100 && box;
+    }, 'the frame has grown to the sheet');
     assert.ok(sheet.x >= 0 && sheet.right <= width - 40 && sheet.y >= 0 && sheet.bottom <= 700, JSON.stringify(sheet));
     assert.deepEqual(await shifted(), []);
   });

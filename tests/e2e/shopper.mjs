@@ -166,7 +166,8 @@ export async function popup(browser, tab, { width = 360, at = MAY } = {}) {
   await page.addInitScript({ content: clockAt(at) });
   await page.setViewportSize({ width, height: 600 });
   await page.goto(browser.own(`www/popup.html?tab=${tab}`));
-  await page.locator('.receipt, .state:not([aria-busy])').first().waitFor();
+  // Until the worker has answered, the last answer may stand there.
+  await page.locator('#popup:not([aria-busy]) :is(.receipt, .state:not([aria-busy]))').first().waitFor();
   return page;
 }
 
