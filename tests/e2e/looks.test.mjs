@@ -205,7 +205,7 @@ for (const width of [1280, 900, 700]) {
     await until(() => shown.text('.sheet .receipt'), 'the sheet is open');
     const sheet = await until(async () => {
       const box = await shown.box('.sheet');
-      return box.width > 200 && box.height > 100 && box;
+      return box.width > 200 && box.height > 100 ? box : null;
     }, 'the frame has grown to the sheet');
     assert.ok(sheet.x >= 0 && sheet.right <= width - 40 && sheet.y >= 0 && sheet.bottom <= 700, JSON.stringify(sheet));
     assert.deepEqual(await shifted(), []);
