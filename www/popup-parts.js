@@ -132,6 +132,7 @@ export function item({ listing }, quantity, ready, say, set, add) {
 
 /** Where else to go. @param {KeptCart | undefined} shown @param {Say} say */
 export function foot(shown, say) {
+  const link = shown ? `#${encodeURIComponent(JSON.stringify({ cart: shown.cart, stores: shown.stores }))}` : '';
   return h(
     'footer',
     { class: 'foot' },
@@ -139,7 +140,7 @@ export function foot(shown, say) {
     h(
       'a',
       {
-        href: `playground.html${shown ? `#${encodeURIComponent(JSON.stringify({ cart: shown.cart, stores: shown.stores }))}` : ''}`,
+        href: `playground.html?lang=${say.language}${link}`,
         target: '_blank',
         'data-key': 'playground',
       },

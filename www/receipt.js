@@ -60,7 +60,7 @@ function paper(order, nth, answer, desk) {
     nth !== null && h('p', 'quiet', say.t('order_nth', nth)),
     goods(order, nth, answer, desk),
     order.steps.map((step, at) => stepRow(step, `${nth}/${at}`, answer, desk)),
-    plainRow(say.t('shipping'), shipping(order, answer.cart, say)),
+    shippingRow(order, answer.cart, say),
     ...OWED.map((what) =>
       left.includes(what)
         ? plainRow(say.t(what), say.t('unknown'))
@@ -75,20 +75,23 @@ const OWED = ['tax', 'duty', 'fee'];
 
 /**
  * What the parcels cost, as far as it is known: a fee that is not known counts as nothing, and must not be called free.
+ * A cart that says nothing of shipping, as one typed in the playground, has no such row.
  *
  * @param {Order} order
  * @param {Cart} cart
  * @param {Say} say
  */
-function shipping(order, cart, say) {
+function shippingRow(order, cart, say) {
   const unknown = order.shipping_unknown?.length ?? 0;
-  if (nothing(order.shipping)) return say.t(unknown || !shippingKnown(order, cart) ? 'unknown' : 'free');
+  if (!unknown && nothing(order.shipping))
+    return shippingStated(order, cart) && plainRow(say.t('shipping'), say.t('free'));
   const figure = say.figure(order.shipping, cart.currency);
-  return unknown ? say.count('ships_partly', unknown, figure) : figure;
+  const partly = () => (nothing(order.shipping) ? say.t('unknown') : say.count('ships_partly', unknown, figure));
+  return plainRow(say.t('shipping'), unknown ? partly() : figure);
 }
 
-/** Whether the cart tells of every seller's fee. @param {Order} order @param {Cart} cart */
-const shippingKnown = (order, { lines, shipping = [] }) =>
+/** Whether the cart tells every seller's fee. @param {Order} order @param {Cart} cart */
+const shippingStated = (order, { lines, shipping = [] }) =>
   order.lines.every(({ id }) => shipping.some(({ seller }) => seller === lines.find((line) => line.id === id)?.seller));
 
 /** @param {string} label @param {string} figure */

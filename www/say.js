@@ -40,7 +40,7 @@ export function speak({ language, words }, style = 'symbol') {
   const money = (amount, currency) =>
     number(currency, false)
       .formatToParts(/** @type {any} */ (amount))
-      .map(({ type, value }) => (type === 'currency' ? apart(value, LTR) : value.replace('-', '−')))
+      .map(({ type, value }) => (type === 'currency' ? apart(value) : value.replace('-', '−')))
       .join('');
   /** @param {string} amount @param {string} currency */
   const figure = (amount, currency) => {

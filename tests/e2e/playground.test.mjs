@@ -71,6 +71,11 @@ test('it opens with a cart whose best stack is known', async () => {
   assert.equal(await pay(await show()), '$49.55');
 });
 
+test('a cart that says nothing of shipping has no row for it', async () => {
+  const rows = await (await show()).locator('.paper .row').allInnerTexts();
+  assert.ok(rows.length > 3 && !rows.some((row) => row.startsWith('Shipping')), rows.join('; '));
+});
+
 test('the receipt follows what is typed', async () => {
   const page = await show();
   await page.getByLabel('Price').nth(2).fill('26.20');
@@ -138,4 +143,30 @@ test("it speaks the shopper's language", async () => {
   await page.goto(`${here}?lang=he`);
   await page.locator('.receipt').waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+});
+
+test("a currency's sign runs the way of its own letters", async () => {
+  const cart = {
+    ship_to: 'AE',
+    currency: 'AED',
+    at: '2026-05-05T12:00:00Z',
+    lines: [{ id: '1', seller: 'A', price: '18.46', quantity: 1 }],
+    offers: [],
+  };
+  const page = await context.newPage();
+  await page.goto(`${here}?lang=ar#${encodeURIComponent(JSON.stringify({ cart }))}`);
+  await page.locator('.receipt').waitFor();
+  // Of the dirham's three marks د.إ. the full stop ends it: it stands left of its letters, not between them and the sum.
+  const at = await page.locator('.pay strong').evaluate((strong) => {
+    const text = strong.textContent ?? '';
+    const node = document.createTreeWalker(strong, NodeFilter.SHOW_TEXT).nextNode();
+    const left = (/** @type {number} */ index) => {
+      const range = document.createRange();
+      range.setStart(/** @type {Node} */ (node), index);
+      range.setEnd(/** @type {Node} */ (node), index + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return { stop: left(text.lastIndexOf('.')), letter: left(text.indexOf('د')) };
+  });
+  assert.ok(at.stop < at.letter, JSON.stringify(at));
 });
