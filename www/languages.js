@@ -1,7 +1,7 @@
 /** The languages of the interface: which there are, which one a shopper wants, and how their files are read. */
 
-/** BCP 47 tags. English is the one that is never missing. */
-export const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'he', 'it', 'ja', 'ko', 'nl', 'pl', 'pt-BR', 'ru', 'tr', 'uk'];
+/** BCP 47 tags: what the build found in `extension/_locales`. English is the one that is never missing. */
+export const LANGUAGES = OUR_LANGUAGES;
 
 /**
  * The first wanted language that there is: the same tag, else the same language (`pt-PT` reads `pt-BR`), else English.

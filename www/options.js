@@ -76,7 +76,7 @@ function display() {
   const { settings } = values;
   const names = LANGUAGES.map(
     (tag) => /** @type {[string, string]} */ ([tag, new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag]),
-  );
+  ).sort(([, one], [, other]) => one.localeCompare(other));
   return section(
     say.t('display'),
     field(

@@ -171,9 +171,11 @@ impl Package {
             (Format::Import, &self.imports),
             (Format::Module, &self.modules),
         ];
+        let languages: Vec<&str> =
+            self.words.keys().filter_map(|file| words::language(file)).collect();
         for (format, entries) in bundles {
             let entries: Vec<String> = entries.iter().cloned().collect();
-            esbuild::bundle(format, &entries, &self.chrome, dev)?;
+            esbuild::bundle(format, &entries, &self.chrome, &languages, dev)?;
         }
         for file in &self.copies {
             checkout::write(&dist.join(file), &checkout::read(&checkout::at(file))?)?;

@@ -27,6 +27,11 @@ pub(super) fn files(manifest: &str) -> Outcome<BTreeMap<String, String>> {
     Ok(packed(&languages, manifest))
 }
 
+/// The language whose words a file of [`files`] holds, as a BCP 47 tag.
+pub(super) fn language(file: &str) -> Option<&str> {
+    file.strip_prefix("words/")?.strip_suffix(".json").filter(|name| *name != "keys")
+}
+
 fn packed(
     languages: &BTreeMap<String, Map<String, Value>>,
     manifest: &str,

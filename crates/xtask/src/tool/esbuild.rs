@@ -1,3 +1,5 @@
+use serde_json::json;
+
 use crate::{Outcome, checkout, process, tool::node};
 
 /// How a bundle is written.
@@ -23,8 +25,14 @@ impl Format {
     }
 }
 
-/// Bundles each entry point into a minified file at the same place under `dist/`.
-pub(crate) fn bundle(format: Format, entries: &[String], chrome: &str, dev: bool) -> Outcome {
+/// Bundles each entry point into a minified file at the same place under `dist/`; `languages` are those that we speak.
+pub(crate) fn bundle(
+    format: Format,
+    entries: &[String],
+    chrome: &str,
+    languages: &[&str],
+    dev: bool,
+) -> Outcome {
     if entries.is_empty() {
         return Ok(());
     }
@@ -37,6 +45,7 @@ pub(crate) fn bundle(format: Format, entries: &[String], chrome: &str, dev: bool
     command.args(entries).args(["--bundle", "--outdir=dist", "--outbase=.", "--charset=utf8"]);
     command.args(["--log-level=warning", "--legal-comments=eof", "--loader:.svg=dataurl"]);
     command.arg(format!("--format={form}")).arg(format!("--target=chrome{chrome}"));
+    command.arg(format!("--define:OUR_LANGUAGES={}", json!(languages)));
     command.arg(format!("--metafile={}", accounts.display()));
     if matches!(format, Format::Module) {
         command.args(["--splitting", "--chunk-names=www/shared-[hash]"]);
