@@ -125,13 +125,18 @@ impl Series {
         };
         let (starts, ends) = (edge(&self.starts, Edge::Start)?, edge(&self.ends, Edge::End)?);
         if let (Some(starts), Some(ends)) = (starts, ends)
-            && !(1..=MOST_DAYS * 86_400).contains(&(ends.seconds - starts.seconds))
+            && !(1..=self.most_days() * 86_400).contains(&(ends.seconds - starts.seconds))
         {
             return Err("the window ends before it starts, or runs for months".to_owned());
         }
         let first = tiers.first().and_then(|tier| tier.name).unwrap_or_default();
         let key = (std::cmp::Reverse(self.seen.as_str()), self.event.as_str(), first);
         Ok(Row { key, tiers, reach, starts, ends, series: self, source })
+    }
+
+    /// How many days it may hold: a sale is over in weeks.
+    fn most_days(&self) -> i64 {
+        if self.scope == Scope::Product { MOST_DAYS_OF_A_PRODUCT } else { MOST_DAYS }
     }
 
     fn tiers(&self) -> Result<Vec<Tier<'_>>, String> {
@@ -204,6 +209,8 @@ impl Series {
 
 /// No campaign of AliExpress has run for longer.
 const MOST_DAYS: i64 = 62;
+/// How many days a code of one product may hold, which is never proposed.
+const MOST_DAYS_OF_A_PRODUCT: i64 = 400;
 
 /// Reads `USAFF02 2/18`, `BRAE1` or `? 3/19`.
 fn tier(text: &str, currency: Option<Currency>) -> Result<Tier<'_>, String> {

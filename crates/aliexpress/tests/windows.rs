@@ -163,7 +163,7 @@ fn every_row_is_judged_rightly_at_every_edge_and_around_every_change_of_a_clock(
             assert!(rows.next().is_none());
         }
     }
-    assert!(judged > 235 * 14 * 60, "{judged}");
+    assert!(judged > 256 * 14 * 60, "{judged}");
 }
 
 /// A window of one day on the day that its clock changes: it is an hour shorter or longer, and its edges

@@ -47,7 +47,7 @@ fn every_verdict_is_given() {
 #[test]
 fn without_a_market_no_row_is_of_another_one() {
     let rows = rows(&["--at", "2026-05-05T12:00:00Z"]);
-    assert_eq!(rows.len(), 235);
+    assert_eq!(rows.len(), 256);
     assert!(rows.iter().all(|row| row["verdict"] != "other_market"));
 }
 

@@ -108,12 +108,12 @@ fn a_code_holds_from_its_first_second_to_its_last() {
 #[test]
 fn every_row_of_the_sources_is_there() {
     let all = codes(None, at("2026-05-05T12:00:00Z"));
-    assert_eq!(all.len(), 235);
+    assert_eq!(all.len(), 256);
     let count = |holds: fn(&Listed) -> bool| all.iter().filter(|row| holds(row)).count();
     assert_eq!(count(|row| row.code.name().is_none()), 8, "tiers without a name");
-    assert_eq!(count(|row| row.code.off().is_none()), 22, "names without amounts");
-    assert_eq!(count(|row| row.code.scope() == CodeScope::Product), 2);
-    assert_eq!(count(|row| row.code.scope() == CodeScope::Publisher), 6);
+    assert_eq!(count(|row| row.code.off().is_none()), 23, "names without amounts");
+    assert_eq!(count(|row| row.code.scope() == CodeScope::Product), 21);
+    assert_eq!(count(|row| row.code.scope() == CodeScope::Publisher), 7);
     assert_eq!(count(|row| row.code.first_order_only()), 5);
     assert_eq!(count(|row| row.code.currency().is_none()), 1, "AA6940");
     assert_eq!(count(|row| row.verdict == CodeVerdict::OtherMarket), 0, "no market was asked for");
