@@ -12,7 +12,7 @@ use super::proof::{camel, proven};
 use super::rules::{self, Rule, Shape, all, one};
 
 /// The fields of `Layout`, and the fields of the contract that they are for.
-const LAYOUT: [(Shape, &str); 29] = [
+const LAYOUT: [(Shape, &str); 31] = [
     (one("main").silent(), "page"),
     (one("side").silent(), "page"),
     (one("title").within(MAIN), "title"),
@@ -34,7 +34,9 @@ const LAYOUT: [(Shape, &str); 29] = [
     (all("platform_coupons").within(MAIN), "offers"),
     (all("store_discounts").within(MAIN), "offers"),
     (all("coupons").within(MAIN), "offers"),
-    (one("coupon_store").within(&["coupons"]).silent(), "offers"),
+    (all("coupon_part").within(COUPONS).longest(PART).grown().also(COUPON), "offers"),
+    (one("coupon_store").held().silent(), "offers"),
+    (one("coupon_disabled").held().silent(), "offers"),
     (all("area").within(MAIN).longest(AREA), "offers"),
     (all("beside").within(MAIN).longest(PART), "price_condition"),
     (all("part").within(&["area", "pricing", "beside"]).longest(PART).grown(), "offers"),
@@ -48,6 +50,8 @@ const LAYOUT: [(Shape, &str); 29] = [
 const AREA: usize = 2 << 10;
 const PART: usize = 300;
 
+const COUPONS: &[&str] = &["store_coupons", "platform_coupons", "store_discounts", "coupons"];
+const COUPON: &[&str] = &["coupon_store", "coupon_disabled"];
 const MAIN: &[&str] = &["main"];
 const PRICING: &[&str] = &["pricing"];
 const SIDE: &[&str] = &["side"];

@@ -37,8 +37,12 @@ pub(crate) struct Layout {
     pub(crate) store_discounts: Rule,
     /// Offers of which only the words tell the kind.
     pub(crate) coupons: Rule,
+    /// The elements in an offer that have texts.
+    pub(crate) coupon_part: Rule,
     /// A store that such an offer leads to.
     pub(crate) coupon_store: Rule,
+    /// What of an offer cannot be pressed.
+    pub(crate) coupon_disabled: Rule,
     /// Where it shows what is taken off, and for whom: nothing there may go unexplained.
     pub(crate) area: Rule,
     /// What stands right beside the parts that show the prices.

@@ -6,6 +6,7 @@
 //! shows. Where two sources say different things the reading keeps the first and tells of both.
 
 mod account;
+mod coupon;
 mod coupons;
 mod dom;
 mod embedded;

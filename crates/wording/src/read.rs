@@ -230,9 +230,10 @@ pub fn promises(text: &str, context: &Context<'_>) -> bool {
     check(text).is_ok() && roles(text, context).has(Role::Promise)
 }
 
-/// Whether a word of a text names a state by which an offer can no longer be had.
+/// Whether a word of a text names what has become of an offer: that it can no longer be had, or is collected.
 pub fn holds_a_state(text: &str, context: &Context<'_>) -> bool {
-    check(text).is_ok() && roles(text, context).any(&[Role::Used, Role::Expired, Role::Gone])
+    let states = [Role::Used, Role::Expired, Role::Gone, Role::Collected];
+    check(text).is_ok() && roles(text, context).any(&states)
 }
 
 /// How much of a text may be open.

@@ -29,8 +29,10 @@ pub fn state(text: &str, context: &Context<'_>) -> Option<OfferState> {
     spoken(text, context, Manner::default(), badge).ok()
 }
 
-/// The state of a statement that is a badge or a button.
+/// The state of a statement that is a badge or a button. A share that others have taken is none but for all of it.
 fn badge(statement: &Statement<'_>) -> Result<OfferState, Why> {
+    let counted = without_share(&statement.items).map(|items| statement.with(items));
+    let statement = counted.as_ref().unwrap_or(statement);
     // "Used on Nov 20, 2026", "Expired: Nov 20, 2026": the day on which it was.
     let over = Roles::of(statement).any(&[Role::Used, Role::Expired]);
     let is_dated =

@@ -199,8 +199,8 @@ fn settled<'e>(
             }
         }
     }
-    let named = card.parts.iter().filter_map(|part| part.state(page_text));
-    state::give(&mut offer, state::of(named));
+    let named = state::all(&card.parts, &offer, page_text);
+    state::give(&mut offer, state::of(named.into_iter()));
     belongs(&mut offer, card, pieces, cards, page_text);
     let pressed =
         button::doubt(&card.parts, levels[0].node, card.code.as_deref(), pieces, page_text);

@@ -7,8 +7,8 @@ use page::price::digit;
 use rust_decimal::Decimal;
 use wording::{OfferText, Other, Text};
 
-use super::Cards;
 use super::parts::Part;
+use super::{Cards, state};
 use crate::offer::{Minimum, Offer};
 use crate::page_text::PageText;
 
@@ -24,7 +24,13 @@ pub(super) fn said(
         let belongs = |part: &&&Part<'_>| !part.is_button && part.state(page_text).is_none();
         let texts = parts.iter().filter(|part| is_whole || belongs(part));
         let texts = texts.map(|part| part.text.as_str()).filter(|text| Some(*text) != code);
-        texts.collect::<Vec<_>>().join(" ")
+        texts.fold(String::new(), |joined, text| {
+            // Two texts never become one number: "30" and "100%".
+            let is_number = |it: Option<char>| it.is_some_and(|it| digit(it).is_some());
+            let is_two = is_number(joined.chars().next_back()) && is_number(text.chars().next());
+            let joint = if is_two { "\n" } else { " " };
+            if joined.is_empty() { text.to_owned() } else { [&joined, joint, text].concat() }
+        })
     };
     let whole = offer(&joined(true), cards, code, page_text);
     if whole.as_ref().is_ok_and(|offer| !offer.uncertain) {
@@ -35,21 +41,13 @@ pub(super) fn said(
     Ok(told(Offer { collected, ..bare }, parts, page_text))
 }
 
-/// An offer whose state one text of its card tells: a badge, or a sentence of its amounts. "Used" in a name that
-/// stands beside them tells nothing.
+/// An offer whose state one text of its card tells.
 fn told(mut offer: Offer, parts: &[&Part<'_>], page_text: PageText<'_>) -> Offer {
-    if !offer.state.is_some_and(OfferState::is_over) {
-        return offer;
-    }
-    let context = page_text.context();
-    let tells = |part: &&&Part<'_>| {
-        part.state(page_text).is_some_and(OfferState::is_over)
-            || wording::speaks_of_money(&part.text, &context)
-                && wording::holds_a_state(&part.text, &context)
-    };
-    if !parts.iter().any(|part| tells(&part)) {
+    let tells = |part: &&Part<'_>| state::tells(&part.text, part.state(page_text), page_text);
+    let is_said = state::is_said(offer.state) || offer.collected == Some(true);
+    if is_said && !parts.iter().any(tells) {
         (offer.state, offer.collected) = (None, None);
-        offer.doubt("what has become of it is not clear");
+        offer.doubt(state::UNCLEAR);
     }
     offer
 }

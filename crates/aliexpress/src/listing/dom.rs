@@ -4,6 +4,7 @@ use contract::{Availability, OfferKind, PriceCondition, Tax};
 use page::{Element, Source, Why};
 
 use super::account::Account;
+use super::coupon;
 use super::coupons::Coupons;
 use super::sku::Chosen;
 use rust_decimal::Decimal;
@@ -245,7 +246,7 @@ fn coupons(layout: &Layout, main: Element<'_>, page_text: PageText<'_>) -> Coupo
         for element in rule.all(main).into_iter().take(LIMIT) {
             // What leads to a store is the store's.
             let leads = layout.coupon_store.first(element).map(|_| OfferKind::StoreCoupon);
-            coupons.add(page_text.offer(&element.text(), kind.or(leads), Source::Dom));
+            coupons.add(coupon::read(layout, element, kind.or(leads), page_text));
         }
     }
     coupons

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use contract::{Availability, OfferKind, Unexplained};
+use contract::{Availability, OfferKind, OfferState, Unexplained};
 use deal::Currency;
 use page::{Field, Found, Health, Missing, Source, Why};
 
@@ -10,6 +10,7 @@ use super::account::Account;
 use super::dom::Shown;
 use super::sku;
 use super::witness::{Circumstances, Witness, contradiction};
+use crate::coupons::state;
 use crate::data::Data;
 use crate::ids;
 use crate::offer::Offer;
@@ -346,7 +347,18 @@ impl Sources<'_> {
             self.accounts.iter().partition(|account| account.source == Source::Dom);
         let told = told.into_iter().find(|account| !account.coupons.offers.is_empty());
         let mut offers = told.map(|account| account.coupons.offers.clone()).unwrap_or_default();
-        for offer in shown.into_iter().flat_map(|account| &account.coupons.offers) {
+        let shown: Vec<&Offer> =
+            shown.into_iter().flat_map(|account| &account.coupons.offers).collect();
+        // What has become of an offer by now the page shows, whatever its data opened with.
+        for known in &mut offers {
+            let terms = |offer: &Offer| (offer.off, offer.percent, offer.min_spend);
+            let same = shown.iter().filter(|offer| terms(offer) == terms(known));
+            let states: Vec<_> = same.map(|offer| offer.state).collect();
+            if states.iter().all(|it| it.is_some_and(OfferState::is_over)) {
+                state::give(known, state::of(states.into_iter().flatten()));
+            }
+        }
+        for offer in shown {
             let is_known =
                 offers.iter().any(|known| known.off == offer.off && known.percent == offer.percent);
             if !is_known {
