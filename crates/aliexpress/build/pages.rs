@@ -75,6 +75,7 @@ const CART: &[Shape] = &[
     one("dead").within(LINE).silent(),
     one("fee").within(LINE),
     all("tag").within(LINE).longest(SHORT),
+    all("struck").within(LINE).longest(SHORT),
     one("count"),
     one("checkout"),
     all("row").silent(),

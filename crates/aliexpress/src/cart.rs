@@ -6,16 +6,18 @@
 //! one that only the rendered page tells is uncertain until the subtotal agrees with it.
 
 mod account;
+mod conditional;
 mod dom;
 mod join;
 mod offers;
+mod on_line;
 mod settle;
 mod state;
 mod summary;
 mod unknown;
 
 use contract::{Tax, Unexplained};
-use deal::Currency;
+use deal::{Currency, sums};
 use page::{Element, Field, Found, Health, Missing, Source, State, Why};
 use rust_decimal::Decimal;
 
@@ -24,7 +26,8 @@ use crate::offer::Offer;
 use crate::page_text::PageText;
 use crate::reading::Store;
 use crate::unexplained::Accounted;
-use account::Account;
+use account::{Account, SourceLine};
+use on_line::Saved;
 
 /// The cart of a page. Amounts are in the currency of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,12 +157,13 @@ pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageT
     let mut missing: Vec<Missing> = settled.missing.into_iter().chain(foreign).collect();
     let mut cart = settled.cart;
     let mut account = Accounted::default();
-    let (mut found, lacking) = offers::read(root, &cart, &mut account, page_text);
+    let lines: Vec<_> = shown.into_iter().flat_map(|shown| &shown.lines).collect();
+    let saved = saved(&cart, &lines, page_text);
+    let (mut found, lacking) = offers::read(root, &cart, &saved, &mut account, page_text);
     missing.extend(lacking);
-    for told in shown.into_iter().flat_map(|shown| &shown.lines) {
-        let line = cart.lines.iter().find(|line| line.product_id == told.product_id);
-        let on_line =
-            line.map(|line| offers::on_line(line, &told.tags, told.fee, &mut account, page_text));
+    for told in lines {
+        let line = cart.lines.iter_mut().find(|line| is_of(line, told));
+        let on_line = line.map(|line| on_line::hear(line, told, &mut account, page_text));
         for offer in on_line.into_iter().flatten() {
             if !found.contains(&offer) {
                 found.push(offer);
@@ -177,4 +181,25 @@ pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageT
     }
     let unexplained = account.unexplained(page_text);
     Read { cart: Some(cart), offers: found, unexplained, currency, missing, health }
+}
+
+/// Whether a source's line is this one.
+fn is_of(line: &CartLine, told: &SourceLine) -> bool {
+    line.product_id == told.product_id && (line.sku == told.sku || told.sku.is_none())
+}
+
+/// What the lines cost less than before: each of them, and all together.
+fn saved(cart: &Cart, lines: &[&SourceLine], page_text: PageText<'_>) -> Vec<Decimal> {
+    let mut saved = Vec::new();
+    let mut whole = Some(Decimal::ZERO);
+    for told in lines {
+        let Some(line) = cart.lines.iter().find(|line| is_of(line, told)) else { continue };
+        let amounts = Saved::of(line, told, page_text).amounts;
+        // The first is of one piece, the next of all.
+        whole =
+            whole.and_then(|whole| sums::sum(whole, amounts.get(1).copied().unwrap_or_default()));
+        saved.extend(amounts);
+    }
+    saved.extend(whole.filter(|whole| !whole.is_zero()));
+    saved
 }

@@ -21,16 +21,38 @@ const LETTERS: usize = 200;
 /// recommendations, reviews and descriptions are never handed in.
 #[derive(Debug, Default)]
 pub(crate) struct Accounted {
-    seen: Vec<(String, String)>,
+    seen: Vec<Seen>,
     explained: Vec<String>,
 }
 
+/// A text that stands on the page.
+#[derive(Debug)]
+struct Seen {
+    text: String,
+    /// The words or the part of the page that it stands beside.
+    near: String,
+    /// Whether it matters even if it names no amount: a condition of a price, a code.
+    matters: bool,
+}
+
 impl Accounted {
-    /// A text that stands on the page, and the words or the part of the page that it stands beside.
+    /// A text that stands on the page, and the words or the part of the page that it stands beside. It is of
+    /// money or of a discount if its words say so.
     pub(crate) fn see(&mut self, text: &str, near: &str) {
-        let is_new = || !self.seen.iter().any(|(known, _)| known == text);
-        if !text.is_empty() && self.seen.len() < TEXTS && is_new() {
-            self.seen.push((text.to_owned(), near.to_owned()));
+        self.add(text, near, false);
+    }
+
+    /// A text that has no role and may change what is paid, whatever its words are.
+    pub(crate) fn quote(&mut self, text: &str, near: &str) {
+        self.add(text, near, true);
+    }
+
+    fn add(&mut self, text: &str, near: &str, matters: bool) {
+        if let Some(known) = self.seen.iter_mut().find(|known| known.text == text) {
+            known.matters |= matters;
+        } else if !text.is_empty() && self.seen.len() < TEXTS {
+            let (text, near) = (text.to_owned(), near.to_owned());
+            self.seen.push(Seen { text, near, matters });
         }
     }
 
@@ -47,15 +69,15 @@ impl Accounted {
         self.explained.sort_by_key(|text| std::cmp::Reverse(text.len()));
         let context = page_text.context();
         // What is left of it, where that still speaks of money.
-        let left = |text: &str| {
-            let is_part = self.explained.iter().any(|whole| find(whole, text).is_some());
-            let left = without(text, &self.explained);
-            (!is_part && speaks_of_money(&left, &context)).then_some(left)
+        let left = |seen: &Seen| {
+            let is_part = self.explained.iter().any(|whole| find(whole, &seen.text).is_some());
+            let left = without(&seen.text, &self.explained);
+            (!is_part && (seen.matters || speaks_of_money(&left, &context))).then_some(left)
         };
         let open: Vec<_> = self
             .seen
             .iter()
-            .filter_map(|(text, near)| left(text).map(|left| (text, near, left == *text)))
+            .filter_map(|seen| left(seen).map(|left| (&seen.text, &seen.near, left == seen.text)))
             .collect();
         // The whole of a text that nothing explains, or the least that holds it where it stands among others
         // that have a role.

@@ -228,3 +228,83 @@ fn what_a_line_says_of_its_own_item_is_no_offer_of_its_store_and_is_quoted_in_ev
         assert_eq!(read, [(OfferKind::StoreCoupon, Some("1108000101"))], "{site:?}");
     }
 }
+
+#[test]
+fn a_saving_on_a_line_says_something_unless_its_prices_say_it_too() {
+    let en = LANGUAGES[0];
+    let struck = "<del>US $44.00</del>";
+    let was = "<span>Was US $50.00</span>";
+    for (tag, before, is_quoted) in [
+        ("Save US$4.00", "", true),
+        ("Save US$4.00", struck, false),
+        ("Save US$5.00", struck, true),
+        ("Save US$10.00", was, false),
+        ("-9%", "", true),
+        ("-9%", struck, false),
+        ("-20%", was, false),
+        ("20% off", was, false),
+        ("-19%", was, true),
+        ("New shoppers save US$4.00", struck, true),
+        ("US $36.00 with code SAVE5X", struck, true),
+        ("Code: SAVE5X", "", true),
+        ("Extra 2% off with coins", "", false),
+        ("Free shipping", "", false),
+    ] {
+        let html = format!("{before}<span>{tag}</span>");
+        let reading = cart_tagged(en.0, en.1, ["", "", ""], "", &html);
+        let quoted: Vec<_> = reading.unexplained.iter().map(|it| it.text.as_str()).collect();
+        let right: &[&str] = if is_quoted { &[tag] } else { &[] };
+        assert_eq!(quoted, right, "{tag} beside {before}");
+        assert_eq!(reading.offers, [], "{tag}");
+    }
+}
+
+#[test]
+fn what_stands_around_the_lines_and_may_change_a_price_is_quoted() {
+    let en = LANGUAGES[0];
+    for (text, is_quoted) in [
+        ("with code SAVE5X", true),
+        ("New user price", true),
+        ("Members price", true),
+        ("Save US$4.00", true),
+        ("Save 10%", true),
+        ("Extra 2% off with coins", false),
+        ("Sort by store", false),
+    ] {
+        let bar = format!("<div class=b><span>{text}</span></div>");
+        for parts in [["", bar.as_str(), ""], [&bar, "", ""]] {
+            let reading = cart(en.0, en.1, parts, "");
+            let quoted: Vec<_> = reading.unexplained.iter().map(|it| it.text.as_str()).collect();
+            let right: &[&str] = if is_quoted { &[text] } else { &[] };
+            assert_eq!((quoted.as_slice(), reading.offers.len()), (right, 0), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_sold_out_cannot_be_bought_in_every_language() {
+    let words = [
+        "Sold out",
+        "Ausverkauft",
+        "En rupture de stock",
+        "Agotado",
+        "Esgotado",
+        "Esaurito",
+        "Wyprzedane",
+        "売り切れ",
+        "품절",
+        "אזל מהמלאי",
+    ];
+    for ((site, price, [_, coupon, _], _), words) in LANGUAGES.into_iter().zip(words) {
+        let html = format!("<span>{words}</span>");
+        let reading = cart_tagged(site, price, ["", "", ""], "", &html);
+        let valid: Vec<_> =
+            reading.cart.into_iter().flat_map(|cart| cart.lines).map(|line| line.valid).collect();
+        assert_eq!(valid, [Some(false), None], "{site:?}");
+        // Beside an offer it may be the offer that is gone.
+        let html = format!("<span>{coupon}</span><span>{words}</span>");
+        let reading = cart_tagged(site, price, ["", "", ""], "", &html);
+        let quoted: Vec<_> = reading.unexplained.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(quoted, [words], "{site:?}");
+    }
+}

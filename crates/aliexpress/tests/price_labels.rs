@@ -252,3 +252,36 @@ fn of_two_labels_the_one_that_holds_the_price_back_decides() {
     let listing = listing(en.site, ["", &block, ""]).listing.expect("a listing");
     assert!(listing.price.is_err(), "{:?}", listing.price);
 }
+
+/// What a cart with one line says of it: whether its price is certain, and what is quoted.
+fn cart([lang, country, currency]: [&str; 3], price: &str, tag: &str) -> (bool, Vec<String>) {
+    let html = format!(
+        r#"<html lang="{lang}"><body><div class="ship-to--menuItem--x"><span class="ship-to--cssFlag--x country-flag-y2023 {country}"></span><div class="ship-to--text--x"><span>{lang}/</span><b>{currency}</b></div></div><div class="cart-header-title">x (1)</div><div class="cart-product"><a class="cart-product-name-title" href="/item/1005008811330001.html">Kettle</a><div><span>{tag}</span></div><div class="cart-product-block-price-wrapper"><span class="cart-product-price-s">{price}</span></div><input class="comet-v2-input-number-input" value="1"></div><div class="cart-summary"><div>Subtotal {price}</div></div></body></html>"#
+    );
+    let url = "https://www.aliexpress.com/p/shoppingcart/index.html";
+    let reading = read_text(&html, url, None);
+    let cart = reading.cart.expect("a cart");
+    let quoted = reading.unexplained.into_iter().map(|it| it.text).collect();
+    (!cart.lines[0].uncertain && cart.lines[0].price.is_ok(), quoted)
+}
+
+#[test]
+fn a_line_of_a_cart_whose_label_sets_a_condition_is_uncertain_and_quotes_it() {
+    let mut wrong = Vec::new();
+    for language in LANGUAGES {
+        let read = |tag| cart(language.site, language.price[0], tag);
+        for label in language.known.into_iter().chain(language.held_back) {
+            let read = read(label);
+            if read != (false, vec![label.to_owned()]) {
+                wrong.push((label, read));
+            }
+        }
+        for label in language.harmless {
+            let read = read(label);
+            if read != (true, Vec::new()) {
+                wrong.push((label, read));
+            }
+        }
+    }
+    assert_eq!(wrong, []);
+}

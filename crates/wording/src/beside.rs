@@ -22,12 +22,16 @@ pub struct Beside {
     pub is_ending: bool,
     /// Whether it speaks of a parcel.
     pub is_shipping: bool,
+    /// Whether it says that a parcel is free, perhaps under a condition.
+    pub is_free_shipping: bool,
     /// Whether it names a coupon, and no price with one.
     pub is_coupon: bool,
     /// Whether a word of it is not known.
     pub has_unknown: bool,
     /// Whether it says nothing but that the amount beside it is the least of several.
     pub is_least: bool,
+    /// Whether it says how often its amount is taken, and nothing else: "x 4".
+    pub is_multiplied: bool,
     /// Whether it stands behind its amount, as "から" does.
     pub is_after: bool,
     /// For whom the price beside it holds, where it says that in words of the vocabulary and nothing else.
@@ -87,10 +91,13 @@ fn held(statement: &Statement<'_>) -> Result<Beside, Why> {
         has_percent,
         is_ending,
         is_shipping: roles.any(&[Role::Shipping, Role::FreeShipping]),
+        is_free_shipping: roles.has(Role::FreeShipping)
+            || roles.has(Role::Free) && roles.has(Role::Shipping),
         is_coupon: roles.any(&[Role::Coupon, Role::StoreCoupon, Role::NewUserCoupon, Role::Select])
             && !roles.has(Role::WithCoupon),
         has_unknown: statement.unknown() > 0,
         is_least: is_least(statement, roles),
+        is_multiplied,
         is_after: roles.any(&[Role::FromAfter, Role::MinAfter]),
         only: only.into_iter().find(|(role, _)| says(*role)).map(|(_, makes)| makes),
         holds_for: holds_for.into_iter().find(|(holds, _)| *holds).map(|(_, what)| what),

@@ -60,7 +60,9 @@ pub use moment::Moment;
 pub use offer::{Minimum, OfferText, Reason};
 pub use paste::{Pasted, paste};
 pub use price::{PriceText, Stated};
-pub use read::{Context, NumberFormat, holds_a_state, limit, offer, price, promises, text};
+pub use read::{
+    Context, NumberFormat, holds_a_state, limit, names_a_code, offer, price, promises, text,
+};
 pub use region::Markets;
 pub use state::{may_be_name, state};
 pub use tag::is_new_customer_tag;

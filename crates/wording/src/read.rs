@@ -5,7 +5,7 @@ use page::price::{Mark, Marks, Notation};
 
 use super::fold::{fold, letter};
 use super::glyphs::Glyphs;
-use super::items::Statement;
+use super::items::{Item, Statement};
 use super::lexicon::{Language, Lexicon};
 use super::meaning::{Text, meaning};
 use super::offer::{OfferText, Roles};
@@ -228,6 +228,13 @@ pub(super) fn roles(text: &str, context: &Context<'_>) -> Roles {
 /// Whether a word of a text promises something for later: cashback, a credit, a prize.
 pub fn promises(text: &str, context: &Context<'_>) -> bool {
     check(text).is_ok() && roles(text, context).has(Role::Promise)
+}
+
+/// Whether a word in a text stands where a code does, beside one that says so.
+pub fn names_a_code(text: &str, context: &Context<'_>) -> bool {
+    let has_code =
+        |statement: &Statement<'_>| Ok(statement.items.iter().any(|it| it.item == Item::Code));
+    check(text).is_ok() && spoken(text, context, Manner::default(), has_code) == Ok(true)
 }
 
 /// Whether a word of a text names what has become of an offer: that it can no longer be had, or is collected.

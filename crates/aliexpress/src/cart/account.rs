@@ -37,6 +37,8 @@ pub(super) struct SourceLine {
     pub(super) valid: Option<bool>,
     /// What is asked for its parcel.
     pub(super) fee: Option<Decimal>,
+    /// What is struck through on it.
+    pub(super) struck: Vec<String>,
     /// What else is written on it.
     pub(super) tags: Vec<String>,
 }

@@ -2,7 +2,7 @@
 
 use contract::Tax;
 use deal::Currency;
-use page::{Element, Field, Health, Source, State, Why};
+use page::{Element, Field, Health, Rule, Source, State, Why};
 use wording::{Label, Other, Text};
 
 use super::account::{Account, SourceLine};
@@ -99,6 +99,7 @@ fn line(
     let own = store_of(layout, node);
     let (store_id, store_name) =
         if own.0.is_some() { own } else { heading.cloned().unwrap_or_default() };
+    let texts = |rule: &Rule| rule.all(node).into_iter().map(|it| it.text()).take(TAGS).collect();
     let quantity = quantity(layout, node);
     let is_dead = layout.dead.first(node).is_some();
     Some(SourceLine {
@@ -113,7 +114,8 @@ fn line(
         selected: layout.tick.first(node).map(|_| layout.ticked.first(node).is_some()),
         valid: is_dead.then_some(false),
         fee: layout.fee.text(node).and_then(|text| page_text.shipping(&text).fee),
-        tags: layout.tag.all(node).into_iter().map(|tag| tag.text()).take(TAGS).collect(),
+        struck: texts(&layout.struck),
+        tags: texts(&layout.tag),
     })
 }
 

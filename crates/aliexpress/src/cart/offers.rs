@@ -1,14 +1,14 @@
 //! The coupons, discounts and codes that stand between the lines of a cart, each with its store.
 
 use contract::OfferKind;
-use page::{Element, Missing, Source};
+use page::{Element, Missing};
 use rust_decimal::Decimal;
-use wording::{OfferText, Other, Text};
+use wording::{Other, Text};
 
-use super::{Cart, CartLine};
+use super::{Cart, conditional};
 use crate::coupons::{self, Cards, Found, Looks, Part, Pieces};
 use crate::ids;
-use crate::offer::{Minimum, Offer};
+use crate::offer::Offer;
 use crate::page_text::PageText;
 use crate::places::CART_AROUND as AROUND;
 use crate::unexplained::Accounted;
@@ -46,6 +46,7 @@ pub(super) fn shows_money(root: Element<'_>, is_loading: bool, page_text: PageTe
 pub(super) fn read(
     root: Element<'_>,
     cart: &Cart,
+    saved: &[Decimal],
     account: &mut Accounted,
     page_text: PageText<'_>,
 ) -> (Vec<Offer>, Vec<Missing>) {
@@ -82,8 +83,11 @@ pub(super) fn read(
             }
         }
         if !speaks {
+            if conditional::sets(&part.text, page_text) && !is_recommended(part.element) {
+                account.quote(&part.text, near);
+            }
             near = &part.text;
-        } else if !is_other(part, group.is_some(), page_text) {
+        } else if !is_other(part, group.is_some(), saved, page_text) {
             account.see(&part.text, near);
         }
     }
@@ -91,59 +95,21 @@ pub(super) fn read(
     (offers, missing)
 }
 
-/// The offers that stand on a line, and what of its texts of money has no role.
-pub(super) fn on_line(
-    line: &CartLine,
-    tags: &[String],
-    fee: Option<Decimal>,
-    account: &mut Accounted,
+/// Whether a text is of money that is no offer's: a product's beside the cart, a fee, what coins may pay, a saving
+/// that the prices say as well.
+fn is_other(
+    part: &Part<'_>,
+    is_in_group: bool,
+    saved: &[Decimal],
     page_text: PageText<'_>,
-) -> Vec<Offer> {
-    let mut offers = Vec::new();
-    for tag in tags.iter().filter(|tag| wording::speaks_of_money(tag, &page_text.context())) {
-        match wording::text(tag, &page_text.context()) {
-            Ok(Text::Other(_) | Text::Shipping(_)) => {}
-            Ok(Text::Offer(said)) if said.kind == Some(OfferKind::Coins) => {}
-            Ok(Text::Offer(said)) if is_of_order(&said) => {
-                let named = said.kind;
-                let kind = named.unwrap_or(OfferKind::StoreCoupon);
-                let mut offer = page_text.stated(said, kind, tag, Source::Dom);
-                if named.is_none() {
-                    offer.uncertain = true;
-                    offer.why = Some("nothing says of what kind it is".to_owned());
-                }
-                if matches!(offer.kind, OfferKind::StoreCoupon | OfferKind::StoreDiscount) {
-                    offer.seller.clone_from(&line.seller);
-                }
-                offers.push(offer);
-            }
-            Ok(Text::Price(price)) if is_of_line(price.min.amount(), line, fee) => {}
-            _ => account.see(tag, line.title.as_deref().unwrap_or("cart")),
-        }
-    }
-    offers
-}
-
-/// Whether what stands on a line takes something off an order or a part of it. "Buy 3, get 10% off" there is
-/// of that item alone, and no offer can say so: words must name who gives it, or ask what the order comes to.
-fn is_of_order(said: &OfferText) -> bool {
-    let asks = matches!(said.min_spend, Minimum::Spend(least) if !least.is_zero());
-    let is_counted = said.min_pieces.is_some();
-    !is_counted && (asks || said.every.is_some() || said.kind.is_some())
-}
-
-/// Whether an amount on a line is its price, that of all its pieces, its parcel's or the higher price before.
-fn is_of_line(amount: Decimal, line: &CartLine, fee: Option<Decimal>) -> bool {
-    let price = line.price.as_ref().ok().map(|price| price.value);
-    fee == Some(amount) || price.is_some_and(|price| amount >= price)
-}
-
-/// Whether a text is of money that is no offer's: a product's beside the cart, a boast, a fee.
-fn is_other(part: &Part<'_>, is_in_group: bool, page_text: PageText<'_>) -> bool {
+) -> bool {
     let is_understood = match wording::text(&part.text, &page_text.context()) {
         // What may still be free is shipping's, and says nothing of an offer.
         Ok(Text::Other(Other::Threshold(_))) => false,
+        Ok(Text::Other(Other::SaveTag(amount))) => saved.contains(&amount.amount()),
+        Ok(Text::Other(Other::DiscountPercent(_) | Other::DiscountLine(_))) => false,
         Ok(Text::Other(_) | Text::Shipping(_)) => true,
+        Ok(Text::Offer(said)) => said.kind == Some(OfferKind::Coins),
         // Outside of the stores' groups a price is a product's that is advertised.
         Ok(Text::Price(_)) => !is_in_group,
         _ => false,

@@ -79,6 +79,7 @@ fn line(node: Value<'_>, page_text: PageText<'_>) -> Option<SourceLine> {
             Some(text) => rows::price(&text, page_text).ok(),
             None => None,
         },
+        struck: Vec::new(),
         tags: Vec::new(),
     })
 }

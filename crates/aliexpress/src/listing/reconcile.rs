@@ -354,7 +354,8 @@ impl Sources<'_> {
             let terms = |offer: &Offer| (offer.off, offer.percent, offer.min_spend);
             let same = shown.iter().filter(|offer| terms(offer) == terms(known));
             let states: Vec<_> = same.map(|offer| offer.state).collect();
-            if states.iter().all(|it| it.is_some_and(OfferState::is_over)) {
+            let is_over = states.iter().all(|it| it.is_some_and(OfferState::is_over));
+            if is_over && !states.is_empty() {
                 state::give(known, state::of(states.into_iter().flatten()));
             }
         }

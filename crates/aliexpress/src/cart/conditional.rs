@@ -1,0 +1,31 @@
+//! Words on a cart that say for whom or for what a price is, or name a code, without an amount to go with it.
+
+use wording::{Other, Text};
+
+use crate::page_text::PageText;
+
+/// Bytes of such words, at most.
+const LONGEST: usize = 120;
+
+/// Whether a text, as a label of a price, says that it is not everyone's: new customers', members', the app's, one
+/// with coins, a coupon or a code, a deposit, one of another day.
+pub(super) fn sets(text: &str, page_text: PageText<'_>) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let context = page_text.context();
+    let is_understood = matches!(
+        wording::text(text, &context),
+        Ok(Text::Offer(_) | Text::Shipping(_) | Text::Other(Other::FreeShipping { .. }))
+    );
+    if is_understood {
+        return false;
+    }
+    let beside = wording::beside(text, &context);
+    let says = wording::conditions(text, context.locale)
+        .any(|kind| kind.makes.is_some() || kind.holds_back.is_some() && !kind.is_of_next);
+    let is_of_price = says || beside.only.is_some() || beside.holds_for.is_some();
+    // "x 2" is how many pieces are in the cart.
+    let is_note = beside.is_shipping || beside.is_ending || beside.is_multiplied;
+    is_of_price && !is_note || wording::names_a_code(text, &context)
+}
