@@ -100,3 +100,152 @@ fn a_fee_from_an_amount_on_is_not_known_and_a_fee_is_in_every_language() {
         assert!(why.contains(least), "{why}");
     }
 }
+
+#[test]
+fn free_shipping_of_some_items_is_not_free_and_two_fees_contradict_each_other_in_every_language() {
+    for (site, price, free, some, fee, other) in [
+        (
+            ["en", "US", "USD"],
+            "$45.80",
+            "Free shipping",
+            "on selected items",
+            "Shipping: $5.25",
+            "$6.25",
+        ),
+        (
+            ["de", "DE", "EUR"],
+            "45,80€",
+            "Kostenloser Versand",
+            "auf ausgewählte Artikel",
+            "Versand: 5,25€",
+            "6,25€",
+        ),
+        (
+            ["es", "ES", "EUR"],
+            "45,80€",
+            "Envío gratis",
+            "en artículos seleccionados",
+            "Envío: 5,25€",
+            "6,25€",
+        ),
+        (
+            ["fr", "FR", "EUR"],
+            "45,80€",
+            "Livraison gratuite",
+            "sur articles sélectionnés",
+            "Livraison : 5,25€",
+            "6,25€",
+        ),
+        (
+            ["it", "IT", "EUR"],
+            "45,80€",
+            "Spedizione gratuita",
+            "su articoli selezionati",
+            "Spedizione: 5,25€",
+            "6,25€",
+        ),
+        (
+            ["pt", "BR", "BRL"],
+            "R$ 45,80",
+            "Frete grátis",
+            "em itens selecionados",
+            "Frete: R$ 5,25",
+            "R$ 6,25",
+        ),
+        (
+            ["nl", "NL", "EUR"],
+            "€ 45,80",
+            "Gratis verzending",
+            "op geselecteerde artikelen",
+            "Verzending: € 5,25",
+            "€ 6,25",
+        ),
+        (
+            ["pl", "PL", "PLN"],
+            "45,80 zł",
+            "Darmowa wysyłka",
+            "na wybrane produkty",
+            "Wysyłka: 5,25 zł",
+            "6,25 zł",
+        ),
+        (
+            ["cs", "CZ", "CZK"],
+            "458 Kč",
+            "Doprava zdarma",
+            "na vybrané produkty",
+            "Doprava: 52 Kč",
+            "62 Kč",
+        ),
+        (
+            ["ru", "RU", "RUB"],
+            "458 ₽",
+            "Бесплатная доставка",
+            "на выбранные товары",
+            "Доставка: 52 ₽",
+            "62 ₽",
+        ),
+        (
+            ["uk", "UA", "UAH"],
+            "458 ₴",
+            "Безкоштовна доставка",
+            "на вибрані товари",
+            "Доставка: 52 ₴",
+            "62 ₴",
+        ),
+        (
+            ["tr", "TR", "TRY"],
+            "458 TL",
+            "Ücretsiz kargo",
+            "seçili ürünlerde",
+            "Kargo: 52 TL",
+            "62 TL",
+        ),
+        (
+            ["id", "ID", "IDR"],
+            "Rp45.800",
+            "Gratis ongkir",
+            "untuk produk tertentu",
+            "Ongkir: Rp5.250",
+            "Rp6.250",
+        ),
+        (
+            ["vi", "VN", "VND"],
+            "45.800₫",
+            "Miễn phí vận chuyển",
+            "cho sản phẩm được chọn",
+            "Vận chuyển: 5.250₫",
+            "6.250₫",
+        ),
+        (["th", "TH", "THB"], "฿458", "จัดส่งฟรี", "สินค้าที่ร่วมรายการ", "ค่าจัดส่ง: ฿52", "฿62"),
+        (["ja", "JP", "JPY"], "4,580円", "送料無料", "対象商品", "送料: 525円", "625円"),
+        (["ko", "KR", "KRW"], "₩45,800", "무료 배송", "대상 상품", "배송비: ₩5,250", "₩6,250"),
+        (["he", "IL", "ILS"], "₪45.80", "משלוח חינם", "על פריטים נבחרים", "משלוח: ₪5.25", "₪6.25"),
+        (
+            ["ar", "SA", "SAR"],
+            "45.80 ر.س",
+            "شحن مجاني",
+            "على منتجات مختارة",
+            "الشحن: 5.25 ر.س",
+            "6.25 ر.س",
+        ),
+    ] {
+        let read = |lines: &[&str]| {
+            let lines: Vec<_> = lines.iter().map(|it| format!("<strong>{it}</strong>")).collect();
+            let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+            let html = listing_of(site, price, &lines);
+            let reading = aliexpress::read_text(&html, URL, None);
+            let shipping = reading.listing.expect("a listing").shipping;
+            shipping.map(|fee| fee.value.is_zero()).map_err(|why| why.to_string())
+        };
+        assert_eq!(read(&[free]), Ok(true), "{free}");
+        let whole = [free, some].join(" ");
+        assert_eq!(read(&[&whole]), Err(["not understood: ", &whole].concat()), "{whole}");
+        let label = fee.split(':').next().expect("a label");
+        let other = [label, ": ", other].concat();
+        for lines in [[fee, other.as_str()], [free, fee], [fee, free]] {
+            let why = read(&lines).expect_err(fee);
+            assert!(why.contains("two fees"), "{lines:?}: {why}");
+        }
+        assert_eq!(read(&[fee, fee]), Ok(false), "{fee}");
+    }
+}

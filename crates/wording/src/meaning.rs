@@ -198,9 +198,9 @@ fn free_shipping(terms: &Terms, money: &Sum<'_>) -> Result<Other, Why> {
         Role::Code,
         Role::Chosen,
     ];
-    let is_timed = |placed: &&Placed| matches!(placed.item, Item::When(_) | Item::Timed);
-    if Roles::of(money.statement).any(&limits) || money.statement.items.iter().any(|p| is_timed(&p))
-    {
+    let is_timed = |placed: &Placed| matches!(placed.item, Item::When(_) | Item::Timed);
+    let is_limited = Roles::of(money.statement).any(&limits) || money.statement.chosen;
+    if is_limited || money.statement.items.iter().any(is_timed) {
         return Err(Why::Stray("a condition of free shipping".to_owned()));
     }
     known(money.statement)?;

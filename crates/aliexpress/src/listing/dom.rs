@@ -47,10 +47,13 @@ pub(super) fn shown(
     let list_price = list_price(layout, main, page_text);
     let bound = bound(layout, main, [&price, &list_price], page_text);
     let shipping = shipping(layout, root, page_text);
+    let free_over = shipping.as_ref().ok().and_then(|shipping| shipping.free_over);
     // A fee that is shown and not understood is not another source's to say.
-    let fee = shipping.fee.ok_or_else(|| match unread_fee(layout, root, page_text) {
-        Some(text) if shipping.free_over.is_none() => Why::with("not understood", &text),
-        _ => Why::NOT_SHOWN,
+    let fee = shipping.and_then(|shipping| {
+        shipping.fee.ok_or_else(|| match unread_fee(layout, root, page_text) {
+            Some(text) if shipping.free_over.is_none() => Why::with("not understood", &text),
+            _ => Why::NOT_SHOWN,
+        })
     });
     let (tax, coins_of_price) = notes(layout, main, page_text);
     let has_buttons = price.is_ok() && layout.buy.first(root).is_some();
@@ -65,7 +68,7 @@ pub(super) fn shown(
         price,
         availability: has_buttons.then_some(Availability::InStock).ok_or(Why::NOT_SHOWN),
         shipping: fee,
-        shipping_free_over: shipping.free_over,
+        shipping_free_over: free_over,
         tax: tax.ok_or(Why::NOT_SHOWN),
         coins_percent: coins(layout, main, page_text).or(coins_of_price),
         price_condition: bound.condition,
@@ -154,16 +157,26 @@ fn store(layout: &Layout, root: Element<'_>) -> (Result<String, Why>, Result<Str
 }
 
 /// The lines on shipping, together: a fee, and from which amount on it is free.
-fn shipping(layout: &Layout, root: Element<'_>, page_text: PageText<'_>) -> Shipping {
-    let lines = layout.fee.all(root).into_iter().take(LIMIT);
-    let said = lines.fold(Shipping::default(), |said, line| {
-        let whole = free_if(layout, root, line, page_text);
-        said.or(page_text.shipping(&whole.unwrap_or_else(|| line.text())))
-    });
+///
+/// # Errors
+/// Two different fees: which of them is asked, the page does not say.
+fn shipping(layout: &Layout, root: Element<'_>, page_text: PageText<'_>) -> Result<Shipping, Why> {
     let alone = layout.fee_alone.first(root).map(|line| line.text()).unwrap_or_default();
     let is_free = Label::of(&alone) == Some(Label::Free);
     let fee = if is_free { Some(Decimal::ZERO) } else { rows::price(&alone, page_text).ok() };
-    said.or(Shipping { fee, free_over: None })
+    let mut said = Shipping { fee, free_over: None };
+    for line in layout.fee.all(root).into_iter().take(LIMIT) {
+        let whole = free_if(layout, root, line, page_text);
+        let other = page_text.shipping(&whole.unwrap_or_else(|| line.text()));
+        if let (Some(fee), Some(other)) = (said.fee, other.fee)
+            && fee != other
+        {
+            let fees = [fee.to_string(), other.to_string()].join(" and ");
+            return Err(Why::with("the page shows two fees", &fees));
+        }
+        said = said.or(other);
+    }
+    Ok(said)
 }
 
 /// The whole sentence of free shipping, where it says more than that: its line, and the next where that
@@ -186,6 +199,7 @@ fn free_if(
     let goes_on = |text: &String| {
         text.starts_with(|letter: char| letter.is_lowercase() || letter == '+')
             || speaks_of_money(text, &page_text.context())
+                && page_text.shipping(text) == Shipping::default()
     };
     if let Some(next) = next.filter(|next| goes_on(next)) {
         whole = [whole.as_str(), " ", next].concat();
@@ -201,7 +215,13 @@ fn unread_fee(layout: &Layout, root: Element<'_>, page_text: PageText<'_>) -> Op
         return Some(condition);
     }
     let lines = layout.fee.all(root).into_iter().chain(layout.fee_alone.all(root)).take(LIMIT);
-    lines.map(|line| line.text()).find(|text| speaks_of_money(text, &page_text.context()))
+    let is_fee = |text: &String| {
+        let context = page_text.context();
+        speaks_of_money(text, &context)
+            || wording::beside(text, &context).is_free_shipping
+                && page_text.shipping(text) == Shipping::default()
+    };
+    lines.map(|line| line.text()).find(is_fee)
 }
 
 /// The notes by the price: on tax, and on coins.
