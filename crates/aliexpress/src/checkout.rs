@@ -292,13 +292,15 @@ fn code(layout: &CheckoutLayout, root: Element<'_>, rows: &Rows) -> Found<String
     }
     let beside = layout.code_row.all(root);
     let words = beside.iter().map(|node| node.text());
-    let labels = rows.0.iter().filter(takes_off).map(|row| row.label.clone());
+    let labels: Vec<&str> =
+        rows.0.iter().filter(takes_off).filter_map(|row| row.code.as_deref()).collect();
     // Since 2023 the field is emptied when a code is accepted: what stands in it is another one.
     let typed =
         layout.code_input.first(root).and_then(|input| input.attr("value")).map(str::to_owned);
     let typed = typed.filter(|_| layout.code_row.css.is_empty());
-    let texts: Vec<String> = words.chain(labels).chain(typed).collect();
-    let named: Vec<&str> = texts.iter().filter_map(|text| code_in(text)).collect();
+    let texts: Vec<String> = words.chain(typed).collect();
+    let beside = texts.iter().filter_map(|text| code_in(text));
+    let named: Vec<&str> = beside.chain(labels).collect();
     match named.as_slice() {
         [] => Err(Why::new("a code is applied, the page does not name it")),
         [code, others @ ..] if others.iter().all(|other| other == code) => {

@@ -6,6 +6,7 @@ use page::{Field, Found, Source, Why};
 use rust_decimal::Decimal;
 use wording::{Label, Stated};
 
+use crate::coupons::code_in;
 use crate::page_text::PageText;
 
 /// One row.
@@ -15,6 +16,8 @@ pub(crate) struct Row {
     pub(crate) label: String,
     /// What the label means, where that is known.
     pub(crate) means: Option<Label>,
+    /// The code that its label names.
+    pub(crate) code: Option<String>,
     /// What stands beside it.
     pub(crate) beside: Cell,
 }
@@ -47,18 +50,33 @@ pub(crate) enum Sum {
 
 impl Row {
     /// A row of a label and the text beside it.
-    pub(crate) fn new(label: &str, beside: &str, page_text: PageText<'_>) -> Row {
+    pub(crate) fn new(label: &str, text: &str, page_text: PageText<'_>) -> Row {
+        let beside = Cell::of(text, page_text);
         let promise = || wording::promises(label, &page_text.context()).then_some(Label::Promise);
-        let means = Label::of(label).or_else(promise);
-        Row { label: label.to_owned(), means, beside: Cell::of(beside, page_text) }
+        let known = Label::of(label);
+        let coded = if known.is_none() { coded(label, &beside) } else { None };
+        let means = known.or(coded.map(|(means, _)| means)).or_else(promise);
+        let is_discount = means.is_some_and(|means| means.layer().is_some());
+        let beside = match beside {
+            Cell::Words if is_discount => taken_off(text, page_text).unwrap_or(Cell::Words),
+            beside => beside,
+        };
+        let code = coded.map(|(_, code)| code).or_else(|| code_in(label)).map(str::to_owned);
+        Row { label: label.to_owned(), means, code, beside }
     }
 
     /// A row that is one text, where its label is known and an amount follows it.
     pub(crate) fn of(text: &str, page_text: PageText<'_>) -> Option<Row> {
         Label::before(text).into_iter().find_map(|(means, rest)| {
-            let label = text[..text.len() - rest.len()].trim_end().to_owned();
-            let beside = Cell::of(rest, page_text);
-            (beside != Cell::Words).then_some(Row { label, means: Some(means), beside })
+            let label = text[..text.len() - rest.len()].trim_end();
+            let row = Row { means: Some(means), ..Row::new(label, rest, page_text) };
+            // "Promo code USAFF8 -US $8.00".
+            let after = || {
+                let (code, rest) = rest.split_once(' ').filter(|(code, _)| is_code(code))?;
+                Some(Row::new(&[label, " ", code].concat(), rest, page_text))
+            };
+            let is_row = |row: &Row| row.beside != Cell::Words && row.means == Some(means);
+            Some(row).filter(is_row).or_else(|| after().filter(is_row))
         })
     }
 
@@ -105,6 +123,41 @@ impl Row {
     }
 }
 
+/// What a label means without a code in it, and the code: "Promo code USAFF8", "プロモーションコードUSAFF8". A code that
+/// stands alone is one if something is taken off by it.
+fn coded<'t>(label: &'t str, beside: &Cell) -> Option<(Label, &'t str)> {
+    // A code in an element of its own runs into the label: "AktionscodeUSAFF8".
+    let words = label.split(|it: char| !it.is_ascii_uppercase() && !it.is_ascii_digit());
+    words.filter(|word| is_code(word)).find_map(|code| {
+        let (before, after) = label.split_once(code)?;
+        let rest = [before.trim_end(), " ", after.trim_start()].concat();
+        let rest = rest.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let is_alone = rest.is_empty() && code_in(code).is_some();
+        let takes_off = matches!(beside, Cell::Amount(amount) if *amount < Decimal::ZERO);
+        let means = if is_alone && takes_off { Some(Label::Code) } else { Label::of(rest) };
+        Some((means.filter(|means| is_typed(*means))?, code))
+    })
+}
+
+/// Whether what a label means may have a code.
+fn is_typed(means: Label) -> bool {
+    matches!(means, Label::Code | Label::StoreCoupon | Label::SelectCoupon)
+}
+
+/// Whether a word is written as codes are.
+fn is_code(word: &str) -> bool {
+    (4..=16).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && word.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
+/// What is taken off beside the label of a discount: there a number below zero needs no sign of money.
+fn taken_off(text: &str, page_text: PageText<'_>) -> Option<Cell> {
+    let is_below = text.trim().starts_with(is_minus) || text.trim().ends_with(is_minus);
+    let amount = signed(text, page_text, true).ok().filter(|_| is_below);
+    amount.map(Cell::Amount)
+}
+
 impl Cell {
     fn of(text: &str, page_text: PageText<'_>) -> Cell {
         match Label::of(text) {
@@ -120,6 +173,11 @@ impl Cell {
 ///
 /// A sign of its own it must have: a number alone may count anything.
 fn amount(text: &str, page_text: PageText<'_>) -> Result<Decimal, Why> {
+    signed(text, page_text, false)
+}
+
+/// The same; `is_bare`: it may be a number alone.
+fn signed(text: &str, page_text: PageText<'_>, is_bare: bool) -> Result<Decimal, Why> {
     // A minus stands before the sign, or right before the number: "-€ 3,43", "€ -3,43".
     let text = text.trim();
     let number = text.find(|letter| digit(letter).is_some()).unwrap_or_default();
@@ -130,9 +188,9 @@ fn amount(text: &str, page_text: PageText<'_>) -> Result<Decimal, Why> {
     let price =
         wording::price(bare, &page_text.context()).map_err(|why| unread(&why.to_string()))?;
     match price.stated {
-        Stated::Page => return Err(unread("a number without a currency")),
+        Stated::Page if !is_bare => return Err(unread("a number without a currency")),
         Stated::Against(_) => return Err(unread("in another currency than the page's")),
-        Stated::Named | Stated::Shared => {}
+        Stated::Page | Stated::Named | Stated::Shared => {}
     }
     if price.open || price.min != price.max {
         return Err(unread("a range, where one amount belongs"));

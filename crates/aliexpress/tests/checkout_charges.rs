@@ -187,3 +187,70 @@ fn an_unknown_row_that_the_total_is_not_less_by_takes_nothing_off_and_is_quoted(
         }
     }
 }
+
+#[test]
+fn a_row_that_names_a_code_is_the_code_that_is_applied_in_every_language() {
+    let labels = [
+        "Promo code",
+        "Aktionscode",
+        "Code promo",
+        "Código promocional",
+        "Código promocional",
+        "Codice promozionale",
+        "Kod promocyjny",
+        "Promotiecode",
+        "Промокод",
+        "Promosyon kodu",
+        "Промокод",
+        "プロモーションコード",
+        "프로모션 코드",
+        "الرمز الترويجي",
+        "קוד הנחה",
+        "โค้ดส่วนลด",
+        "Mã giảm giá",
+        "Promo kód",
+    ];
+    for ((lang, [goods, total, ..]), label) in LANGUAGES.into_iter().zip(labels) {
+        for (named, code) in [
+            (format!("{label} USAFF8"), "USAFF8"),
+            (format!("{label}: USAFF8"), "USAFF8"),
+            (format!("{label} (USAFF8)"), "USAFF8"),
+            (format!("{label}<span>USAFF8</span>"), "USAFF8"),
+            (format!("USAFF8 {label}"), "USAFF8"),
+            (format!("{label} SUMMER"), "SUMMER"),
+            ("USAFF8".to_owned(), "USAFF8"),
+        ] {
+            for taken in ["-US $8.00", "−US $8.00", "-8.00"] {
+                let rows = [(goods, "US $40.00"), (&named, taken), (total, "US $32.00")];
+                // Alone beside a code a number says nothing.
+                if taken == "-8.00" && named == code {
+                    continue;
+                }
+                let checkout = checkout(lang, &rows).checkout;
+                let read = checkout.map(|checkout| {
+                    let discounts: Vec<_> =
+                        checkout.discounts.iter().map(|it| (it.layer, it.amount)).collect();
+                    (checkout.code.ok().map(|code| code.value), discounts)
+                });
+                let right = vec![(Some(contract::Layer::Code), Decimal::from(8))];
+                assert_eq!(read, Some((Some(code.to_owned()), right)), "{lang} {named} {taken}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stores_coupon_with_a_code_is_no_code_and_a_tax_never_is_one() {
+    for (label, layer) in
+        [("Store coupon WUXI5", Some(contract::Layer::StoreCoupon)), ("Reward WUXI5", None)]
+    {
+        let rows = [("Subtotal", "US $40.00"), (label, "-US $8.00"), ("Total", "US $32.00")];
+        let checkout = checkout("en", &rows).checkout.into_iter().next();
+        let layers = checkout.iter().flat_map(|it| &it.discounts).map(|it| it.layer);
+        assert_eq!(layers.collect::<Vec<_>>(), [layer], "{label}");
+        assert!(checkout.is_some_and(|it| it.code.is_err()), "{label}");
+    }
+    let rows = [("Subtotal", "US $40.00"), ("ICMS17", "US $8.00"), ("Total", "US $48.00")];
+    let checkout = checkout("en", &rows).checkout;
+    assert!(checkout.is_some_and(|it| it.discounts.is_empty() && it.code.is_err()));
+}
