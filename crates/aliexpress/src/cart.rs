@@ -6,7 +6,6 @@
 //! one that only the rendered page tells is uncertain until the subtotal agrees with it.
 
 mod account;
-mod conditional;
 mod dom;
 mod join;
 mod offers;

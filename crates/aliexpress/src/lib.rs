@@ -6,6 +6,7 @@ mod cart;
 pub mod catalogue;
 mod checkout;
 mod coins;
+mod conditional;
 mod coupons;
 mod data;
 mod excerpt;

@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 use wording::{Label, Other, Text};
 
 use crate::bound::Bound;
+use crate::conditional;
 use crate::data::{PageData, decimal};
 use crate::ids;
 use crate::listing::displayed;
@@ -211,10 +212,18 @@ fn unnamed(
     told.labelled(Some(card), &parts, page_text).reconciled()
 }
 
-/// Whether a text speaks of money and is no price and no mark of a discount.
+/// Whether a text speaks of money or of who pays a price, and is no price and no mark of a discount.
 fn is_tag(text: &str, page_text: PageText<'_>) -> bool {
-    if Label::of(text) == Some(Label::Free) {
+    let is_named = matches!(
+        Label::of(text),
+        Some(Label::Free | Label::Code | Label::StoreCoupon | Label::SelectCoupon | Label::Coins)
+    );
+    if is_named {
         return true;
+    }
+    // "New user price", "Platform coupon".
+    if !text.chars().any(|c| digit(c).is_some()) {
+        return conditional::sets(text, page_text);
     }
     let is_short = text.len() <= 120 && text.chars().any(|c| digit(c).is_some());
     is_short

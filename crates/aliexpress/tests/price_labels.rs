@@ -285,3 +285,83 @@ fn a_line_of_a_cart_whose_label_sets_a_condition_is_uncertain_and_quotes_it() {
     }
     assert_eq!(wrong, []);
 }
+
+#[test]
+fn who_pays_the_price_of_a_card_is_among_its_tags() {
+    let platform = [
+        "Platform coupon",
+        "Plattform-Gutschein",
+        "Coupon plateforme",
+        "Cupón de la plataforma",
+        "Cupom da plataforma",
+        "Coupon piattaforma",
+        "Platformcoupon",
+        "Kupon platformy",
+        "Kupón platformy",
+        "Купон платформы",
+        "Купон платформи",
+        "Platform kuponu",
+        "プラットフォームクーポン",
+        "플랫폼 쿠폰",
+        "קופון פלטפורמה",
+        "كوبون المنصة",
+        "Kupon platform",
+        "Voucher sàn",
+        "คูปองแพลตฟอร์ม",
+    ];
+    for (language, platform) in LANGUAGES.iter().zip(platform) {
+        for label in language.known.into_iter().chain([platform]) {
+            let [price, before] = language.price;
+            let inside = format!(
+                "<div><div>{price}</div><div>{before}</div></div><div><span>{label}</span></div>"
+            );
+            let card = card(language.site, &inside).cards.into_iter().next().expect("a card");
+            assert_eq!(
+                (card.tags, card.price.is_some()),
+                (vec![label.to_owned()], true),
+                "{label}"
+            );
+            assert!(label != platform || card.price_condition.is_none(), "{label}");
+        }
+    }
+}
+
+#[test]
+fn of_a_deposit_and_a_balance_neither_is_the_price() {
+    let balance = [
+        "balance",
+        "Restbetrag",
+        "solde",
+        "saldo",
+        "saldo",
+        "saldo",
+        "restbedrag",
+        "dopłata",
+        "doplatek",
+        "остаток",
+        "залишок",
+        "kalan ödeme",
+        "残金",
+        "잔금",
+        "יתרה",
+        "الرصيد المتبقي",
+        "pelunasan",
+        "tiền cọc",
+        "มัดจำ",
+    ];
+    for (language, balance) in LANGUAGES.iter().zip(balance) {
+        let ([deposit, rest], label) = (language.price, language.held_back[3]);
+        for inside in [
+            format!("<div>{label} {deposit}, {balance} {rest}</div>"),
+            format!("<div>{label} {deposit}</div><div>{balance} {rest}</div>"),
+            format!(
+                "<div><span>{label}</span><span>{deposit}</span></div><div><span>{balance}</span><span>{rest}</span></div>"
+            ),
+            format!("<div><span>{balance}</span> <span>{rest}</span></div>"),
+        ] {
+            let read = card(language.site, &inside);
+            let amounts = (read.cards[0].price, read.cards[0].list_price);
+            assert_eq!(amounts, (None, None), "{inside}");
+        }
+    }
+}

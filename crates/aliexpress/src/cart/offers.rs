@@ -5,7 +5,8 @@ use page::{Element, Missing};
 use rust_decimal::Decimal;
 use wording::{Other, Text};
 
-use super::{Cart, conditional};
+use super::Cart;
+use crate::conditional;
 use crate::coupons::{self, Cards, Found, Looks, Part, Pieces};
 use crate::ids;
 use crate::offer::Offer;

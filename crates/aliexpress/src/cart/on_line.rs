@@ -7,8 +7,9 @@ use page::Source;
 use rust_decimal::Decimal;
 use wording::{OfferText, Other, Text};
 
+use super::CartLine;
 use super::account::SourceLine;
-use super::{CartLine, conditional};
+use crate::conditional;
 use crate::coupons::state;
 use crate::offer::{Minimum, Offer};
 use crate::page_text::PageText;

@@ -1,4 +1,4 @@
-//! Words on a cart that say for whom or for what a price is, or name a code, without an amount to go with it.
+//! Words on a cart or a card that say for whom or for what a price is, or name a code, without an amount to go with it.
 
 use wording::{Other, Text};
 
@@ -9,7 +9,7 @@ const LONGEST: usize = 120;
 
 /// Whether a text, as a label of a price, says that it is not everyone's: new customers', members', the app's, one
 /// with coins, a coupon or a code, a deposit, one of another day.
-pub(super) fn sets(text: &str, page_text: PageText<'_>) -> bool {
+pub(crate) fn sets(text: &str, page_text: PageText<'_>) -> bool {
     if text.len() > LONGEST {
         return false;
     }
