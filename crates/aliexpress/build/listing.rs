@@ -57,12 +57,13 @@ const PRICING: &[&str] = &["pricing"];
 const SIDE: &[&str] = &["side"];
 
 /// The fields of `Frame`.
-const FRAME: [(Shape, &str); 5] = [
+const FRAME: [(Shape, &str); 6] = [
     (one("canonical").silent().attrs(&["href"]), "locale"),
     (one("beacon").silent().attrs(&["exparams"]), "site"),
     (one("flag").silent().attrs(&["class"]), "ship_to"),
     (one("currency"), "currency"),
     (one("strange").held(), "page"),
+    (one("hidden").held(), "page"),
 ];
 
 /// The fields of `NoProduct`.

@@ -100,6 +100,18 @@ impl Labelled<'_> {
         }
     }
 
+    /// The texts of a block in which nobody knows what is said of the price, if anything.
+    pub(crate) fn strange(&self, parts: &[Element<'_>]) -> Vec<String> {
+        let parts = parts.get(..LIMIT).unwrap_or(parts);
+        let texts = parts.iter().flat_map(|part| own_texts(*part, parts));
+        let is_open = |text: &String| {
+            self.is_strange(text)
+                && !self.is_harmless(text)
+                && self.said(text).0 == Bound::default()
+        };
+        texts.filter(is_open).collect()
+    }
+
     /// Whether a text is known to say nothing of the price.
     fn is_harmless(&self, text: &str) -> bool {
         wording::is_harmless(text, self.page_text.locale.unwrap_or_default())

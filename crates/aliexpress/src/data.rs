@@ -9,12 +9,12 @@ use page::{Missing, Source, Why, plain};
 
 use crate::layout::{COMPONENTS, LIST, MODULES, Paths, SCRIPT_NAMES, SHELL, STATE, Schema, TREE};
 
-/// What only scripts with linked data hold.
-const LINKED: &str = "schema.org";
+/// What scripts with linked data hold: one may not say whose words it uses, and its kind it says all the same.
+const LINKED: [&str; 2] = ["schema.org", "@type"];
 
 /// The marks of the scripts that are worth reading; a door keeps those that hold any.
 pub fn script_marks() -> Vec<&'static str> {
-    SCRIPT_NAMES.iter().copied().chain([LINKED]).collect()
+    SCRIPT_NAMES.iter().copied().chain(LINKED).collect()
 }
 
 /// The texts of a page that hold data, walked.
@@ -43,7 +43,7 @@ impl<'a> PageData<'a> {
                     ));
                 }
             }
-            if is_json && script.contains(LINKED) {
+            if is_json && LINKED.iter().any(|mark| script.contains(mark)) {
                 // For search engines, and often broken: worth no word.
                 page_data.linked.extend(Tape::parse(script).ok());
             }
@@ -97,10 +97,10 @@ impl<'a> PageData<'a> {
         };
         self.linked.iter().find_map(|tape| {
             let root = tape.root();
-            if root.is_list() {
-                root.items().find(is_product)
-            } else {
-                Some(root).filter(is_product)
+            let list = root.get("@graph").unwrap_or(root);
+            match list.is_list() {
+                true => list.items().find(is_product),
+                false => Some(root).filter(is_product),
             }
         })
     }

@@ -34,6 +34,8 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
     if is_listing {
         taking.take(WITNESS_BRANCHES);
     }
+    // What the page shows stands from here on; the shopper's settings may be in a menu that is closed.
+    taking.leave_out(&FRAME.hidden);
     let layouts = LISTING.map(|branches| branches.split_at(1));
     let known = layouts.iter().find(|(product, _)| taking.take(product));
     taking.take(known.map_or(NO_PRODUCT_BRANCHES, |(_, around)| around));

@@ -72,6 +72,8 @@ pub(crate) struct Frame {
     pub(crate) currency: Rule,
     /// What others write on a listing: all that stands in the seller's description, reviews and questions.
     pub(crate) strange: Rule,
+    /// What nobody sees, and what stands in it.
+    pub(crate) hidden: Rule,
 }
 
 /// What a page shows instead of a product.

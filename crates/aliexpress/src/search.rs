@@ -155,7 +155,7 @@ fn shown(layout: &CardLayout, card: Element<'_>, page_text: PageText<'_>) -> Opt
     let amount = |rule: &Rule| rows::price(&rule.text(card).ok_or(Why::NOT_SHOWN)?, page_text);
     let (price, list_price) = (amount(&layout.price), amount(&layout.list_price).ok());
     let told = SourceCard { product_id, price, list_price, tags, bound: Bound::default() };
-    Some(told.labelled(Some(card), &untitled(layout, card), page_text).reconciled())
+    Some(told.labelled(Some(card), &untitled(layout, card), None, page_text).reconciled())
 }
 
 /// A card of which no name tells what stands where.
@@ -201,6 +201,8 @@ fn unnamed(
     let refused = seen
         .and_then(|at| prices.get(at))
         .and_then(|(_, node)| touch::refused(*node, card, &parts, &titles, page_text).err());
+    let shown = seen.and_then(|at| prices.get(at));
+    let around = shown.and_then(|(_, node)| source_card::around(*node, card, &titles));
     let price = refused.map_or(first.ok_or(Why::NOT_SHOWN), Err);
     let told = SourceCard {
         product_id,
@@ -209,7 +211,7 @@ fn unnamed(
         tags,
         bound: Bound::default(),
     };
-    told.labelled(Some(card), &parts, page_text).reconciled()
+    told.labelled(Some(card), &parts, around, page_text).reconciled()
 }
 
 /// Whether a text speaks of money or of who pays a price, and is no price and no mark of a discount.
@@ -252,7 +254,7 @@ fn kept(item: Value<'_>, page_text: PageText<'_>) -> Option<SourceCard> {
         tags: tags.filter_map(|tag| text_at(tag, LIST.tag)).collect(),
         bound: Bound::default(),
     };
-    Some(told.labelled(None, &[], page_text).reconciled())
+    Some(told.labelled(None, &[], None, page_text).reconciled())
 }
 
 /// A price that the data writes as text and as a number, where the two are one.

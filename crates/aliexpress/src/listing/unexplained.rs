@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use wording::{Other, Text};
 
 use super::reconcile::Read;
+use crate::bound::Labelled;
 use crate::data::decimal;
 use crate::layout::Layout;
 use crate::page_text::PageText;
@@ -14,6 +15,8 @@ use crate::unexplained::Accounted;
 
 /// Elements of one kind that are looked at.
 const LIMIT: usize = 200;
+/// Bytes of what may be a label of a price.
+const LABEL: usize = 80;
 
 /// The texts of the product's own block, as far as a named layout reaches, that have no role in a reading.
 pub(super) fn texts(
@@ -51,6 +54,16 @@ pub(super) fn texts(
     layout.fee.all(root).into_iter().take(LIMIT).for_each(|line| see("shipping", &line.text()));
     for offer in &read.offers {
         account.explain(&offer.text);
+    }
+    if let Ok(name) = &read.listing.store.name {
+        account.explain(&name.value);
+    }
+    let labelled = Labelled { page_text, price: None, list_price: None };
+    for block in layout.beside.all(main).into_iter().take(LIMIT) {
+        let mut parts = layout.part.all(block);
+        parts.push(block);
+        let texts = labelled.strange(&parts).into_iter().filter(|text| text.len() <= LABEL);
+        texts.for_each(|text| account.quote(&text, "price"));
     }
     account.unexplained(page_text)
 }

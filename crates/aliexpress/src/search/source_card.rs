@@ -11,6 +11,8 @@ use crate::reading::PriceRange;
 /// Why a price is missing beside a lower one that is struck through.
 const CONTRADICTED: &str = "what is struck through is less than the price that is shown";
 
+/// Bytes of what stands around a price in its own part of a card, at most.
+const LABEL: usize = 80;
 /// Elements of one card that name its product, at most.
 const TITLES: usize = 8;
 
@@ -37,12 +39,29 @@ pub(super) fn untitled<'e>(layout: &CardLayout, card: Element<'e>) -> Vec<Elemen
     parts.filter(|part| !is_title(&part.text())).collect()
 }
 
+/// The smallest element around a price that shows more than it, if that is a part of its own: not the card, not
+/// much of it, and without what the product is called, which is a word that is not known, too.
+pub(super) fn around<'e>(
+    shown: Element<'e>,
+    card: Element<'e>,
+    titles: &[String],
+) -> Option<Element<'e>> {
+    let price = shown.text();
+    let mut up = std::iter::successors(shown.parent(), |one| one.parent());
+    let around = up.find(|one| *one == card || one.text() != price)?;
+    let text = around.text();
+    let is_apart = !titles.is_empty() && titles.iter().all(|title| !text.contains(title.as_str()));
+    (around != card && is_apart && text.len() <= price.len() + LABEL).then_some(around)
+}
+
 impl SourceCard {
-    /// Hears the labels on a card, and its tags.
+    /// Hears the labels on a card, and its tags. Around the price itself, words that are not known may say anything
+    /// of it.
     pub(super) fn labelled(
         mut self,
         card: Option<Element<'_>>,
         parts: &[Element<'_>],
+        around: Option<Element<'_>>,
         page_text: PageText<'_>,
     ) -> SourceCard {
         let range = |amount: Decimal| PriceRange { min: amount, max: amount };
@@ -51,6 +70,13 @@ impl SourceCard {
         let mut bound = Bound::default();
         if let Some(card) = card {
             labelled.hear(&mut bound, card, parts, false);
+            if let Some(around) = around {
+                let is_inside = |part: &&Element<'_>| {
+                    std::iter::successors(Some(**part), |one| one.parent()).any(|one| one == around)
+                };
+                let inside: Vec<_> = parts.iter().filter(is_inside).copied().collect();
+                labelled.hear(&mut bound, around, &inside, true);
+            }
         }
         labelled.hear_alone(&mut bound, self.tags.iter().map(String::as_str));
         self.bound = bound;
