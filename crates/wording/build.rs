@@ -24,15 +24,7 @@ use std::path::Path;
 use std::{env, error, fs};
 
 fn main() -> Result<(), Box<dyn error::Error>> {
-    for place in [
-        "build",
-        "data",
-        "languages",
-        "src/fold.rs",
-        "src/role.rs",
-        "src/packed.rs",
-        "src/labels/key.rs",
-    ] {
+    for place in ["build", "data", "languages", "src/fold.rs", "src/role.rs", "src/labels/key.rs"] {
         println!("cargo::rerun-if-changed={place}");
     }
     let read = |name: &str| {

@@ -1,4 +1,4 @@
-//! `data/currencies.toml` as a table, and the words of every language as packed vocabularies.
+//! `data/currencies.toml` as a table, and the words of every language as tables of phrases.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -8,14 +8,11 @@ use serde::Deserialize;
 #[path = "../src/fold.rs"]
 #[allow(dead_code, reason = "only folding is needed to compile")]
 pub(crate) mod fold;
-#[path = "packing.rs"]
-mod packing;
 #[path = "../src/role.rs"]
-#[allow(dead_code, reason = "only names and numbers are needed here")]
+#[allow(dead_code, reason = "only the names are needed here")]
 mod role;
 
 use fold::folded;
-use packing::Entry;
 use role::Role;
 
 use crate::languages::{Language, Languages, unknown, wrong};
@@ -128,22 +125,30 @@ pub(crate) fn placeholders(toml: &str) -> Result<String, String> {
     Ok(format!("static PLACEHOLDERS: [&str; {}] = {words:?};\n", words.len()))
 }
 
-/// The languages of which the words are known by their code, each with its phrases and their roles packed.
+/// The languages of which the words are known by their code, each with its phrases.
+///
+/// The phrases stand by role, a line each, and beside them how many each role has: a list of pairs would
+/// hold an address for each phrase, which no archive can shrink.
 pub(crate) fn lexicon(languages: &Languages) -> Result<String, String> {
     let spoken = || languages.iter().filter_map(|(code, it)| Some((code, it, it.writes.as_ref()?)));
     let mut out = format!("static LANGUAGES: [Language; {}] = [\n", spoken().count());
     for (code, language, writes) in spoken() {
-        let entries = entries(code, language, &writes.months)?;
-        let (letters, packed) = packing::pack(&entries);
+        let phrases = phrases(code, language, &writes.months)?;
+        let roles: Vec<String> = phrases
+            .iter()
+            .map(|(role, phrases)| format!("(Role::{role:?}, {})", phrases.len()))
+            .collect();
+        let lines: Vec<&str> = phrases.values().flatten().map(String::as_str).collect();
         writeln!(
             out,
-            "Language {{ code: {code:?}, decimal: {}, group: {}, reversed: {:?}, dates: Dates::{:?}, letters: {letters:?}, \
-             phrases: {}, packed: &{packed:?} }},",
+            "Language {{ code: {code:?}, decimal: {}, group: {}, reversed: {:?}, dates: Dates::{:?}, \
+             roles: &[{}], phrases: {:?} }},",
             marks(&writes.decimal)?,
             marks(&writes.group)?,
             writes.reversed.join(" "),
             writes.dates,
-            entries.len(),
+            roles.join(", "),
+            lines.join("\n"),
         )
         .map_err(|error| error.to_string())?;
     }
@@ -151,8 +156,12 @@ pub(crate) fn lexicon(languages: &Languages) -> Result<String, String> {
     Ok(out)
 }
 
-/// Every phrase folded, with the number of its role, sorted; no phrase has two roles.
-fn entries(code: &str, language: &Language, months: &[String]) -> Result<Vec<Entry>, String> {
+/// Every phrase folded, by its role; no phrase has two roles.
+fn phrases(
+    code: &str,
+    language: &Language,
+    months: &[String],
+) -> Result<BTreeMap<Role, BTreeSet<String>>, String> {
     let mut roles: BTreeMap<String, &str> = BTreeMap::new();
     let mut add = |phrase: &str, role| match roles.insert(folded(phrase), role) {
         Some(other) if other != role => {
@@ -176,17 +185,17 @@ fn entries(code: &str, language: &Language, months: &[String]) -> Result<Vec<Ent
             return Err(wrong(code, "seen", "say", &format!("{phrase:?} has no role")));
         }
     }
-    roles
-        .into_iter()
-        .map(|(phrase, name)| {
-            let role = Role::ALL.iter().position(|role| format!("{role:?}") == name);
-            let role = role.ok_or_else(|| unknown(code, "words", name))?;
-            match phrase.find('*') {
-                Some(at) if at + 1 < phrase.len() => {
-                    Err(wrong(code, "words", name, &format!("{phrase:?}: `*` ends a phrase")))
-                }
-                _ => Ok(Entry { phrase, role }),
-            }
-        })
-        .collect()
+    let mut phrases: BTreeMap<Role, BTreeSet<String>> = BTreeMap::new();
+    for (phrase, name) in roles {
+        let role = Role::ALL.iter().find(|role| format!("{role:?}") == name);
+        let role = role.ok_or_else(|| unknown(code, "words", name))?;
+        if phrase.is_empty() || phrase.contains('\n') {
+            return Err(wrong(code, "words", name, &format!("{phrase:?} is not one line")));
+        }
+        if phrase.find('*').is_some_and(|at| at + 1 < phrase.len()) {
+            return Err(wrong(code, "words", name, &format!("{phrase:?}: `*` ends a phrase")));
+        }
+        phrases.entry(*role).or_default().insert(phrase);
+    }
+    Ok(phrases)
 }

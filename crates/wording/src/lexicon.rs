@@ -1,12 +1,12 @@
 //! The vocabulary: languages, their phrases, and the longest phrase at a place in a text.
 
+use std::iter::repeat_n;
 use std::sync::OnceLock;
 
 use page::price::{Mark, Marks};
 
 use super::fold::{letter, unspaced};
 use super::glyphs::Glyphs;
-use super::packed::{MOST_SHARED, Models, Unpacking};
 use super::role::Role;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -36,9 +36,10 @@ pub(super) struct Language {
     reversed: &'static str,
     /// The order of its dates.
     pub(super) dates: Dates,
-    letters: &'static str,
-    phrases: u16,
-    packed: &'static [u8],
+    /// How many of the phrases have which role, in their order.
+    roles: &'static [(Role, u16)],
+    /// Its phrases, a line each; `*` ends one that goes on as the word does.
+    phrases: &'static str,
 }
 
 impl Language {
@@ -94,93 +95,64 @@ impl Language {
     }
 }
 
-/// The phrases of one language.
-pub(super) struct Lexicon {
-    text: String,
-    phrases: Vec<Phrase>,
-}
+/// The phrases of one language, sorted.
+pub(super) struct Lexicon(Vec<Phrase>);
 
 #[derive(Clone, Copy)]
 struct Phrase {
-    /// Its first letter, by which phrases are found and sorted.
+    /// Its first letter, by which phrases are found.
     first: char,
     /// The one behind it, by which most are passed over; none where it ends or a new word begins.
     second: Option<char>,
-    at: u16,
-    length: u8,
+    text: &'static str,
     open: bool,
     role: Role,
 }
 
 impl Lexicon {
-    /// The vocabulary of a language, unpacked when it is first asked for.
+    /// The vocabulary of a language, sorted when it is first asked for.
     pub(super) fn of(language: usize) -> &'static Lexicon {
-        static UNPACKED: [OnceLock<Lexicon>; LANGUAGES.len()] =
+        static SORTED: [OnceLock<Lexicon>; LANGUAGES.len()] =
             [const { OnceLock::new() }; LANGUAGES.len()];
-        static NONE: Lexicon = Lexicon { text: String::new(), phrases: Vec::new() };
-        match (UNPACKED.get(language), LANGUAGES.get(language)) {
-            (Some(cell), Some(language)) => cell.get_or_init(|| Lexicon::unpack(language)),
+        static NONE: Lexicon = Lexicon(Vec::new());
+        match (SORTED.get(language), LANGUAGES.get(language)) {
+            (Some(cell), Some(language)) => cell.get_or_init(|| Lexicon::sorted(language)),
             _ => &NONE,
         }
     }
 
-    fn unpack(language: &Language) -> Lexicon {
-        let letters: Vec<char> = language.letters.chars().collect();
-        let mut models = Models::new(letters.len());
-        let mut unpacking = Unpacking::new(language.packed);
-        let mut lexicon =
-            Lexicon { text: String::new(), phrases: Vec::with_capacity(language.phrases.into()) };
-        let (mut phrase, mut role) = (Vec::new(), 0);
-        for _ in 0..language.phrases {
-            phrase.truncate(unpacking.symbol(&mut models.shared, role).min(MOST_SHARED));
-            loop {
-                let before = phrase.last().copied().unwrap_or(0);
-                match unpacking.symbol(&mut models.letters, before) {
-                    letter if letter > 0 && letter <= letters.len() => phrase.push(letter),
-                    _ => break,
-                }
-            }
-            role = unpacking.symbol(&mut models.roles, role);
-            lexicon.add(phrase.iter().map(|letter| letters[letter - 1]), role);
-        }
-        lexicon
-    }
-
-    fn add(&mut self, phrase: impl Iterator<Item = char>, role: usize) {
-        let at = self.text.len();
-        self.text.extend(phrase);
-        let open = self.text.ends_with('*');
-        if open {
-            self.text.pop();
-        }
-        let mut letters = self.text.get(at..).unwrap_or_default().chars();
-        let (first, second) = (letters.next(), letters.next().filter(|letter| *letter != ' '));
-        if let (Some(first), Ok(at), Ok(length), Some(role)) =
-            (first, u16::try_from(at), u8::try_from(self.text.len() - at), Role::ALL.get(role))
-        {
-            self.phrases.push(Phrase { first, second, at, length, open, role: *role });
-        }
-    }
-
-    fn text(&self, phrase: Phrase) -> &str {
-        let at = usize::from(phrase.at);
-        self.text.get(at..at + usize::from(phrase.length)).unwrap_or_default()
+    fn sorted(language: &Language) -> Lexicon {
+        let roles = language.roles.iter();
+        let roles = roles.flat_map(|(role, phrases)| repeat_n(*role, usize::from(*phrases)));
+        let mut lines: Vec<(&'static str, Role)> =
+            language.phrases.split('\n').zip(roles).collect();
+        lines.sort_unstable();
+        Lexicon(lines.into_iter().filter_map(|(line, role)| Phrase::of(line, role)).collect())
     }
 
     /// The role of the longest phrase at a place, and where it ends.
     pub(super) fn longest(&self, glyphs: &Glyphs<'_>, from: usize) -> Option<(Role, usize)> {
         let first = glyphs.folded(from)?;
         let second = glyphs.folded(from + 1);
-        let start = self.phrases.partition_point(|phrase| phrase.first < first);
-        self.phrases[start..]
+        let start = self.0.partition_point(|phrase| phrase.first < first);
+        self.0[start..]
             .iter()
             .take_while(|phrase| phrase.first == first)
             .filter(|phrase| phrase.second.is_none() || phrase.second == second)
             .filter_map(|phrase| {
-                let end = reach(self.text(*phrase), phrase.open, glyphs, from)?;
+                let end = reach(phrase.text, phrase.open, glyphs, from)?;
                 Some((phrase.role, end))
             })
             .max_by_key(|(_, end)| *end)
+    }
+}
+
+impl Phrase {
+    fn of(line: &'static str, role: Role) -> Option<Phrase> {
+        let text = line.strip_suffix('*').unwrap_or(line);
+        let mut letters = text.chars();
+        let (first, second) = (letters.next()?, letters.next().filter(|letter| *letter != ' '));
+        Some(Phrase { first, second, text, open: text.len() < line.len(), role })
     }
 }
 
@@ -209,4 +181,30 @@ fn reach(phrase: &str, open: bool, glyphs: &Glyphs<'_>, from: usize) -> Option<u
     let cut = letter(last) && !unspaced(last) && runs_on;
     let digits = last.is_ascii_digit() && next.is_some_and(|c| c.is_ascii_digit());
     (!cut && !digits).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{LANGUAGES, Lexicon};
+
+    #[test]
+    fn every_phrase_of_every_language_has_one_role() {
+        for (at, language) in LANGUAGES.iter().enumerate() {
+            let roles: usize =
+                language.roles.iter().map(|(_, phrases)| usize::from(*phrases)).sum();
+            let phrases: BTreeSet<&str> = language.phrases.lines().collect();
+            let lexicon = &Lexicon::of(at).0;
+            assert!(phrases.len() > 100, "{}: {} phrases", language.code, phrases.len());
+            assert_eq!((phrases.len(), lexicon.len()), (roles, roles), "{}", language.code);
+        }
+    }
+
+    #[test]
+    fn phrases_are_sorted_by_their_first_letter() {
+        for at in 0..LANGUAGES.len() {
+            assert!(Lexicon::of(at).0.is_sorted_by_key(|phrase| phrase.first));
+        }
+    }
 }

@@ -26,7 +26,6 @@ mod meaning;
 mod mention;
 mod moment;
 mod offer;
-mod packed;
 mod pair;
 mod paste;
 mod price;
