@@ -70,6 +70,7 @@ pub fn paste(text: &str, context: &Context<'_>) -> Vec<Pasted> {
     let mut spans = lines(&text[..end]);
     let read = |span| {
         let mut line = Line::read(text, span);
+        line.drop_zones(context);
         if beside::runs_on(&line, context) {
             line.regions.iter_mut().for_each(Region::unname);
         }

@@ -1,12 +1,14 @@
 //! The ways in: a text and where it stands.
 
+use std::ops::Range;
+
 use deal::Currency;
 use page::price::{Mark, Marks, Notation};
 
 use super::fold::{fold, letter};
 use super::glyphs::Glyphs;
 use super::items::{Item, Statement};
-use super::lexicon::{Language, Lexicon};
+use super::lexicon::{Dates, Language, Lexicon};
 use super::meaning::{Text, meaning};
 use super::offer::{OfferText, Roles};
 use super::pair::{self, Window};
@@ -185,6 +187,35 @@ pub(super) fn tongues(text: &str, context: &Context<'_>) -> Vec<&'static str> {
         Some(language.code)
     };
     counts.iter().enumerate().filter_map(knows).collect()
+}
+
+/// Whether the bytes of a text that hold a few capitals are the zone of a day or an hour before them, in any
+/// language: "Dec 7, 2026 (PT)" is said on the Pacific's clock, and not for Portugal.
+pub(super) fn is_zone_of_a_time(text: &str, span: &Range<usize>, context: &Context<'_>) -> bool {
+    let english = Language::of("en").unwrap_or_default();
+    let Context { currency, .. } = *context;
+    let is_zone = |language: usize| {
+        let lexicons = [Lexicon::of(language), Lexicon::of(english)];
+        // That it is a day matters, and not which.
+        let dates = Some(Dates::Dmy);
+        let tongue = Tongue { lexicons: &lexicons, dates, currency, loose: false, lenient: true };
+        let Ok(said) = Statement::read(text, &tongue, context) else { return false };
+        let place = said.glyphs.place(span.start);
+        let Some(at) = said.items.iter().position(|it| (it.from..it.to).contains(&place)) else {
+            return false;
+        };
+        let before = said.items[..at].iter().rev().find_map(|placed| match placed.item {
+            Item::When(_) | Item::Timed => Some(true),
+            Item::Mark(_) | Item::Word(Role::Filler | Role::Weekday) => None,
+            _ => Some(false),
+        });
+        match said.items[at].item {
+            Item::When(moment) => moment.zone.is_some() && said.items[at].from < place,
+            Item::Zone(_) => before == Some(true),
+            _ => false,
+        }
+    };
+    check(text).is_ok() && (0..Language::count()).any(is_zone)
 }
 
 /// Whether a text begins with a word of any language.

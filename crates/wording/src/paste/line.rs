@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::code::{self, Shape};
 use crate::fold::{adornment, fold, letter, unspaced};
+use crate::read::{Context, is_zone_of_a_time};
 use crate::region::{Region, regions};
 use page::price::invisible;
 
@@ -96,6 +97,16 @@ impl<'a> Line<'a> {
                 at += 1;
             }
         }
+    }
+
+    /// Drops the regions that are the zone of a time, in brackets behind it.
+    pub(super) fn drop_zones(&mut self, context: &Context<'_>) {
+        let text = self.text;
+        self.regions.retain(|region| {
+            let before = text.get(..region.span.start).unwrap_or_default().trim_end();
+            let short = region.span.len() <= 3 && before.ends_with(['(', '[', '（', '【']);
+            !(short && is_zone_of_a_time(text, &region.span, context))
+        });
     }
 
     /// Whether it is longer than any line of offers.

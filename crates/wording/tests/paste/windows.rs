@@ -104,3 +104,66 @@ fn days_that_are_not_understood_make_what_is_below_them_uncertain() {
         assert!(said.ends_with('~'), "{heading}: {said}");
     }
 }
+
+/// A last day in every language.
+const LAST_DAYS: [&str; 20] = [
+    "until Dec 7, 2026",
+    "bis 7. Dezember 2026",
+    "jusqu'au 7 décembre 2026",
+    "hasta el 7 de diciembre de 2026",
+    "até 7 de dezembro de 2026",
+    "fino al 7 dicembre 2026",
+    "tot 7 december 2026",
+    "do 7 grudnia 2026",
+    "до 7 декабря 2026",
+    "до 7 грудня 2026",
+    "do 7. prosince 2026",
+    "son gün 7 Aralık 2026",
+    "hingga 7 Desember 2026",
+    "đến hết ngày 7 tháng 12 năm 2026",
+    "หมดอายุ 7 ธันวาคม 2026",
+    "有効期限：2026年12月7日",
+    "유효기간 2026년 12월 7일",
+    "有效期至2026年12月7日",
+    "صالح حتى 7 ديسمبر 2026",
+    "בתוקף עד 7 בדצמבר 2026",
+];
+
+#[test]
+fn a_zone_in_brackets_behind_a_day_is_no_market_in_any_language() {
+    let said = |text: &str| {
+        let found = wording::paste(text, &page("", "USD"));
+        let piece = found.into_iter().find(|piece| piece.found.is_ok()).expect(text);
+        let only: Vec<_> = piece.markets.only.iter().map(|it| it.code().to_owned()).collect();
+        let ends = piece.found.ok().and_then(|offer| offer.ends);
+        let ends = ends.and_then(|moment| moment.ends()).map(|ends| ends.to_string());
+        (only.join("+"), ends.unwrap_or_default())
+    };
+    let pacific = "2026-12-08T08:00:00Z".to_owned();
+    for day in LAST_DAYS {
+        for zone in ["(PT)", "[PT]", "23:59 (PT)", "(ET)", "(CT)", "(MT)"] {
+            for (text, market) in [
+                (format!("🇺🇸 USA\n{day} {zone}\nQUS7 $7 off $39"), "US"),
+                (format!("🇺🇸 {day} {zone}\nQUS7 $7 off $39"), "US"),
+                (format!("{day} {zone}\nQUS7 $7 off $39"), ""),
+                (format!("🇪🇸\n{day} {zone}\nQUS7 $7 off $39"), "ES"),
+            ] {
+                let (only, ends) = said(&text);
+                assert_eq!(only, market, "{text}");
+                assert!(ends == pacific || !zone.contains("PT"), "{text}: {ends}");
+            }
+        }
+    }
+    for (text, market) in [
+        ("QUS7 $7 off $39 until Dec 7, 2026 (PT)", ""),
+        ("Dec 1 - Dec 7, 2026 (PT)\nQUS7 $7 off $39", ""),
+        ("🇺🇸 Dec 1-7, 2026 (PT)\nQUS7 $7 off $39", "US"),
+        // Nothing stands before it whose zone it could be.
+        ("(PT) until Dec 7, 2026\nQUS7 $7 off $39", "PT"),
+        ("Portugal (PT)\nQUS7 $7 off $39 until Dec 7, 2026", "PT"),
+        ("QUS7 $7 off $39 (PT)", "PT"),
+        ("Dec 7, 2026 (ES)\nQUS7 $7 off $39", "ES"),
+    ] {
+        assert_eq!(said(text).0, market, "{text}");
+    }
+}
