@@ -49,8 +49,9 @@ export function todo(answer, desk) {
       'ol',
       'todo',
       actions.map((action, nth) => {
-        const key = `${nth}/${action.kind}/${action.offer ?? ''}`;
-        const offer = answer.advice.offers.find(({ id }) => id === action.offer);
+        const of = 'offer' in action ? action.offer : '';
+        const key = `${nth}/${action.kind}/${of}`;
+        const offer = answer.advice.offers.find(({ id }) => id === of);
         const [words, why] = actionText(action, offer, answer, say);
         const box = h('input', {
           type: 'checkbox',
@@ -76,12 +77,11 @@ export function todo(answer, desk) {
 function actionText(action, offer, { cart, stores, advice }, say) {
   const called = offer ? terms(offer, cart.currency, say) : '';
   const store = stores[offer?.seller ?? ''] ?? '';
-  const lost = (action.loses ?? []).flatMap((id) => {
+  const lost = (action.kind === 'leave_unticked' ? (action.loses ?? []) : []).flatMap((id) => {
     const loses = advice.offers.find((one) => one.id === id);
     return loses ? [name(loses, stores, say)] : [];
   });
   const why = lost.length ? say.t('action_keeps', say.list(lost)) : null;
-  const amount = action.amount ? say.money(action.amount, cart.currency) : null;
   const said = () => {
     switch (action.kind) {
       case 'collect':
@@ -89,9 +89,9 @@ function actionText(action, offer, { cart, stores, advice }, say) {
       case 'leave_unticked':
         return store ? say.t('action_untick', called, store) : say.t('action_untick_here', called);
       case 'switch_currency':
-        return say.t('action_currency', action.currency ?? '', amount ?? '');
+        return say.t('action_currency', action.currency);
       case 'order_apart':
-        return say.list((action.lines ?? []).map((part) => parted(part, cart, say)));
+        return say.list(action.lines.map((part) => parted(part, cart, say)));
       case 'enter_code':
         return say.t('action_code', offer?.code ?? '');
       case 'use_coins':
@@ -100,7 +100,8 @@ function actionText(action, offer, { cart, stores, advice }, say) {
         return say.t('action_pay', offer?.title ?? offer?.text ?? called);
     }
   };
-  return [action.order ? say.t('in_order', action.order, said()) : said(), why];
+  const order = 'order' in action && action.order;
+  return [order ? say.t('in_order', order, said()) : said(), why];
 }
 
 /** "2 × Bit set" @param {OrderLine} part @param {Cart} cart @param {Say} say */
@@ -129,18 +130,19 @@ export function hints(answer, desk) {
 /** @param {Hint} hint @param {Answer} answer @param {Say} say */
 function hintText(hint, { cart, stores }, say) {
   const net = say.money(hint.net, cart.currency);
-  const amount = hint.amount ? say.money(hint.amount, cart.currency) : '';
-  const line = cart.lines.find(({ id }) => id === hint.line)?.title ?? hint.line ?? '';
-  const store = hint.seller && stores[hint.seller];
+  const called = (/** @type {string} */ line) => cart.lines.find(({ id }) => id === line)?.title ?? line;
   switch (hint.kind) {
-    case 'add':
+    case 'add': {
+      const amount = say.money(hint.amount, cart.currency);
+      const store = hint.seller && stores[hint.seller];
       return store ? say.t('hint_add_from', amount, net, store) : say.t('hint_add', amount, net);
+    }
     case 'quantity':
-      return say.t('hint_quantity', line, net);
+      return say.t('hint_quantity', called(hint.line), net);
     case 'leave_out':
-      return say.t('hint_leave_out', line, net);
+      return say.t('hint_leave_out', called(hint.line), net);
     case 'split':
-      return say.t('hint_split', say.count('orders', hint.orders ?? 2), net);
+      return say.t('hint_split', say.count('orders', hint.orders), net);
   }
 }
 

@@ -42,7 +42,7 @@ export function headline(answer, desk) {
   );
   const unknown = new Set(plan.orders.flatMap(({ shipping_unknown }) => shipping_unknown ?? [])).size;
   const [before, after] = around(plan.not_counted, say);
-  const split = seal === 'one_order' ? plan.hints.find(({ kind }) => kind === 'split') : undefined;
+  const split = seal === 'one_order' ? plan.hints.find((hint) => hint.kind === 'split') : undefined;
   return h(
     'div',
     'headline',
@@ -63,8 +63,7 @@ export function headline(answer, desk) {
         ? h('span', 'quiet', say.t('no_saving'))
         : h('span', 'saved', say.t('you_save', say.money(plan.saved, currency))),
       button,
-      split?.total &&
-        h('span', 'split', say.t('of', say.count('orders', split.orders ?? 2), say.money(split.total, currency))),
+      split && h('span', 'split', say.t('of', say.count('orders', split.orders), say.money(split.total, currency))),
     ),
     unclear(answer.unexplained, desk),
     proof,

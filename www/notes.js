@@ -94,7 +94,7 @@ function codesNote({ advice: { plan, offers, aside = [] }, cart, now }, calendar
   } else if (here.every(({ verdict }) => verdict === 'other_currency')) {
     const spoken = [...new Set(here.map(({ currency }) => currency ?? ''))];
     tell(say.t('no_code_speaks', say.currency(cart.currency), say.list(spoken)));
-    const to = plan.actions.find(({ kind }) => kind === 'switch_currency')?.currency;
+    const to = plan.actions.find((action) => action.kind === 'switch_currency')?.currency;
     if (to) tell(say.t('currency_how', `${to} · ${say.currency(to)}`));
   }
 }

@@ -127,14 +127,17 @@ function goods(order, nth, { cart }, desk) {
 function stepRow(step, key, answer, desk) {
   const { say } = desk;
   const { cart, stores, advice, now } = answer;
-  const offer = advice.offers.find(({ id }) => id === step.offer);
-  const label = offer ? name(offer, stores, say) : say.t('coins_taken', say.number(step.coins ?? 0));
+  const offer = 'offer' in step ? advice.offers.find(({ id }) => id === step.offer) : undefined;
+  const label = () => {
+    if (!('offer' in step)) return say.t('coins_taken', say.number(step.coins ?? 0));
+    return offer ? name(offer, stores, say) : step.offer;
+  };
   const figure = (/** @type {string} */ amount) => say.figure(amount, cart.currency);
   const notes = offer ? facts(offer, cart.currency, say) : [[say.t('coins'), say.t('app_only')]];
   return openRow(
     `step/${key}`,
     desk,
-    [label, ...chips(offer, now, say)],
+    [label(), ...chips(offer, now, say)],
     offer?.kind === 'code' && offer.code ? copyButton(offer.code, say) : null,
     say.less(step.saved, cart.currency),
     'saving',

@@ -33,8 +33,10 @@ export function whatIf(here, there, choose, say) {
 function row(answer, say) {
   const { cart, advice } = answer;
   const { plan, offers } = advice;
-  const taken = plan.orders.flatMap(({ steps }) => steps.map(({ offer }) => offer));
-  const codes = offers.flatMap(({ id, code, kind }) => (kind === 'code' && code && taken.includes(id) ? [code] : []));
+  const taken = plan.orders.flatMap(({ steps }) => steps.flatMap((step) => ('offer' in step ? [step.offer] : [])));
+  const codes = offers.flatMap(({ id, code, kind }) =>
+    kind === 'code' && id && code && taken.includes(id) ? [code] : [],
+  );
   return h(
     'li',
     null,

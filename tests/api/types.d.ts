@@ -32,49 +32,7 @@ export interface AcceptedFile {
 /**
  * One thing for the shopper to do.
  */
-export interface Action {
-    /**
-     * What to do.
-     */
-    kind: ActionKind;
-    /**
-     * With which offer.
-     */
-    offer?: string;
-    /**
-     * In which order of the plan, counted from one; given where there are several.
-     */
-    order?: number;
-    /**
-     * What goes into that order.
-     */
-    lines?: OrderLine[];
-    /**
-     * The currency to switch the site to.
-     */
-    currency?: string;
-    /**
-     * How many coins.
-     */
-    coins?: number;
-    /**
-     * What it saves; of a coupon to leave unticked, what ticking it would cost.
-     */
-    amount?: Amount;
-    /**
-     * The offers of the plan that ticking the coupon would lose.
-     */
-    loses?: string[];
-    /**
-     * The same in plain English, where words are built in.
-     */
-    text?: string;
-}
-
-/**
- * What an action is, in the order in which the shopper does them.
- */
-export type ActionKind = "collect" | "leave_unticked" | "switch_currency" | "order_apart" | "enter_code" | "use_coins" | "pay_with";
+export type Action = { text?: string } & Task;
 
 /**
  * The plan, and every offer that was considered for it.
@@ -454,6 +412,11 @@ export interface CartPage {
 export type Certainty = "certain" | "likely";
 
 /**
+ * A change of the cart.
+ */
+export type Change = { kind: "add"; amount: Amount; seller?: string; category?: string; offer?: string } | { kind: "quantity"; line: string; quantity: number } | { kind: "leave_out"; line: string } | { kind: "split"; orders: number };
+
+/**
  * What a charge is for.
  */
 export type ChargeSort = "tax" | "duty" | "fee";
@@ -775,57 +738,7 @@ export type HealthState = "matched" | "unmatched" | "unreadable";
 /**
  * Something that would make it cheaper; only given where it does.
  */
-export interface Hint {
-    /**
-     * What to change.
-     */
-    kind: HintKind;
-    /**
-     * Old total less new total; where a line is left out, less its listed price as well.
-     */
-    net: Amount;
-    /**
-     * The new total.
-     */
-    total?: Amount;
-    /**
-     * What to add, as a listed price.
-     */
-    amount?: Amount;
-    /**
-     * The store to add it from, where the offer asks for one.
-     */
-    seller?: string;
-    /**
-     * The category to add it from, where the offer asks for one.
-     */
-    category?: string;
-    /**
-     * The offer that is reached by adding; none where it is free shipping.
-     */
-    offer?: string;
-    /**
-     * The line to buy more of, or to leave out.
-     */
-    line?: string;
-    /**
-     * How many pieces of the line there are then.
-     */
-    quantity?: number;
-    /**
-     * How many orders a split makes.
-     */
-    orders?: number;
-    /**
-     * The same in plain English, where words are built in.
-     */
-    text?: string;
-}
-
-/**
- * What a hint changes.
- */
-export type HintKind = "add" | "quantity" | "leave_out" | "split";
+export type Hint = { net: Amount; total: Amount; text?: string } & Change;
 
 /**
  * The item of a listing, as a shopper would buy it; on the pages of the cart and the checkout the kept cart.
@@ -2088,36 +2001,12 @@ export type SpendAndSaveLaw = "before_code" | "after_code";
 /**
  * One discount applied.
  */
-export interface Step {
-    /**
-     * The offer; none for coins.
-     */
-    offer?: string;
-    /**
-     * Its layer.
-     */
-    layer: Layer;
-    /**
-     * The eligible lines as they stood before the layer.
-     */
-    base: Amount;
-    /**
-     * What it takes off.
-     */
-    saved: Amount;
-    /**
-     * The base less the saving.
-     */
-    after: Amount;
-    /**
-     * How many coins it takes, in the layer of coins.
-     */
-    coins?: number;
-    /**
-     * What it takes off each line.
-     */
-    shares: Share[];
-}
+export type Step = { layer: Layer; base: Amount; saved: Amount; after: Amount; shares: Share[] } & StepBy;
+
+/**
+ * To what a discount is owed.
+ */
+export type StepBy = { offer: string } | { coins?: number };
 
 /**
  * A store.
@@ -2140,6 +2029,14 @@ export interface Stored extends Kept {
     /** The signed file that was accepted last. */
     catalogue: AcceptedFile | null;
 }
+
+/**
+ * What to do, in the order in which the shopper does it.
+ *
+ * An `order` is counted from one and given where the plan has several. `amount`, `coins` and `loses` say more
+ * than the contract asks for: a plan that others wrote may leave them out.
+ */
+export type Task = { kind: "collect"; offer: string; amount?: Amount } | { kind: "leave_unticked"; offer: string; amount?: Amount; loses?: string[] } | { kind: "switch_currency"; currency: string } | { kind: "order_apart"; order: number; lines: OrderLine[]; amount?: Amount } | { kind: "enter_code"; offer: string; order?: number; amount?: Amount } | { kind: "use_coins"; coins?: number; order?: number; amount?: Amount } | { kind: "pay_with"; offer: string; order?: number; amount?: Amount };
 
 /**
  * Whether a displayed price holds the tax.

@@ -1,6 +1,8 @@
 //! What the shopper does, in the order of doing it.
 
-use contract::{Action, ActionKind, Offer, OfferKind, OfferState, OrderLine};
+use std::collections::BTreeSet;
+
+use contract::{Action, Offer, OfferKind, OfferState, OrderLine, Task};
 use deal::{By, Currency};
 
 /// The actions of a plan: collect, leave unticked, switch the currency, order apart, enter codes, use
@@ -13,31 +15,26 @@ pub(crate) fn actions(
     offers: &[Offer],
     switch_to: Option<Currency>,
 ) -> Vec<Action> {
-    let mut actions = Vec::new();
-    collect(plan, offers, &mut actions);
+    let mut tasks = Vec::new();
+    collect(plan, offers, &mut tasks);
     for coupon in &plan.unticked {
-        actions.push(Action {
-            offer: Some(coupon.offer.clone()),
+        tasks.push(Task::LeaveUnticked {
+            offer: coupon.offer.clone(),
             amount: Some(coupon.costs.into()),
             loses: coupon.loses.clone(),
-            ..bare(ActionKind::LeaveUnticked)
         });
     }
     if let Some(currency) = switch_to {
-        actions.push(Action {
-            currency: Some(currency.to_string()),
-            ..bare(ActionKind::SwitchCurrency)
-        });
+        tasks.push(Task::SwitchCurrency { currency: currency.to_string() });
     }
-    order_apart(plan, &mut actions);
-    for kind in [ActionKind::EnterCode, ActionKind::UseCoins, ActionKind::PayWith] {
-        at_checkout(plan, offers, kind, &mut actions);
-    }
-    actions
+    order_apart(plan, &mut tasks);
+    at_checkout(plan, offers, &mut tasks);
+    tasks.into_iter().map(|task| Action { task, text: None }).collect()
 }
 
 /// Coupons of the plan that the shopper does not hold yet, each once.
-fn collect(plan: &deal::Plan, offers: &[Offer], actions: &mut Vec<Action>) {
+fn collect(plan: &deal::Plan, offers: &[Offer], tasks: &mut Vec<Task>) {
+    let mut seen = BTreeSet::new();
     for step in plan.orders.iter().flat_map(|order| &order.steps) {
         let By::Offer(id) = &step.by else { continue };
         let collectable = named(offers, id).is_some_and(|offer| {
@@ -48,51 +45,52 @@ fn collect(plan: &deal::Plan, offers: &[Offer], actions: &mut Vec<Action>) {
                     OfferKind::StoreCoupon | OfferKind::SelectCoupon | OfferKind::PlatformCoupon
                 )
         });
-        if collectable && !actions.iter().any(|action| action.offer.as_ref() == Some(id)) {
-            actions.push(Action {
-                offer: Some(id.clone()),
-                amount: Some(step.saved.into()),
-                ..bare(ActionKind::Collect)
-            });
+        if collectable && seen.insert(id) {
+            tasks.push(Task::Collect { offer: id.clone(), amount: Some(step.saved.into()) });
         }
     }
 }
 
-fn order_apart(plan: &deal::Plan, actions: &mut Vec<Action>) {
+fn order_apart(plan: &deal::Plan, tasks: &mut Vec<Task>) {
     for (order, number) in plan.orders.iter().zip(numbers(plan)) {
-        if number.is_some() {
+        if let Some(order_number) = number {
             let line =
                 |part: &deal::Part| OrderLine { id: part.id.clone(), quantity: part.quantity };
-            actions.push(Action {
-                order: number,
+            tasks.push(Task::OrderApart {
+                order: order_number,
                 lines: order.lines.iter().map(line).collect(),
                 amount: Some(order.total.into()),
-                ..bare(ActionKind::OrderApart)
             });
         }
     }
 }
 
-/// What is done at the checkout of each order: the code, the coins or the payment.
-fn at_checkout(plan: &deal::Plan, offers: &[Offer], kind: ActionKind, actions: &mut Vec<Action>) {
-    for (order, number) in plan.orders.iter().zip(numbers(plan)) {
-        for step in &order.steps {
-            let (offer, coins) = match &step.by {
-                By::Offer(id) => (Some(id.clone()), None),
-                By::Coins(coins) => (None, Some(*coins)),
-            };
-            let of = offer.as_ref().and_then(|id| named(offers, id)).map(|offer| offer.kind);
-            let done = match kind {
-                ActionKind::EnterCode => of == Some(OfferKind::Code),
-                ActionKind::PayWith => of == Some(OfferKind::Payment),
-                _ => coins.is_some(),
-            };
-            if done {
-                let amount = Some(step.saved.into());
-                actions.push(Action { offer, coins, order: number, amount, ..bare(kind) });
+/// What is done at the checkout of each order: all codes first, then the coins, then the payments.
+fn at_checkout(plan: &deal::Plan, offers: &[Offer], tasks: &mut Vec<Task>) {
+    let (mut codes, mut coins, mut payments) = (Vec::new(), Vec::new(), Vec::new());
+    for (placed, order) in plan.orders.iter().zip(numbers(plan)) {
+        for step in &placed.steps {
+            let amount = Some(step.saved.into());
+            match &step.by {
+                By::Coins(taken) => {
+                    coins.push(Task::UseCoins { coins: Some(*taken), order, amount })
+                }
+                By::Offer(id) => {
+                    let offer = id.clone();
+                    match named(offers, id).map(|offer| offer.kind) {
+                        Some(OfferKind::Code) => {
+                            codes.push(Task::EnterCode { offer, order, amount });
+                        }
+                        Some(OfferKind::Payment) => {
+                            payments.push(Task::PayWith { offer, order, amount });
+                        }
+                        _ => (),
+                    }
+                }
             }
         }
     }
+    tasks.extend(codes.into_iter().chain(coins).chain(payments));
 }
 
 /// The number of each order, counted from one; none where there is one order.
@@ -103,18 +101,4 @@ fn numbers(plan: &deal::Plan) -> impl Iterator<Item = Option<u32>> {
 
 fn named<'a>(offers: &'a [Offer], id: &str) -> Option<&'a Offer> {
     offers.iter().find(|offer| offer.id.as_deref() == Some(id))
-}
-
-fn bare(kind: ActionKind) -> Action {
-    Action {
-        kind,
-        offer: None,
-        order: None,
-        lines: Vec::new(),
-        currency: None,
-        coins: None,
-        amount: None,
-        loses: Vec::new(),
-        text: None,
-    }
 }

@@ -1,8 +1,7 @@
 //! A checkout beside the plan: which of them are of the same goods, and which rows differ.
 
 use contract::{
-    Action, ActionKind, Amount, Checkout, ComparedRow, Comparison, NotCounted, Order, Plan,
-    Reading, RowKind,
+    Amount, Checkout, ComparedRow, Comparison, NotCounted, Order, Plan, Reading, RowKind, Task,
 };
 use deal::{Currency, Money};
 use rust_decimal::Decimal;
@@ -73,12 +72,16 @@ fn not_entered(
     if checkout.code.is_some() || checkout.refused.is_some() || checkout.error.is_some() {
         return Vec::new();
     }
-    let is_its = |action: &&Action| {
-        let order = action.order.map(|order| usize::try_from(order).unwrap_or(usize::MAX));
-        action.kind == ActionKind::EnterCode && order.is_none_or(|order| order == at + 1)
-    };
-    let codes: Vec<&String> =
-        plan.actions.iter().filter(is_its).filter_map(|action| action.offer.as_ref()).collect();
+    let is_its =
+        |order: Option<u32>| order.is_none_or(|order| usize::try_from(order) == Ok(at + 1));
+    let codes: Vec<&String> = plan
+        .actions
+        .iter()
+        .filter_map(|action| match &action.task {
+            Task::EnterCode { offer, order, .. } if is_its(*order) => Some(offer),
+            _ => None,
+        })
+        .collect();
     // What the code saves, and the tax on it, is all that is more. A discount that one of the two does
     // not show is nothing there; a fee that one does not know is no difference.
     let discount =

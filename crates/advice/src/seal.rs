@@ -1,6 +1,6 @@
 //! What a plan may be called: the best, the best in one order, or the best of what is known.
 
-use contract::{Advice, Certainty, HintKind, Offer, OfferKind, Plan, Seal, SealWhy, Verdict};
+use contract::{Advice, Certainty, Change, Offer, OfferKind, Plan, Seal, SealWhy, Verdict};
 
 /// Gives the advice its seal; `unexplained` texts of the page have no role.
 ///
@@ -21,7 +21,7 @@ pub(crate) fn give(advice: &mut Advice, unexplained: u32) {
     advice.seal_why = why.into_iter().filter(|(_, holds)| *holds).map(|(why, _)| why).collect();
     advice.seal = Some(if !advice.seal_why.is_empty() {
         Seal::Known
-    } else if plan.hints.iter().any(|hint| hint.kind == HintKind::Split) {
+    } else if plan.hints.iter().any(|hint| matches!(hint.change, Change::Split { .. })) {
         Seal::OneOrder
     } else {
         Seal::Best

@@ -1,6 +1,6 @@
 //! Whether a plan adds up, in words.
 
-use contract::{Action, ActionKind, Amount, Cart, Certainty, Hint, Plan};
+use contract::{Amount, Cart, Certainty, Change, Hint, Plan, Step, Task};
 use deal::{Fault, Instant, Missing, Refusal};
 use serde::Serialize;
 
@@ -74,9 +74,10 @@ pub fn verify(cart: &Cart, plan: &Plan, now: Instant) -> Result<Vec<Discrepancy>
     let told = plan
         .actions
         .iter()
-        .filter(|action| action.kind != ActionKind::LeaveUnticked || action.amount.is_some());
+        .map(|action| &action.task)
+        .filter(|task| !matches!(task, Task::LeaveUnticked { amount: None, .. }));
     if !(told.clone().count() == expected.len()
-        && told.zip(&expected).all(|(told, expected)| is_as(told, expected)))
+        && told.zip(&expected).all(|(told, expected)| is_as(told, &expected.task)))
     {
         add("actions".into(), "they are not what the orders ask for");
     }
@@ -107,8 +108,7 @@ pub fn refute(
         add("certain_total".into(), format!("it is {}", own.certain_total.as_str()));
     }
     for (at, hint) in plan.hints.iter().enumerate() {
-        let about = |hint: &Hint| (hint.kind, hint.line.clone(), hint.offer.clone());
-        let own = own.hints.iter().find(|own| about(own) == about(hint));
+        let own = own.hints.iter().find(|own| is_about_the_same(&own.change, &hint.change));
         if own.is_some_and(|own| !promises(hint, own)) {
             add(format!("hints[{at}]"), "it is not what the changed cart comes to".into());
         }
@@ -119,34 +119,70 @@ pub fn refute(
 /// The offers that a plan chose, by id.
 fn chosen(plan: &Plan) -> Vec<&str> {
     let steps = plan.orders.iter().flat_map(|order| &order.steps);
-    let mut chosen: Vec<&str> = steps.filter_map(|step| step.offer.as_deref()).collect();
+    let mut chosen: Vec<&str> = steps.filter_map(Step::offer).collect();
     chosen.sort_unstable();
     chosen
 }
 
-/// Whether a hint says what another does, as far as it goes.
-fn promises(told: &Hint, own: &Hint) -> bool {
-    let same = |told: &Option<Amount>, own: &Option<Amount>| {
-        told.is_none() || told.as_ref().map(Amount::value) == own.as_ref().map(Amount::value)
-    };
-    told.net.value() == own.net.value()
-        && same(&told.total, &own.total)
-        && same(&told.amount, &own.amount)
-        && (told.quantity.is_none() || told.quantity == own.quantity)
-        && (told.orders.is_none() || told.orders == own.orders)
+/// Whether two changes are of one kind and of the same line or offer.
+fn is_about_the_same(one: &Change, other: &Change) -> bool {
+    match (one, other) {
+        (Change::Add { offer, .. }, Change::Add { offer: of_other, .. }) => offer == of_other,
+        (Change::Quantity { line, .. }, Change::Quantity { line: of_other, .. })
+        | (Change::LeaveOut { line }, Change::LeaveOut { line: of_other }) => line == of_other,
+        (Change::Split { .. }, Change::Split { .. }) => true,
+        _ => false,
+    }
 }
 
-/// Whether an action is the expected one, as far as it goes: only its kind and its offer must be told.
-fn is_as(told: &Action, expected: &Action) -> bool {
-    let amount = |action: &Action| action.amount.as_ref().map(Amount::value);
-    told.kind == expected.kind
-        && told.offer == expected.offer
-        && (told.order.is_none() || told.order == expected.order)
-        && (told.order.is_none() && told.lines.is_empty() || told.lines == expected.lines)
-        && (told.currency.is_none() || told.currency == expected.currency)
-        && (told.coins.is_none() || told.coins == expected.coins)
-        && (told.amount.is_none() || amount(told) == amount(expected))
-        && (told.loses.is_empty() || told.loses == expected.loses)
+/// Whether a hint promises what another about the same does.
+fn promises(told: &Hint, own: &Hint) -> bool {
+    let sums = |hint: &Hint| (hint.net.value(), hint.total.value());
+    let is_as_much = match (&told.change, &own.change) {
+        (Change::Add { amount, .. }, Change::Add { amount: of_own, .. }) => {
+            amount.value() == of_own.value()
+        }
+        (told, own) => told == own,
+    };
+    sums(told) == sums(own) && is_as_much
+}
+
+/// Whether a task is the expected one, as far as it goes: what the contract does not ask for need not be
+/// told.
+fn is_as(told: &Task, expected: &Task) -> bool {
+    let same = |told: &Option<Amount>, expected: &Option<Amount>| {
+        told.is_none() || told.as_ref().map(Amount::value) == expected.as_ref().map(Amount::value)
+    };
+    match (told, expected) {
+        (Task::Collect { offer, amount }, Task::Collect { offer: its, amount: sum }) => {
+            offer == its && same(amount, sum)
+        }
+        (
+            Task::LeaveUnticked { offer, amount, loses },
+            Task::LeaveUnticked { offer: its, amount: sum, loses: lost },
+        ) => offer == its && same(amount, sum) && (loses.is_empty() || loses == lost),
+        (
+            Task::OrderApart { order, lines, amount },
+            Task::OrderApart { order: its, lines: parts, amount: sum },
+        ) => (order, lines) == (its, parts) && same(amount, sum),
+        (
+            Task::EnterCode { offer, order, amount },
+            Task::EnterCode { offer: its, order: place, amount: sum },
+        )
+        | (
+            Task::PayWith { offer, order, amount },
+            Task::PayWith { offer: its, order: place, amount: sum },
+        ) => offer == its && (order.is_none() || order == place) && same(amount, sum),
+        (
+            Task::UseCoins { coins, order, amount },
+            Task::UseCoins { coins: its, order: place, amount: sum },
+        ) => {
+            (coins.is_none() || coins == its)
+                && (order.is_none() || order == place)
+                && same(amount, sum)
+        }
+        (told, expected) => told == expected,
+    }
 }
 
 fn words(fault: &Fault) -> String {

@@ -110,9 +110,9 @@ fn sale_at(ship_to: &str, at: Instant, then: Instant) -> Option<String> {
 /// The codes that a plan takes.
 fn codes(advice: &Advice) -> Vec<String> {
     let steps = advice.plan.orders.iter().flat_map(|order| &order.steps);
-    let offer = |id: &String| advice.offers.iter().find(|offer| offer.id.as_ref() == Some(id));
+    let offer = |id: &str| advice.offers.iter().find(|offer| offer.id.as_deref() == Some(id));
     steps
-        .filter_map(|step| step.offer.as_ref().and_then(offer))
+        .filter_map(|step| step.offer().and_then(offer))
         .filter(|offer| offer.kind == OfferKind::Code)
         .filter_map(|offer| offer.code.clone())
         .collect()

@@ -3,8 +3,8 @@
 //! It is made from the structured fields alone, so that a translation can be made from them too.
 
 use contract::{
-    Action, ActionKind, Cart, Differs, Hint, HintKind, Offer, OfferKind, OfferVerdict, Plan,
-    RunnerUp, Verdict,
+    Action, Amount, Cart, Change, Differs, Hint, Offer, OfferKind, OfferVerdict, Plan, RunnerUp,
+    Task, Verdict,
 };
 
 /// Fills the texts of a plan; `offers` are the offers by the ids that the plan uses.
@@ -87,54 +87,47 @@ impl Shop<'_> {
     }
 
     fn hint(&self, hint: &Hint) -> String {
-        let net = &hint.net;
-        let total = hint.total.as_ref().map_or("", |total| total.as_str());
-        match hint.kind {
-            HintKind::Add => {
-                let amount = hint.amount.as_ref().map_or("", |amount| amount.as_str());
-                let from = match (&hint.seller, &hint.category) {
+        let Hint { net, total, .. } = hint;
+        match &hint.change {
+            Change::Add { amount, seller, category, offer } => {
+                let from = match (seller, category) {
                     (Some(seller), _) => format!(" from {seller}"),
                     (None, Some(category)) => format!(" of {category}"),
                     (None, None) => String::new(),
                 };
-                let offer =
-                    hint.offer.as_deref().map_or("free shipping".into(), |id| self.label(id));
+                let offer = offer.as_ref().map_or("free shipping".into(), |id| self.label(id));
                 format!("add {amount}{from} to reach {offer} and pay {net} less ({total})")
             }
-            HintKind::Quantity => {
-                let line = hint.line.as_deref().map_or(String::new(), |id| self.line(id));
-                let pieces = hint.quantity.unwrap_or(1);
-                format!("take {pieces} of {line} and pay {net} less ({total})")
+            Change::Quantity { line, quantity } => {
+                format!("take {quantity} of {} and pay {net} less ({total})", self.line(line))
             }
-            HintKind::LeaveOut => {
-                let line = hint.line.as_deref().map_or(String::new(), |id| self.line(id));
+            Change::LeaveOut { line } => {
+                let line = self.line(line);
                 format!("leave out {line}: beyond its price you save {net} more ({total})")
             }
-            HintKind::Split => {
-                let orders = hint.orders.unwrap_or(2);
+            Change::Split { orders } => {
                 format!("place {orders} orders and pay {net} less ({total})")
             }
         }
     }
 
     fn action(&self, action: &Action) -> String {
-        let offer = action.offer.as_deref().map_or(String::new(), |id| self.label(id));
-        let amount = action.amount.as_ref().map_or("", |amount| amount.as_str());
-        let said = match action.kind {
-            ActionKind::Collect => format!("collect {offer}"),
-            ActionKind::LeaveUnticked => {
-                let loses = self.labels(&action.loses);
+        let sum =
+            |amount: &Option<Amount>| amount.as_ref().map(Amount::to_string).unwrap_or_default();
+        let said = match &action.task {
+            Task::Collect { offer, .. } => format!("collect {}", self.label(offer)),
+            Task::LeaveUnticked { offer, amount, loses } => {
+                let loses = self.labels(loses);
                 let why =
                     if loses.is_empty() { "it".into() } else { format!("it loses {loses} and") };
+                let (offer, amount) = (self.label(offer), sum(amount));
                 format!("leave {offer} unticked: {why} would cost {amount} more")
             }
-            ActionKind::SwitchCurrency => {
-                let currency = action.currency.as_deref().unwrap_or_default();
+            Task::SwitchCurrency { currency } => {
                 format!("switch the site to {currency}: no code speaks {}", self.cart.currency)
             }
-            ActionKind::OrderApart => {
-                let lines: Vec<String> = action
-                    .lines
+            Task::OrderApart { lines, .. } => {
+                let lines: Vec<String> = lines
                     .iter()
                     .map(|part| match part.quantity {
                         1 => self.line(&part.id),
@@ -143,13 +136,13 @@ impl Shop<'_> {
                     .collect();
                 format!("order {} apart", lines.join(", "))
             }
-            ActionKind::EnterCode => format!("at checkout enter {offer}"),
-            ActionKind::UseCoins => {
-                format!("use {} (−{amount})", counted(action.coins.unwrap_or(0), "coin"))
+            Task::EnterCode { offer, .. } => format!("at checkout enter {}", self.label(offer)),
+            Task::UseCoins { coins, amount, .. } => {
+                format!("use {} (−{})", counted(coins.unwrap_or(0), "coin"), sum(amount))
             }
-            ActionKind::PayWith => format!("pay with {offer}"),
+            Task::PayWith { offer, .. } => format!("pay with {}", self.label(offer)),
         };
-        match action.order {
+        match action.task.order() {
             Some(order) => format!("order {order}: {said}"),
             None => said,
         }

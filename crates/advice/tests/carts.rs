@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use contract::{Cart, Certainty, Differs, Plan};
+use contract::{Cart, Certainty, Change, Differs, Plan, Task};
 use deal::Instant;
 use serde::Deserialize;
 
@@ -110,7 +110,7 @@ fn told(plan: &Plan, expect: &Expect) -> Vec<(String, String, String)> {
     for (id, shares) in &expect.shares {
         let steps = plan.orders.iter().flat_map(|order| &order.steps);
         let found: BTreeMap<String, String> = steps
-            .filter(|step| step.offer.as_ref() == Some(id))
+            .filter(|step| step.offer() == Some(id.as_str()))
             .flat_map(|step| &step.shares)
             .map(|share| (share.id.clone(), share.saved.to_string()))
             .collect();
@@ -150,18 +150,16 @@ fn told(plan: &Plan, expect: &Expect) -> Vec<(String, String, String)> {
 /// Each hint in few words: `add 0.01 for C5 nets 2.99: 34.00`, `leave_out 2 nets 6.00: 31.00`.
 fn hints_of(plan: &Plan) -> Vec<String> {
     let words = |hint: &contract::Hint| {
-        let kind = serde_json::to_value(hint.kind).unwrap();
-        let amount = hint.amount.as_ref().map(|amount| format!(" {amount}"));
-        let offer = hint.offer.as_ref().map(|offer| format!(" for {offer}"));
-        let line = hint.line.as_ref().map(|line| format!(" {line}"));
-        let count = hint.quantity.or(hint.orders).map(|count| format!(" to {count}"));
-        let what: String = [amount, offer, line, count].into_iter().flatten().collect();
-        format!(
-            "{}{what} nets {}: {}",
-            kind.as_str().unwrap(),
-            hint.net,
-            hint.total.as_ref().unwrap()
-        )
+        let change = match &hint.change {
+            Change::Add { amount, offer, .. } => {
+                let offer = offer.as_ref().map(|offer| format!(" for {offer}"));
+                format!("add {amount}{}", offer.unwrap_or_default())
+            }
+            Change::Quantity { line, quantity } => format!("quantity {line} to {quantity}"),
+            Change::LeaveOut { line } => format!("leave_out {line}"),
+            Change::Split { orders } => format!("split to {orders}"),
+        };
+        format!("{change} nets {}: {}", hint.net, hint.total)
     };
     plan.hints.iter().map(words).collect()
 }
@@ -184,15 +182,14 @@ fn runner_up_of(plan: &Plan) -> String {
 
 /// Each action with what it is about: `collect A5`, `order_apart 1`, `use_coins 100`.
 fn actions_of(plan: &Plan) -> Vec<String> {
-    let about = |action: &contract::Action| {
-        let kind = serde_json::to_value(action.kind).unwrap();
-        let what = action
-            .offer
-            .clone()
-            .or(action.coins.map(|coins| coins.to_string()))
-            .or(action.currency.clone())
-            .or(action.order.map(|order| order.to_string()));
-        format!("{} {}", kind.as_str().unwrap(), what.unwrap_or_default())
+    let about = |action: &contract::Action| match &action.task {
+        Task::Collect { offer, .. } => format!("collect {offer}"),
+        Task::LeaveUnticked { offer, .. } => format!("leave_unticked {offer}"),
+        Task::SwitchCurrency { currency } => format!("switch_currency {currency}"),
+        Task::OrderApart { order, .. } => format!("order_apart {order}"),
+        Task::EnterCode { offer, .. } => format!("enter_code {offer}"),
+        Task::UseCoins { coins, .. } => format!("use_coins {}", coins.unwrap()),
+        Task::PayWith { offer, .. } => format!("pay_with {offer}"),
     };
     plan.actions.iter().map(about).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use contract::{
-    Amount, Cart, Certainty, HintKind, Layer, Line, NotCounted, Order, Plan, Shipping, Step,
+    Amount, Cart, Certainty, Change, Layer, Line, NotCounted, Order, Plan, Shipping, Step, StepBy,
     Unexplained, Verdict,
 };
 use rust_decimal::Decimal;
@@ -40,7 +40,7 @@ fn head(cart: &Cart, plan: &Plan, is_unexplained: bool) {
     let mut sellers: Vec<&str> = cart.lines.iter().map(|line| line.seller.as_str()).collect();
     sellers.sort_unstable();
     sellers.dedup();
-    let splits = plan.hints.iter().any(|hint| hint.kind == HintKind::Split);
+    let splits = plan.hints.iter().any(|hint| matches!(hint.change, Change::Split { .. }));
     let sure = match (plan.proved, plan.certainty) {
         (false, _) => format!("not proved: at least {}", plan.bound),
         (true, Certainty::Certain) if is_unexplained => "best of what is known".into(),
@@ -136,20 +136,22 @@ fn fees(cart: &Cart, plan: &Plan, order: &Order) {
 
 /// `Store coupon A5`, `Code USAFF8`, `400 coins`.
 fn label(cart: &Cart, step: &Step) -> String {
-    let offer = cart.offers.iter().find(|offer| offer.id == step.offer);
-    let named = |noun: &str| {
-        let code = offer.and_then(|offer| offer.code.as_deref());
-        format!("{noun} {}", code.or(step.offer.as_deref()).unwrap_or_default())
+    let id = match &step.by {
+        StepBy::Coins { coins } => return counted(coins.unwrap_or(0), "coin"),
+        StepBy::Offer { offer } => offer,
     };
-    match step.layer {
-        Layer::StoreDiscount => named("Store discount"),
-        Layer::StoreCoupon => named("Store coupon"),
-        Layer::SelectCoupon => named("Select coupon"),
-        Layer::SpendAndSave => named("Spend and save"),
-        Layer::Code => named("Code"),
-        Layer::Coins => counted(step.coins.unwrap_or(0), "coin"),
-        Layer::Payment => named("Payment"),
-    }
+    let offer = cart.offers.iter().find(|offer| offer.id.as_ref() == Some(id));
+    let code = offer.and_then(|offer| offer.code.as_ref()).unwrap_or(id);
+    let noun = match step.layer {
+        Layer::StoreDiscount => "Store discount",
+        Layer::StoreCoupon => "Store coupon",
+        Layer::SelectCoupon => "Select coupon",
+        Layer::SpendAndSave => "Spend and save",
+        Layer::Code => "Code",
+        Layer::Coins => "Coins",
+        Layer::Payment => "Payment",
+    };
+    format!("{noun} {code}")
 }
 
 /// Everything that is not part of the plan, with its reason.

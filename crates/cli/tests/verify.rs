@@ -157,6 +157,24 @@ fn a_plan_written_by_hand_needs_no_more_than_the_contract_asks_for() {
 }
 
 #[test]
+fn what_the_contract_does_not_ask_for_may_be_left_out() {
+    let (code, told, error) = verify("bare", |plan| {
+        for order in plan["orders"].as_array_mut().unwrap() {
+            drop(order.as_object_mut().unwrap().remove("listed"));
+            for step in order["steps"].as_array_mut().unwrap() {
+                drop(step.as_object_mut().unwrap().remove("coins"));
+            }
+        }
+        for action in plan["actions"].as_array_mut().unwrap() {
+            for field in ["text", "amount", "loses", "coins"] {
+                drop(action.as_object_mut().unwrap().remove(field));
+            }
+        }
+    });
+    assert_eq!((code, told.as_str()), (Some(0), "It adds up: 92.02 USD\n"), "{error}");
+}
+
+#[test]
 fn a_legal_plan_that_is_not_the_cheapest_is_refused_by_its_bound() {
     let mut plan = written_by_hand();
     for total in ["total", "bound", "certain_total"] {
@@ -228,7 +246,7 @@ fn what_is_certain_and_what_a_hint_nets_is_held_against_a_search() {
 #[test]
 fn a_plan_that_cannot_be_read_ends_with_two_and_says_where() {
     type Mutation = fn(&mut Value);
-    let cases: [(&str, Mutation, &str); 3] = [
+    let cases: [(&str, Mutation, &str); 11] = [
         (
             "field",
             |plan| plan["cheap"] = json!(true),
@@ -238,6 +256,46 @@ fn a_plan_that_cannot_be_read_ends_with_two_and_says_where() {
             "type",
             |plan| plan["orders"][0]["tax"] = json!(5),
             "beststack: --verify: orders[0].tax: invalid type: integer `5`",
+        ),
+        (
+            "saved",
+            |plan| plan["orders"][0]["steps"][1]["saved"] = json!(5),
+            "beststack: --verify: orders[0].steps[1].saved: invalid type: integer `5`",
+        ),
+        (
+            "share-type",
+            |plan| plan["orders"][0]["steps"][1]["shares"][0]["saved"] = json!(5),
+            "beststack: --verify: orders[0].steps[1].shares[0].saved: invalid type: integer `5`",
+        ),
+        (
+            "offer-of-step",
+            |plan| drop(plan["orders"][0]["steps"][0].as_object_mut().unwrap().remove("offer")),
+            "beststack: --verify: orders[0].steps[0]: missing field `offer`",
+        ),
+        (
+            "layer",
+            |plan| plan["orders"][0]["steps"][0]["layer"] = json!("gift"),
+            "beststack: --verify: orders[0].steps[0].layer: unknown variant `gift`",
+        ),
+        (
+            "kind",
+            |plan| plan["actions"][1]["kind"] = json!("wait"),
+            "beststack: --verify: actions[1].kind: unknown variant `wait`",
+        ),
+        (
+            "other kind",
+            |plan| plan["actions"][0]["coins"] = json!(1),
+            "beststack: --verify: actions[0]: unknown field `coins` for its kind",
+        ),
+        (
+            "lines",
+            |plan| plan["actions"][1]["lines"][0]["quantity"] = json!("two"),
+            "beststack: --verify: actions[1].lines[0].quantity: invalid type: string \"two\"",
+        ),
+        (
+            "hint-field",
+            |plan| plan["hints"] = json!([{"kind": "split", "net": "1.00", "total": "9.00"}]),
+            "beststack: --verify: hints[0]: missing field `orders`",
         ),
         (
             "digits",

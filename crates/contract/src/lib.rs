@@ -14,6 +14,7 @@ mod cart;
 mod catalogue_file;
 mod code;
 mod comparison;
+mod fields;
 mod hint;
 mod history;
 #[cfg(feature = "json")]
@@ -26,17 +27,18 @@ mod paste;
 mod plan;
 mod reading;
 mod sale;
+mod step;
 mod text;
 mod verdict;
 
-pub use action::{Action, ActionKind};
+pub use action::{Action, Task};
 pub use advice::{Advice, AdviceRequest, Aside, LeftOut, Refusal, Seal, SealWhy, SeenCode, Wait};
 pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
 pub use catalogue_file::{AcceptedFile, CatalogueCode, CatalogueFile};
 pub use code::{Code, CodeDoubt, CodeScope, CodeVerdict};
 pub use comparison::{ComparedRow, Comparison, RowKind};
-pub use hint::{Hint, HintKind};
+pub use hint::{Change, Hint};
 pub use history::{Observation, PriceHistory, PriceVerdict};
 #[cfg(feature = "json")]
 pub use json::{JsonError, from_json};
@@ -48,13 +50,12 @@ pub use listing::{Availability, Bulk, Listing, PriceCondition, PriceRange, Sku, 
 pub use offer::{Offer, OfferKind, OfferState};
 pub use outline::Outline;
 pub use paste::{Lack, PastedCode};
-pub use plan::{
-    Certainty, Differs, Layer, NotCounted, Order, OrderLine, Plan, RunnerUp, Search, Share, Step,
-};
+pub use plan::{Certainty, Differs, NotCounted, Order, OrderLine, Plan, RunnerUp, Search};
 pub use reading::{
     By, Card, CartLine, CartPage, ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, Doubt,
     Health, HealthState, Missing, OffersOf, PageKind, Reading, Site, SourceOf, Store, Unexplained,
 };
 pub use sale::{Calendar, Sale, SalePhase, SaleSure};
+pub use step::{Layer, Share, Step, StepBy};
 pub use text::{OtherKind, OtherMoney, PriceLabel, TextOffer, TextPrice, Understood};
 pub use verdict::{OfferVerdict, Verdict};

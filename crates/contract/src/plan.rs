@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Amount, Hint, OfferVerdict};
+use crate::{Action, Amount, Hint, OfferVerdict, Step};
 
 /// The cheapest legal way to order the cart, with its working.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -103,61 +103,6 @@ pub struct OrderLine {
     pub id: String,
     /// The pieces of it in this order.
     pub quantity: u32,
-}
-
-/// One discount applied.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// The offer; none for coins.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub offer: Option<String>,
-    /// Its layer.
-    pub layer: Layer,
-    /// The eligible lines as they stood before the layer.
-    pub base: Amount,
-    /// What it takes off.
-    pub saved: Amount,
-    /// The base less the saving.
-    pub after: Amount,
-    /// How many coins it takes, in the layer of coins.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub coins: Option<u64>,
-    /// What it takes off each line.
-    pub shares: Vec<Share>,
-}
-
-/// What a discount takes off one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(deny_unknown_fields)]
-pub struct Share {
-    /// The line.
-    pub id: String,
-    /// The amount.
-    pub saved: Amount,
-}
-
-/// The layers, in the order in which they apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "snake_case")]
-pub enum Layer {
-    /// Automatic, the seller's.
-    StoreDiscount,
-    /// Collected, the seller's.
-    StoreCoupon,
-    /// The platform's, for some lines.
-    SelectCoupon,
-    /// Automatic, the platform's.
-    SpendAndSave,
-    /// The one slot for a code or a platform coupon.
-    Code,
-    /// Coins.
-    Coins,
-    /// A bank's or a wallet's.
-    Payment,
 }
 
 /// The next best plan, and why it lost.

@@ -1,8 +1,8 @@
 //! The law's answer in the words of the contract.
 
 use contract::{
-    Amount, Differs, Hint, HintKind, OfferVerdict, Order, OrderLine, Plan, RunnerUp, Search, Share,
-    Step, Verdict,
+    Amount, Differs, Hint, OfferVerdict, Order, OrderLine, Plan, RunnerUp, Search, Share, Step,
+    StepBy, Verdict,
 };
 
 use crate::money::{Money, Percent};
@@ -67,17 +67,15 @@ impl From<&crate::plan::Order> for Order {
 
 impl From<&crate::plan::Step> for Step {
     fn from(step: &crate::plan::Step) -> Self {
-        let (offer, coins) = match &step.by {
-            By::Offer(id) => (Some(id.clone()), None),
-            By::Coins(coins) => (None, Some(*coins)),
-        };
         Step {
-            offer,
+            by: match &step.by {
+                By::Offer(id) => StepBy::Offer { offer: id.clone() },
+                By::Coins(coins) => StepBy::Coins { coins: Some(*coins) },
+            },
             layer: step.layer,
             base: step.base.into(),
             saved: step.saved.into(),
             after: step.after.into(),
-            coins,
             shares: step
                 .shares
                 .iter()
@@ -133,37 +131,20 @@ impl From<&crate::plan::Verdict> for Verdict {
 
 impl From<&crate::plan::Hint> for Hint {
     fn from(hint: &crate::plan::Hint) -> Self {
-        let bare = |kind| Hint {
-            kind,
-            net: hint.net.into(),
-            total: Some(hint.total.into()),
-            amount: None,
-            seller: None,
-            category: None,
-            offer: None,
-            line: None,
-            quantity: None,
-            orders: None,
-            text: None,
-        };
-        match &hint.change {
-            Change::Add { amount, seller, category, offer } => Hint {
-                amount: Some(Amount::from(*amount)),
+        let change = match &hint.change {
+            Change::Add { amount, seller, category, offer } => contract::Change::Add {
+                amount: (*amount).into(),
                 seller: seller.clone(),
                 category: category.clone(),
                 offer: offer.clone(),
-                ..bare(HintKind::Add)
             },
-            Change::Quantity { line, quantity } => Hint {
-                line: Some(line.clone()),
-                quantity: Some(*quantity),
-                ..bare(HintKind::Quantity)
-            },
-            Change::LeaveOut { line } => {
-                Hint { line: Some(line.clone()), ..bare(HintKind::LeaveOut) }
+            Change::Quantity { line, quantity } => {
+                contract::Change::Quantity { line: line.clone(), quantity: *quantity }
             }
-            Change::Split { orders } => Hint { orders: Some(*orders), ..bare(HintKind::Split) },
-        }
+            Change::LeaveOut { line } => contract::Change::LeaveOut { line: line.clone() },
+            Change::Split { orders } => contract::Change::Split { orders: *orders },
+        };
+        Hint { change, net: hint.net.into(), total: hint.total.into(), text: None }
     }
 }
 

@@ -3,13 +3,12 @@
 //! Only an amount that the cart's currency cannot write is an error here: whatever else a plan gets
 //! wrong or leaves out is the verifier's to find.
 
-use contract::{ActionKind, Amount, Differs, HintKind, Layer, OfferState};
+use contract::{Amount, Differs, OfferState, StepBy, Task};
 
 use super::values::{each, money};
 use crate::cart::Cart;
 use crate::currency::Currency;
 use crate::error::BadValue;
-use crate::money::Money;
 use crate::offer::{Offer, Window};
 use crate::plan::{
     By, Change, Hint, Lost, Missing, Order, Part, Plan, RunnerUp, Share, Step, Unticked, Verdict,
@@ -37,7 +36,7 @@ impl Plan {
                 None => None,
             },
             offers: verdicts(plan, cart)?,
-            hints: each("hints", &plan.hints, |at, hint| hint_of(plan, at, hint, cart))?,
+            hints: each("hints", &plan.hints, |at, hint| hint_of(at, hint, currency))?,
             unticked: each("actions", &plan.actions, |at, action| {
                 left_unticked(action, at, currency)
             })?
@@ -89,13 +88,12 @@ impl Order {
 impl Step {
     fn of(step: &contract::Step, at: &str, currency: Currency) -> Result<Step, BadValue> {
         let sum = |field: &str, amount| money(at, field, amount, currency);
-        let by = match step.layer {
-            // A plan that does not count its coins is not held to their number.
-            Layer::Coins => By::Coins(step.coins.unwrap_or(0)),
-            _ => By::Offer(step.offer.clone().unwrap_or_default()),
-        };
         Ok(Step {
-            by,
+            by: match &step.by {
+                StepBy::Offer { offer } => By::Offer(offer.clone()),
+                // A plan that does not count its coins is not held to their number.
+                StepBy::Coins { coins } => By::Coins(coins.unwrap_or(0)),
+            },
             layer: step.layer,
             base: sum("base", &step.base)?,
             saved: sum("saved", &step.saved)?,
@@ -150,55 +148,22 @@ fn verdict_of(
     })
 }
 
-/// A hint, and what it leaves to the cart and the verdicts as they have it.
-fn hint_of(
-    plan: &contract::Plan,
-    at: &str,
-    hint: &contract::Hint,
-    cart: &Cart,
-) -> Result<Hint, BadValue> {
-    let currency = cart.currency();
-    let line = hint.line.clone().unwrap_or_default();
-    let of_cart = cart.lines().iter().find(|other| other.id == line);
-    let net = money(at, "net", &hint.net, currency)?;
-    let mut not_counted = 0;
-    let change = match hint.kind {
-        HintKind::Add => {
-            let offer = hint.offer.clone();
-            let is_it = |id: &String| Some(id) == offer.as_ref();
-            let of_cart = cart.offers().iter().find(|other| is_it(&other.id));
-            let short = plan.offers.iter().find(|row| is_it(&row.id));
-            let missing = short.and_then(|row| row.missing.as_ref());
-            Change::Add {
-                amount: match hint.amount.as_ref().or(missing) {
-                    Some(amount) => money(at, "amount", amount, currency)?,
-                    // A plan that gives no amount is not checked for it.
-                    None => Money::from_minor(1, currency),
-                },
-                seller: hint.seller.clone().or(of_cart.and_then(|of| of.seller.clone())),
-                category: hint.category.clone().or(of_cart.and_then(|of| of.category.clone())),
-                offer,
-            }
+fn hint_of(at: &str, hint: &contract::Hint, currency: Currency) -> Result<Hint, BadValue> {
+    let change = match &hint.change {
+        contract::Change::Add { amount, seller, category, offer } => Change::Add {
+            amount: money(at, "amount", amount, currency)?,
+            seller: seller.clone(),
+            category: category.clone(),
+            offer: offer.clone(),
+        },
+        contract::Change::Quantity { line, quantity } => {
+            Change::Quantity { line: line.clone(), quantity: *quantity }
         }
-        HintKind::Quantity => {
-            let more = of_cart.map_or(0, |line| line.quantity.saturating_add(1));
-            Change::Quantity { line, quantity: hint.quantity.unwrap_or(more) }
-        }
-        HintKind::LeaveOut => {
-            not_counted = of_cart
-                .map_or(0, |line| line.price.minor().saturating_mul(i64::from(line.quantity)));
-            Change::LeaveOut { line }
-        }
-        HintKind::Split => Change::Split { orders: hint.orders.unwrap_or(2) },
+        contract::Change::LeaveOut { line } => Change::LeaveOut { line: line.clone() },
+        contract::Change::Split { orders } => Change::Split { orders: *orders },
     };
-    let total = match &hint.total {
-        Some(total) => money(at, "total", total, currency)?,
-        None => {
-            let before = money("", "total", &plan.total, currency)?.minor() - not_counted;
-            Money::from_minor(before - net.minor(), currency)
-        }
-    };
-    Ok(Hint { change, net, total })
+    let sum = |field: &str, amount| money(at, field, amount, currency);
+    Ok(Hint { change, net: sum("net", &hint.net)?, total: sum("total", &hint.total)? })
 }
 
 /// The coupon that is to be left unticked, where that is the action and it is told what ticking
@@ -208,14 +173,13 @@ fn left_unticked(
     at: &str,
     currency: Currency,
 ) -> Result<Option<Unticked>, BadValue> {
-    let Some(amount) = action.amount.as_ref().filter(|_| action.kind == ActionKind::LeaveUnticked)
-    else {
+    let Task::LeaveUnticked { offer, amount: Some(amount), loses } = &action.task else {
         return Ok(None);
     };
     Ok(Some(Unticked {
-        offer: action.offer.clone().unwrap_or_default(),
+        offer: offer.clone(),
         costs: money(at, "amount", amount, currency)?,
-        loses: action.loses.clone(),
+        loses: loses.clone(),
     }))
 }
 
