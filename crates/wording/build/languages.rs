@@ -87,6 +87,7 @@ pub(crate) struct Pasted {
     pub(crate) holds: Vec<String>,
     pub(crate) narrows: Vec<String>,
     pub(crate) chatter: Vec<String>,
+    pub(crate) over: Vec<String>,
 }
 
 /// Words beside the name or the code of a region.

@@ -47,6 +47,7 @@ pub(crate) fn compile(toml: &str, languages: &Languages) -> Result<String, Strin
     Ok(format!(
         "static HOLDS: &[&str] = &{:?};\n\
          static NARROWS: &[&str] = &{:?};\n\
+         static OVER: &[&str] = &{:?};\n\
          static CHATTER: &[&str] = &{:?};\n\
          static BUTTONS: &[&str] = &{:?};\n\
          static LIMITS: &str = {:?};\n\
@@ -55,6 +56,7 @@ pub(crate) fn compile(toml: &str, languages: &Languages) -> Result<String, Strin
          static ORNAMENTS: &str = {:?};\n",
         words(|pasted| &pasted.holds),
         words(|pasted| &pasted.narrows),
+        words(|pasted| &pasted.over),
         chatter,
         file.buttons,
         marks(&file.limits),

@@ -10,6 +10,7 @@ use super::glyphs::Glyphs;
 use super::lexicon::Language;
 use super::mark::Odd;
 use super::moment::Moment;
+use super::months;
 use super::role::Role;
 use super::sign::{self, Sign};
 use super::state;
@@ -158,6 +159,9 @@ impl<'a> Statement<'a> {
             notation,
         };
         statement.assemble(&tokens, &groups, &dropped, tongue)?;
+        if let Some(items) = months::limited(&statement.items) {
+            statement.items = items;
+        }
         let over = tongue.lenient && statement.items.iter().all(state::is_of_a_badge);
         for placed in &mut statement.items {
             if placed.item == Item::Word(Role::Over) {

@@ -25,6 +25,7 @@ pub mod markets;
 mod meaning;
 mod mention;
 mod moment;
+mod months;
 mod offer;
 mod pair;
 mod paste;

@@ -199,7 +199,9 @@ fn free_shipping(terms: &Terms, money: &Sum<'_>) -> Result<Other, Why> {
         Role::Chosen,
     ];
     let is_timed = |placed: &Placed| matches!(placed.item, Item::When(_) | Item::Timed);
-    let is_limited = Roles::of(money.statement).any(&limits) || money.statement.chosen;
+    // "Free shipping on selected items": from a least spend on it is nobody's fee yet.
+    let is_of_some = money.statement.chosen && terms.min.is_none();
+    let is_limited = Roles::of(money.statement).any(&limits) || is_of_some;
     if is_limited || money.statement.items.iter().any(is_timed) {
         return Err(Why::Stray("a condition of free shipping".to_owned()));
     }

@@ -163,8 +163,11 @@ pub(super) fn offer(
     {
         offer.doubt(|| Doubt::Dash.to_string());
     }
-    // "20% off $18.40": a least spend is a round amount, a price seldom.
-    if terms.percent.is_some() && terms.min.is_some_and(|(_, min)| !min.fract().is_zero()) {
+    // "20% off $18.40": a least spend is a round amount, a price seldom; and with no word that asks for a spend,
+    // both may be.
+    if terms.percent.is_some()
+        && terms.min.is_some_and(|(_, min)| !min.fract().is_zero() || !asks(statement, roles))
+    {
         offer.doubt(|| Doubt::PerhapsPrice.to_string());
     }
     if roles.has(Role::EachOrder) {
@@ -218,6 +221,25 @@ pub(super) fn offer(
     }
     offer.describe(statement, roles);
     Ok(offer)
+}
+
+/// Whether a word or a mark says that an amount is to be spent.
+fn asks(statement: &Statement<'_>, roles: Roles) -> bool {
+    let is_least = |placed: &Placed| matches!(&placed.item, Item::Amount(amount) if amount.plus_before || amount.plus_after);
+    roles.any(&[
+        Role::Min,
+        Role::MinBeside,
+        Role::MinAfter,
+        Role::From,
+        Role::FromAfter,
+        Role::Spend,
+        Role::SpendAfter,
+        Role::Order,
+        Role::Every,
+        Role::EveryAfter,
+        Role::PerhapsEvery,
+        Role::EachOrder,
+    ]) || statement.items.iter().any(is_least)
 }
 
 /// Whether a word for "or" stands in a statement, apart from those of a least amount ("or more").

@@ -5,13 +5,14 @@
 
 use super::heading::{labelled, settled};
 use super::line::{Line, has_digits, links, paired};
-use super::marks::{chatless, clock, crossed, doubtful, holds, narrows};
+use super::marks::{chatless, clock, crossed, doubtful, holds, narrows, over};
 use crate::aside::Aside;
 use crate::code;
 use crate::fold::folded;
 use crate::offer::OfferText;
 use crate::pair::Window;
 use crate::read::{Context, begins_known, pasted_offer, pasted_window, tongues, worth};
+use crate::state::state;
 
 /// What is said of the codes of each line.
 pub(super) struct Asides {
@@ -142,6 +143,11 @@ impl Asides {
     fn own(&mut self, at: usize, line: &Line<'_>, context: &Context<'_>) {
         if let Some(mark) = doubtful(line.text) {
             self.of[at].push(Aside::open(mark));
+        }
+        // Of a word for a state it is known what it means.
+        let remark = over(line.text).filter(|words| state(words, context).is_none());
+        if let Some(remark) = remark {
+            self.of[at].push(Aside::open(remark));
         }
         if let Some(mark) = clock(line.text) {
             self.of[at].push(Aside { hurried: true, ..Aside::open(mark) });

@@ -15,6 +15,19 @@ pub(super) fn narrows(word: &str) -> bool {
     NARROWS.binary_search(&word).is_ok()
 }
 
+/// A remark at either end of a code's line that it is over: "USDC03 $3 off $29 - gone", "all: USDC03".
+pub(super) fn over(text: &str) -> Option<&str> {
+    let is_edge = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !"'’".contains(c);
+    let is_part = |c: char| is_edge(c) || page::price::digit(c).is_some();
+    let is_over = |words: &str| OVER.binary_search(&folded(words).as_str()).is_ok();
+    let whole = text.trim_matches(|c: char| is_edge(c) || c.is_whitespace());
+    let tail = whole.rsplit(is_part).next().unwrap_or_default().trim();
+    let head = whole.split(is_part).next().unwrap_or_default().trim();
+    // "29 zł koniec": a word of money may stand before it.
+    let last = tail.rsplit(char::is_whitespace).next().filter(|_| tail.split(' ').count() == 2);
+    [Some(tail), Some(head), last].into_iter().flatten().find(|words| is_over(words))
+}
+
 /// A text, folded, without the words that say nothing of codes.
 pub(super) fn chatless(text: &str) -> String {
     // A tag names a sale or a shop.

@@ -168,3 +168,74 @@ fn a_heading_that_is_not_understood_ends_the_market_above() {
         }
     }
 }
+
+/// Words by which a code may be over, each known for something else or not at all.
+const OVER: [&str; 40] = [
+    "out",
+    "over",
+    "finished",
+    "done",
+    "all",
+    "no more",
+    "всё",
+    "все",
+    "кончился",
+    "нет",
+    "усе",
+    "нема",
+    "weg",
+    "aus",
+    "alle",
+    "fini",
+    "plus",
+    "fin",
+    "acabado",
+    "ya no",
+    "acabou",
+    "fim",
+    "finito",
+    "op",
+    "klaar",
+    "koniec",
+    "po",
+    "konec",
+    "bitti",
+    "yok",
+    "なし",
+    "完了",
+    "끝",
+    "خلص",
+    "נגמר",
+    "หมด",
+    "hết",
+    "habis",
+    "没了",
+    "slut",
+];
+
+#[test]
+fn a_remark_behind_a_code_that_it_may_be_over_leaves_it_uncertain_or_over() {
+    let mut wrong = Vec::new();
+    for (locale, currency, code, paste) in CERTAIN {
+        for word in OVER {
+            for text in [
+                format!("{paste} - {word}"),
+                format!("{paste} : {word}"),
+                format!("{paste} ({word})"),
+                format!("{code} - {word}\n{paste}"),
+            ] {
+                let read = words::paste(&text, &page(locale, currency));
+                let is_sure = |it: &words::Pasted| {
+                    it.found.as_ref().is_ok_and(|offer| {
+                        let is_over = offer.state.is_some_and(|state| state.is_over());
+                        offer.off.is_some() && !offer.uncertain && !is_over
+                    })
+                };
+                if read.iter().any(is_sure) {
+                    wrong.push(text);
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}

@@ -132,3 +132,61 @@ fn an_offer_whose_words_hold_any_day_is_never_certain_and_endless() {
         }
     }
 }
+
+#[test]
+fn a_month_that_limits_an_offer_is_no_payment_by_the_month() {
+    for (locale, limits) in [
+        (
+            "en_US",
+            "until end of the month|ends in 1 month|valid for 1 month|expires in 2 months|this week only",
+        ),
+        ("de_DE", "endet in 1 Monat|nur diese Woche"),
+        ("fr_FR", "expire dans 1 mois|cette semaine seulement"),
+        ("es_ES", "caduca en 1 mes|solo esta semana"),
+        ("pt_BR", "expira em 1 mês|só esta semana"),
+        ("it_IT", "scade tra 1 mese|solo questa settimana"),
+        ("pl_PL", "wygasa za 1 miesiąc|tylko w tym tygodniu"),
+        ("nl_NL", "verloopt over 1 maand|alleen deze week"),
+        ("ru_RU", "истекает через 1 месяц|только на этой неделе"),
+        ("uk_UA", "спливає через 1 місяць|лише цього тижня"),
+        ("cs_CZ", "vyprší za 1 měsíc|jen tento týden"),
+        ("vi_VN", "hết hạn sau 1 tháng|chỉ tuần này"),
+        ("th_TH", "หมดอายุใน 1 เดือน|สัปดาห์นี้เท่านั้น"),
+        ("id_ID", "berakhir dalam 1 bulan|hanya minggu ini"),
+        ("ar_SA", "ينتهي خلال 1 شهر|هذا الأسبوع فقط"),
+    ] {
+        let tongue = Tongue::of(locale);
+        for limit in limits.split('|') {
+            let text = format!("{}, {limit}", tongue.offer);
+            let context = Context {
+                locale,
+                currency: Currency::new(tongue.currency).ok(),
+                number_format: None,
+            };
+            let offer = wording::offer(&text, &context);
+            let is_open = offer.as_ref().is_ok_and(|it| it.uncertain && !it.why.0.is_empty());
+            assert!(is_open, "{text}: {offer:?}");
+        }
+    }
+    let context =
+        Context { locale: "en_US", currency: Currency::new("USD").ok(), number_format: None };
+    for text in ["4 x $10/month", "$9.15/month", "Pay in 3 months from $10", "$30 monthly"] {
+        assert!(wording::offer(text, &context).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_share_off_an_amount_without_a_word_for_its_least_may_be_of_a_price() {
+    let context =
+        Context { locale: "en_US", currency: Currency::new("USD").ok(), number_format: None };
+    for (text, is_uncertain) in [
+        ("10% off $5", true),
+        ("10% off $50", true),
+        ("10% off orders over $5", false),
+        ("10% off $50+", false),
+        ("10% off, min. $50", false),
+    ] {
+        let offer = wording::offer(text, &context);
+        assert_eq!(offer.map(|offer| offer.uncertain), Ok(is_uncertain), "{text}");
+    }
+}
