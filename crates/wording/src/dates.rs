@@ -43,7 +43,7 @@ impl Reading<'_> {
         let at = if year.is_some() { at + 2 } else { at };
         let month = self.within(at, 1, 12).filter(|_| self.role(at + 1) == Some(Role::MonthOf))?;
         let day = self.within(at + 2, 1, 31).filter(|_| self.role(at + 3) == Some(Role::DayOf))?;
-        Some((Date { year: year.and_then(common_era), month, day }, at + 4))
+        Some((Date::new(year.and_then(common_era), month, day), at + 4))
     }
 
     /// `31 December 2026`, `31 de diciembre`, `31. Dezember 2026`, `31-Dec-2026`.
@@ -68,7 +68,7 @@ impl Reading<'_> {
         let month = self.role(month_at)?.month()?;
         let (year, next) = self.year(self.after_joint(month_at + 1));
         let next = if year.is_some() { next } else { month_at + 1 };
-        Some((Date { year, month, day }, next))
+        Some((Date::new(year, month, day), next))
     }
 
     /// The token after what makes a number the one of a day: "3rd", "3.".
@@ -104,7 +104,7 @@ impl Reading<'_> {
             let year =
                 month_at.checked_sub(2).filter(|_| self.role(month_at - 1) == Some(Role::Year));
             let year = year.and_then(|at| self.count(at)).and_then(common_era);
-            return named.then_some((Date { year, month, day }, at + 2));
+            return named.then_some((Date::new(year, month, day), at + 2));
         }
         while self.role(before) == Some(Role::Filler) {
             before = before.checked_sub(1)?;
@@ -116,7 +116,7 @@ impl Reading<'_> {
         }
         let month = self.role(first)?.month()?;
         let (year, next) = self.year(self.after_ordinal(at + 1));
-        Some((Date { year, month, day }, next))
+        Some((Date::new(year, month, day), next))
     }
 
     /// `Dec 31, 2026`, `Dec 31st`.
@@ -125,7 +125,7 @@ impl Reading<'_> {
         let day_at = self.skip(at + 1);
         let day = self.within(day_at, 1, 31)?;
         let (year, next) = self.year(self.after_ordinal(day_at + 1));
-        Some((Date { year, month, day }, next))
+        Some((Date::new(year, month, day), next))
     }
 
     fn year(&self, at: usize) -> (Option<u16>, usize) {
@@ -177,14 +177,18 @@ impl Reading<'_> {
             _ => return None,
         };
         let slash = matches!(self.kind(at + 1), Some(Kind::Slash));
-        let (day, month) = match (slash, self.dates) {
-            (true, Some(Dates::Mdy | Dates::Ymd)) => (second, first),
+        let day_first = match (slash, self.dates) {
+            (true, Some(Dates::Mdy | Dates::Ymd)) => false,
             (true, None) if first <= 12 && second <= 12 => return None,
-            (true, None) if first <= 12 => (second, first),
-            _ => (first, second),
+            (true, None) if first <= 12 => false,
+            _ => true,
         };
-        let sound = (1..=31).contains(&day) && (1..=12).contains(&month);
-        sound.then_some((Date { year: None, month, day }, next))
+        let (day, month) = if day_first { (first, second) } else { (second, first) };
+        // "26/12/07": no part of three is a day of two.
+        let more = slash && matches!(self.kind(next), Some(Kind::Slash)) && self.is_tight(next);
+        let sound = (1..=31).contains(&day) && (1..=12).contains(&month) && !more;
+        let order = Dates::by_custom(slash, day_first, first, second);
+        sound.then_some((Date { order, ..Date::new(None, month, day) }, next))
     }
 
     /// One of two short days of a paste with a joint between them: `12/1〜12/7`, `28.11.–03.12.`, "od 1.12 do
@@ -203,22 +207,26 @@ impl Reading<'_> {
         };
         let (there, _) = other.or_else(before)?;
         let past = |number: fn(&Short) -> u8| number(&here) > 12 || number(&there) > 12;
-        let day_first = match (past(|short| short.first), past(|short| short.second)) {
+        let (day_first, open) = match (past(|short| short.first), past(|short| short.second)) {
             (true, true) => return None,
-            (true, false) => true,
-            (false, true) => false,
+            (true, false) => (true, false),
+            (false, true) => (false, false),
             (false, false) => match (here.dotted && there.dotted, self.dates) {
-                _ if here.ended || there.ended => true,
+                _ if here.ended || there.ended => (true, false),
                 // In words it is said where days come first: "od 1.12 do 7.12".
-                (true, None) if spoken(next) || at.checked_sub(1).is_some_and(spoken) => true,
-                (true, Some(Dates::Mdy | Dates::Dmy)) | (false, Some(Dates::Dmy)) => true,
-                (_, Some(_)) => false,
+                (true, None) if spoken(next) || at.checked_sub(1).is_some_and(spoken) => {
+                    (true, false)
+                }
+                (true, Some(Dates::Mdy | Dates::Dmy)) => (true, false),
+                (false, Some(Dates::Dmy)) => (true, true),
+                (_, Some(_)) => (false, true),
                 (_, None) => return None,
             },
         };
         let Short { first, second, .. } = here;
         let (day, month) = if day_first { (first, second) } else { (second, first) };
-        (month <= 12).then_some((Date { year: None, month, day }, next))
+        let order = Dates::by_custom(open, day_first, first, second);
+        (month <= 12).then_some((Date { order, ..Date::new(None, month, day) }, next))
     }
 
     /// Two numbers at a token that may be a day and a month, and the token after them.

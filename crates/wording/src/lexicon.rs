@@ -22,6 +22,30 @@ pub(super) enum Dates {
     Ymd,
 }
 
+impl Dates {
+    /// The order of two numbers that only the custom of a place told apart; none where they settle it themselves.
+    pub(super) fn by_custom<T: PartialOrd + From<u8>>(
+        open: bool,
+        day_first: bool,
+        first: T,
+        second: T,
+    ) -> Option<Dates> {
+        let most = T::from(12);
+        let either = open && first != second && first <= most && second <= most;
+        either.then_some(if day_first { Dates::Dmy } else { Dates::Mdy })
+    }
+
+    /// The order in which a country writes its days; `None` where it has both.
+    pub(super) fn of_country(country: &str) -> Option<Dates> {
+        match country {
+            "US" => Some(Dates::Mdy),
+            "CN" | "HU" | "JP" | "KR" | "LT" | "MN" | "TW" => Some(Dates::Ymd),
+            country if OPEN.contains(&country) => None,
+            _ => Some(Dates::Dmy),
+        }
+    }
+}
+
 /// Regions in which days and months stand in either order: Canada, the United States for those who do not
 /// read English there, and places under their influence.
 const OPEN: &[&str] = &["CA", "US", "PR", "PH", "GU", "VI", "PA", "BZ", "LR"];

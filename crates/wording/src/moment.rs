@@ -13,6 +13,15 @@ pub(super) struct Date {
     pub(super) year: Option<u16>,
     pub(super) month: u8,
     pub(super) day: u8,
+    /// The order of its numbers, where only the custom of a place told its day from its month.
+    pub(super) order: Option<Dates>,
+}
+
+impl Date {
+    /// A day whose month is known for certain.
+    pub(super) fn new(year: Option<u16>, month: u8, day: u8) -> Date {
+        Date { year, month, day, order: None }
+    }
 }
 
 /// Hours, minutes and perhaps seconds: a time of day, or what is left of one.
@@ -39,13 +48,15 @@ pub struct Moment {
     pub time: Option<(u8, u8, Option<u8>)>,
     /// Whose clock, where it is named.
     pub zone: Option<Zone>,
+    /// The order of its numbers, where only the custom of a place told its day from its month.
+    pub(super) order: Option<Dates>,
 }
 
 impl Moment {
     pub(super) fn new(date: Date, time: Option<Clock>, zone: Option<Zone>) -> Moment {
-        let Date { year, month, day } = date;
+        let Date { year, month, day, order } = date;
         let time = time.map(|clock| (clock.hour, clock.minute, clock.second));
-        Moment { year, month, day, time, zone }
+        Moment { year, month, day, time, zone, order }
     }
 
     /// The first instant of it; midnight where no time of day is named.
@@ -134,11 +145,13 @@ pub(super) fn date(glyphs: &Glyphs<'_>, at: usize, dates: Option<Dates>) -> Opti
             },
         }
     };
+    let open = !year_first && sign != '.';
+    let order = Dates::by_custom(open, dates == Some(Dates::Dmy), first, second);
     // Thailand counts from 543 years before the common era.
     let year = if (2400..2700).contains(&year) { year - 543 } else { year };
     let sound =
         (2010..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    let date = Date { year: Some(year), month: month as u8, day: day as u8 };
+    let date = Date { order, ..Date::new(Some(year), month as u8, day as u8) };
     sound.then_some((date, end))
 }
 

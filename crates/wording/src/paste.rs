@@ -10,6 +10,7 @@ mod chain;
 mod heading;
 mod line;
 mod marks;
+mod order;
 mod table;
 mod whole;
 
@@ -87,7 +88,14 @@ pub fn paste(text: &str, context: &Context<'_>) -> Vec<Pasted> {
     let headings = Headings::read(&lines, context);
     let asides = Asides::read(&lines, &left, context);
     entries.sort_by_key(|entry| (entry.span.start, entry.place.1));
-    let pieces = entries.into_iter().map(|entry| bound(entry, &headings, &asides)).collect();
+    let order = order::order(&text[..end]);
+    let mut pieces: Vec<Pasted> =
+        entries.into_iter().map(|entry| bound(entry, &headings, &asides)).collect();
+    for piece in &mut pieces {
+        if let Ok(offer) = &mut piece.found {
+            order::settle(offer, &piece.markets, order);
+        }
+    }
     let mut pasted = once(pieces);
     if end < text.len() {
         pasted.push(refused(end..text.len(), Why::TooLong(LONGEST)));

@@ -2,6 +2,7 @@
 
 mod beside;
 mod headings;
+mod orders;
 mod pairs;
 mod remarks;
 mod shapes;

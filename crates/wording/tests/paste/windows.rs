@@ -7,7 +7,9 @@ use super::page;
 /// What a heading says of the code below it: both days, with `~` where they are uncertain; none where it says
 /// none.
 fn held(heading: &str, locale: &'static str) -> String {
-    let text = format!("🇺🇸 USA\n{heading}\nQUS7 $7 off $39");
+    // Days in numbers are those of the market's own order.
+    let market = if locale == "fr" { "🇫🇷" } else { "🇺🇸 USA" };
+    let text = format!("{market}\n{heading}\nQUS7 $7 off $39");
     let found = wording::paste(&text, &page(locale, "USD"));
     let code =
         found.into_iter().filter_map(|piece| piece.found.ok()).find(|offer| offer.off.is_some());
