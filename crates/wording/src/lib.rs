@@ -16,6 +16,7 @@ mod dates;
 mod doubt;
 mod fold;
 mod glyphs;
+mod hang;
 mod hold;
 mod items;
 mod labels;

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::claims::Claim;
 use super::doubt::Doubt;
+use super::hang;
 use super::items::{Item, Mark, Placed, Statement};
 use super::moment::Moment;
 use super::role::Role;
@@ -286,6 +287,9 @@ impl OfferText {
         let code = statement.items.iter().find(|placed| placed.item == Item::Code);
         self.code = code.map(|placed| statement.glyphs.seen(placed.from, placed.to));
         self.hold(statement, roles);
+        if let Some(word) = hang::word(statement) {
+            self.doubt(|| Why::Beside(word).to_string());
+        }
         if roles.has(Role::Coins) && self.percent.is_some() {
             self.min_spend = Minimum::None;
         }

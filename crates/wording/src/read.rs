@@ -7,6 +7,7 @@ use page::price::{Mark, Marks, Notation};
 
 use super::fold::{fold, letter};
 use super::glyphs::Glyphs;
+use super::hang;
 use super::items::{Item, Statement};
 use super::lexicon::{Dates, Language, Lexicon};
 use super::meaning::{Text, meaning};
@@ -232,6 +233,13 @@ pub(super) fn pasted_words<T: PartialEq>(
 ) -> Result<T, Why> {
     check(text)?;
     spoken(text, context, Manner { loose: false, lenient: true }, read)
+}
+
+/// Whether a piece of a paste ends with a word that only stands before an amount: "the sale is over".
+pub(super) fn hangs(text: &str, context: &Context<'_>) -> bool {
+    let word = |said: &Statement<'_>| hang::word(said).map(drop).ok_or(Why::NoAmount);
+    check(text).is_ok()
+        && spoken(text, context, Manner { loose: false, lenient: true }, word).is_ok()
 }
 
 /// Whether a piece of a paste holds an amount of money or a percentage, understood or not.

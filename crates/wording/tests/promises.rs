@@ -12,8 +12,18 @@ fn page(locale: &str) -> Context<'_> {
     Context { locale, currency: Currency::new("USD").ok(), ..Context::default() }
 }
 
-/// The phrases of some roles in every language, by its code.
+/// The phrases of some roles in every language, by its code; each language must have some.
 fn phrases(roles: &[&str]) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    let found = known(roles)?;
+    let has = |code: &str| found.iter().any(|(language, _)| language == code);
+    match known(&["Off"])?.into_iter().find(|(code, _)| !has(code)) {
+        Some((code, _)) => Err(format!("{code} has no words of {roles:?}").into()),
+        None => Ok(found),
+    }
+}
+
+/// The same of the languages that have some.
+fn known(roles: &[&str]) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let mut phrases = Vec::new();
     for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/languages"))? {
         let path = file?.path();
@@ -26,8 +36,11 @@ fn phrases(roles: &[&str]) -> Result<Vec<(String, String)>, Box<dyn Error>> {
         let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let words: BTreeMap<String, Vec<String>> = words.clone().try_into()?;
         for role in roles {
-            let role = words.get(*role).ok_or_else(|| format!("{code} has no words of {role}"))?;
-            let stems = role.iter().map(|phrase| phrase.trim_end_matches('*').to_owned());
+            let stems = words
+                .get(*role)
+                .into_iter()
+                .flatten()
+                .map(|phrase| phrase.trim_end_matches('*').to_owned());
             phrases.extend(stems.map(|phrase| (code.clone(), phrase)));
         }
     }
@@ -230,5 +243,50 @@ fn a_number_with_the_same_sign_twice_is_no_price() {
     }
     for text in ["$45.80", "US $45.80 USD", "$45.80 - $50"] {
         assert!(wording::price(text, &page("en_US")).is_ok(), "{text}");
+    }
+}
+
+/// Whether a paste has a code with amounts that is certain.
+fn has_certain(text: &str, locale: &str) -> bool {
+    wording::paste(text, &page(locale)).into_iter().filter_map(|piece| piece.found.ok()).any(
+        |offer| {
+            let worth = offer.off.is_some() || offer.percent.is_some();
+            worth
+                && !offer.uncertain
+                && !matches!(offer.state, Some(OfferState::Expired | OfferState::Gone))
+        },
+    )
+}
+
+#[test]
+fn a_word_that_waits_for_an_amount_at_the_end_makes_an_offer_uncertain() {
+    let waiting = known(&["Min", "From", "On"]).unwrap();
+    assert!(waiting.len() > 200, "{}", waiting.len());
+    // One letter with a point behind it may be a sign of money ("с.").
+    for (locale, phrase) in waiting.into_iter().filter(|(_, it)| it.chars().count() > 1) {
+        for end in
+            [phrase.clone(), format!("is {phrase}"), format!("{phrase}!"), format!("{phrase}.")]
+        {
+            let text = format!("{OFFER} {end}");
+            let found = wording::text(&text, &page(&locale));
+            let certain = matches!(&found, Ok(Text::Offer(offer)) if !offer.uncertain);
+            assert!(!certain, "{text} in {locale}: {found:?}");
+            let text = format!("🇺🇸 until Dec 7, 2026\nUSQA5: $5 off $39 {end}");
+            assert!(!has_certain(&text, &locale), "{text} in {locale}");
+        }
+    }
+    for heading in
+        ["This sale is over", "The sale is over!", "All over", "Alles is op", "De actie is over"]
+    {
+        let text = format!("🇺🇸 until Dec 7, 2026\n{heading}\nUSQA5: $5 off $39");
+        assert!(!has_certain(&text, "en_US") && !has_certain(&text, "nl_NL"), "{text}");
+    }
+    for text in [
+        "🇺🇸 until Dec 7, 2026\nUSQA5: $5 off over $39",
+        "🇺🇸 until Dec 7, 2026\n$5 off orders over\n$39\nUSQA5",
+        "🇺🇸 until Dec 7, 2026\nSave on USQA5: $5 off $39",
+        "🇳🇱 t/m 7 december 2026\nNLQA5: US $5 korting op US $39",
+    ] {
+        assert!(has_certain(text, "nl_NL"), "{text}");
     }
 }

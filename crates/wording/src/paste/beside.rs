@@ -11,7 +11,7 @@ use crate::code;
 use crate::fold::folded;
 use crate::offer::OfferText;
 use crate::pair::Window;
-use crate::read::{Context, begins_known, pasted_offer, pasted_window, tongues, worth};
+use crate::read::{Context, begins_known, hangs, pasted_offer, pasted_window, tongues, worth};
 use crate::state::state;
 
 /// What is said of the codes of each line.
@@ -87,7 +87,13 @@ impl Asides {
                     heading.aside = Aside::open(lines[heading.line].text);
                 }
             }
-            let remark = left.then(|| Aside::open(line.text));
+            // "The sale is over"; but "orders over" has its amount in the next line.
+            let goes_on = || {
+                let next = lines.get(at + 1).filter(|next| next.codes.is_empty());
+                next.is_some_and(Line::has_digits)
+            };
+            let is_past = hangs(&bare(line), context) && !goes_on();
+            let remark = (left || is_past).then(|| Aside::open(line.text));
             let Some(aside) = remark.or_else(|| heading(line, context)) else {
                 coded &= !(names || titles);
                 continue;
@@ -169,6 +175,10 @@ impl Asides {
                         self.of[at].push(Aside::open(piece));
                     }
                     self.windows[at] = self.windows[at].or(window);
+                }
+                // The last words of a line, of which the code before them is no part.
+                if to == text.len() && hangs(piece, context) {
+                    self.of[at].push(Aside::open(piece));
                 }
                 let aside = Aside::read(piece, context);
                 let holds = words.contains(CELLS) && holds(piece);

@@ -1,0 +1,26 @@
+//! Words that reach for an amount and find none.
+
+use super::items::{Item, Mark, Placed, Statement};
+use super::role::Role;
+
+/// The word of a statement that only stands before an amount, and has nothing behind it at all: "$5 off $39 is
+/// over", "€ 5 korting is op". There it may say that all is past, or gone.
+pub(super) fn word(statement: &Statement<'_>) -> Option<String> {
+    let items = &statement.items;
+    let hangs = |at: usize| {
+        matches!(items[at].item, Item::Word(Role::Min | Role::From | Role::On))
+            && ends(items.get(at + 1..).unwrap_or_default())
+    };
+    let at = (0..items.len()).find(|at| hangs(*at))?;
+    Some(statement.quote(&items[at]))
+}
+
+/// Whether a statement ends with what comes before these items.
+fn ends(behind: &[Placed]) -> bool {
+    let filler = |placed: &&Placed| placed.item == Item::Word(Role::Filler);
+    match behind.iter().find(|placed| !filler(placed)).map(|placed| &placed.item) {
+        None | Some(Item::Odd(_)) => true,
+        Some(Item::Mark(mark)) => matches!(mark, Mark::Stop | Mark::Comma | Mark::Close),
+        Some(_) => false,
+    }
+}
