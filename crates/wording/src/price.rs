@@ -5,7 +5,7 @@ use page::price::Unsettled;
 use rust_decimal::Decimal;
 
 use super::Context;
-use super::items::{Amount, Item, Mark, Statement, Worth, quote};
+use super::items::{Amount, Item, Mark, Placed, Statement, Worth, quote};
 use super::mark;
 use super::role::Role;
 use super::why::Why;
@@ -44,6 +44,14 @@ pub(super) fn price(statement: &Statement<'_>, context: &Context<'_>) -> Result<
     }
     for placed in &statement.items {
         found.take(statement, placed)?;
+    }
+    // "De R$ 20": what it was before, where the other half of "de … por …" is cut off.
+    if let Some(first) = statement.items.first()
+        && found.amounts.len() == 1
+        && statement.glyphs.slice(first.from, first.to).eq_ignore_ascii_case("de")
+        && matches!(statement.items.get(1), Some(Placed { item: Item::Amount(_), .. }))
+    {
+        return Err(Why::Announced(statement.quote(first)));
     }
     // "$5.00-", "(5.00 €)": below nothing, as accounts write it.
     if found.minus || found.bracketed == Some(true) {
@@ -95,11 +103,7 @@ struct Found {
 }
 
 impl Found {
-    fn take(
-        &mut self,
-        statement: &Statement<'_>,
-        placed: &super::items::Placed,
-    ) -> Result<(), Why> {
+    fn take(&mut self, statement: &Statement<'_>, placed: &Placed) -> Result<(), Why> {
         let stray = || Why::Stray(statement.quote(placed));
         let dash = std::mem::take(&mut self.dash);
         let minus = std::mem::take(&mut self.minus);
@@ -176,12 +180,7 @@ impl Found {
 
 impl Found {
     /// Whether a dash may stand where others write a comma, as in `12-99`.
-    fn may_be_decimals(
-        &self,
-        statement: &Statement<'_>,
-        placed: &super::items::Placed,
-        worth: &Worth,
-    ) -> bool {
+    fn may_be_decimals(&self, statement: &Statement<'_>, placed: &Placed, worth: &Worth) -> bool {
         let two = matches!(worth, Worth::Bare(figure) if figure.plain() && figure.length() == 2);
         let whole = self.amounts.first().is_some_and(|first| first.scale() == 0);
         let before = placed.from.checked_sub(2).and_then(|at| statement.glyphs.raw(at));

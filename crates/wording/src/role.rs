@@ -153,7 +153,7 @@ roles! {
     Tax,
     /// "VAT", "tax": an amount beside it is the tax, and no price.
     Levy,
-    /// "will drop to": a price of another day.
+    /// "will drop to", "was": a price of another day.
     Future,
     /// "not", "except", "sold": what stands here is no offer, or not this one.
     Not,

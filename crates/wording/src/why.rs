@@ -55,8 +55,8 @@ pub enum Why {
     /// An amount below nothing.
     #[error("\"{0}\" is negative")]
     Negative(String),
-    /// A price of another day.
-    #[error("\"{0}\" announces a price of another day")]
+    /// A price of another day, to come or gone by.
+    #[error("\"{0}\" is said of another day's price")]
     Announced(String),
     /// A word that takes something back.
     #[error("\"{0}\" takes it back")]

@@ -290,3 +290,41 @@ fn a_word_that_waits_for_an_amount_at_the_end_makes_an_offer_uncertain() {
         assert!(has_certain(text, "nl_NL"), "{text}");
     }
 }
+
+#[test]
+fn what_is_said_of_another_day_is_neither_a_price_nor_an_offer() {
+    for (locale, phrase) in phrases(&["Future"]).unwrap() {
+        for text in [
+            format!("{phrase} US $18.40"),
+            format!("US $18.40 {phrase}"),
+            format!("{phrase} {OFFER}"),
+            format!("{OFFER} {phrase}"),
+        ] {
+            let found = wording::text(&text, &page(&locale));
+            let none = !matches!(found, Ok(Text::Offer(_) | Text::Price(_) | Text::Shipping(_)));
+            assert!(none, "{text} in {locale}: {found:?}");
+            assert!(wording::price(&text, &page(&locale)).is_err(), "{text} in {locale}");
+        }
+        for text in [
+            format!("🇺🇸 USQA5 {phrase} $5 off $39 until Dec 7, 2026"),
+            format!("🇺🇸 until Dec 7, 2026\nUSQA5: {phrase} $5 off $39"),
+        ] {
+            assert!(!has_certain(&text, &locale), "{text} in {locale}");
+        }
+    }
+    for (text, locale) in [
+        ("Was US $45.80", "en_US"),
+        ("statt US $18.40", "de_DE"),
+        ("antes US $18.40", "es_ES"),
+        ("de US $18.40", "pt_BR"),
+        ("De US $18.40", "es_ES"),
+        ("was US $18.40", "nl_NL"),
+        ("au lieu de US $18.40", "fr_FR"),
+        ("Shipping: was US $4.79", "en_US"),
+        ("вместо US $18.40", "ru_RU"),
+        ("zamiast US $18.40", "pl_PL"),
+    ] {
+        let found = wording::text(text, &page(locale));
+        assert!(found.is_err(), "{text} in {locale}: {found:?}");
+    }
+}

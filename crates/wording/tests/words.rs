@@ -63,11 +63,7 @@ fn a_refusal_names_the_place() {
         ("€5 and $6", page("en", "EUR"), "\"€\" and \"$\" are of two currencies"),
         ("US $1.234", page("en", "USD"), "\"1.234\": more decimals than the currency's 2"),
         ("Price $5 wow", page("en", "USD"), "unknown word \"wow\""),
-        (
-            "Baixará para R$5",
-            page("pt", "BRL"),
-            "\"Baixará para\" announces a price of another day",
-        ),
+        ("Baixará para R$5", page("pt", "BRL"), "\"Baixará para\" is said of another day's price"),
         ("-US $3", page("en", "USD"), "\"-US $3\" is negative"),
         ("$9 - $3", page("en", "USD"), "the range \"$9 - $3\" does not rise"),
         ("  ", page("en", "USD"), "the text is empty"),
