@@ -131,7 +131,7 @@ impl<'a> Statement<'a> {
             .collect();
         let (currency, notation) = match sign::resolve(&signs, context.currency) {
             Err(Why::WhichCurrency(_) | Why::ForeignSign(..)) if tongue.lenient => {
-                (None, Some(UNKNOWN_CURRENCY))
+                (context.dollar(&signs), Some(UNKNOWN_CURRENCY))
             }
             currency => {
                 let currency = currency?;
@@ -288,6 +288,14 @@ impl<'a> Statement<'a> {
 }
 
 impl Context<'_> {
+    /// The currency that a pasted "$" names where nobody's own is meant by it: AliExpress's Korean codes are in
+    /// American dollars, and its Korean pages in won.
+    fn dollar(&self, signs: &[(Sign, &str)]) -> Option<Currency> {
+        let is_korean = self.currency.is_some_and(|page| page.code() == "KRW");
+        let named = || signs.iter().all(|(_, text)| matches!(*text, "$" | "＄" | "달러"));
+        if is_korean && named() { Currency::new("USD").ok() } else { None }
+    }
+
     /// How amounts of a currency are written: as the page declares it, else as its home or its language.
     fn notation(&self, currency: Currency) -> Notation {
         if let Some(format) = self.number_format

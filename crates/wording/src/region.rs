@@ -205,6 +205,18 @@ fn words(glyphs: &Glyphs<'_>, from: usize, to: usize) -> usize {
     words
 }
 
+/// The end of a mark that crosses out the region right behind it: "🚫🇺🇸".
+fn crossing(glyphs: &Glyphs<'_>, at: usize, found: &[Region]) -> Option<usize> {
+    const CROSSES: &str = "❌✗✘✖🚫⛔🛑🚷🙅";
+    let mark = glyphs.raw(at).filter(|c| CROSSES.contains(*c))?;
+    let to = glyphs.byte(at) + mark.len_utf8();
+    let right_behind = |region: &Region| {
+        let gap = glyphs.source.get(to..region.span.start);
+        gap.is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == '\u{FE0F}'))
+    };
+    found.iter().any(right_behind).then_some(at + 1)
+}
+
 /// Marks the regions that a word for "except" leaves out; where it is not clear which, nothing is said.
 fn leave_out(glyphs: &Glyphs<'_>, found: &mut Vec<Region>) {
     if found.is_empty() {
@@ -212,7 +224,7 @@ fn leave_out(glyphs: &Glyphs<'_>, found: &mut Vec<Region>) {
     }
     let mut at = 0;
     while glyphs.raw(at).is_some() {
-        let Some(end) = phrase(EXCEPT, glyphs, at) else {
+        let Some(end) = phrase(EXCEPT, glyphs, at).or_else(|| crossing(glyphs, at, found)) else {
             at += 1;
             continue;
         };

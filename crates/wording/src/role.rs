@@ -209,6 +209,14 @@ roles! {
     Chosen,
     /// Words that change nothing.
     Filler,
+    /// "not used", "almost sold out": it can still be had.
+    Unused,
+    /// "ribu", "천": the number before it so many thousand times.
+    Thousand,
+    /// "만": the number before it ten thousand times.
+    TenThousand,
+    /// "juta": the number before it a million times.
+    Million,
     /// A month by its name.
     Month1,
     /// A month by its name.
@@ -236,6 +244,16 @@ roles! {
 }
 
 impl Role {
+    /// The power of ten by which a word multiplies the number before it.
+    pub(crate) fn power(self) -> Option<u8> {
+        match self {
+            Role::Thousand => Some(3),
+            Role::TenThousand => Some(4),
+            Role::Million => Some(6),
+            _ => None,
+        }
+    }
+
     /// The number of a month's name.
     pub(crate) fn month(self) -> Option<u8> {
         (self as u8).checked_sub(Role::Month1 as u8).map(|month| month + 1)

@@ -97,10 +97,15 @@ impl Reading<'_> {
         let (clock, next) = self.time_of_day(at)?;
         let (zone, next) = self.zone(next);
         let mut next = self.skip(next);
-        if matches!(self.role(next), Some(Role::Min | Role::On)) {
+        // "a las 23:59 del 5/12": of that day, where it does not open a window ("23:59 del 1/12 al 7/12").
+        let of_day = self.role(next) == Some(Role::Since);
+        if of_day || matches!(self.role(next), Some(Role::Min | Role::On)) {
             next = self.skip(next + 1);
         }
         let (date, next) = self.date(next)?;
+        if of_day && self.joins(next) {
+            return None;
+        }
         let (after, next) = self.zone(next);
         Some((Moment::new(date, Some(clock), zone.or(after)), next))
     }

@@ -182,7 +182,7 @@ fn next(
         let leads = unit
             && to - at > 2
             && glyphs.raw(glyphs.skip_blanks(to)).is_some_and(|c| digit(c).is_some());
-        if (!unit || counted || leads) && !glued {
+        if (!unit || counted || leads) && !glued && role.power().is_none() {
             return (Some(Kind::Word(role)), to);
         }
     }
@@ -248,8 +248,23 @@ fn number(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> (Option<Kind>,
     if glyphs.raw(to) == Some('\u{20E3}') {
         return (Some(Kind::Odd(Odd::Sign)), to + 1);
     }
+    if let Some((power, to)) = magnitude(glyphs, tongue, to) {
+        return (Some(Kind::Figure(figure.times_ten_to(power))), to);
+    }
     let to = whole_end(glyphs, to);
     (Some(Kind::Figure(figure)), to)
+}
+
+/// What a word behind a number multiplies it by, as a power of ten, and the place after the word: "50 ribu",
+/// "5만". Where more digits follow, as in `1万5千円`, the number has two parts and is none.
+fn magnitude(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> Option<(u8, usize)> {
+    let from = glyphs.skip_blanks(at);
+    let (role, to) = tongue.phrase(glyphs, from)?;
+    let power = role.power()?;
+    // "5 k nákupu": apart, a letter is a word of its own.
+    let is_letter = to == from + 1 && glyphs.folded(from).is_some_and(|c| !unspaced(c));
+    let goes_on = glyphs.raw(to).is_some_and(|c| digit(c).is_some());
+    (!goes_on && !(is_letter && from > at)).then_some((power, to))
 }
 
 /// The place after the dash that some languages write for no decimals: `1.599,-`, `45.–`.

@@ -283,7 +283,7 @@ fn a_word_that_waits_for_an_amount_at_the_end_makes_an_offer_uncertain() {
     }
     for text in [
         "🇺🇸 until Dec 7, 2026\nUSQA5: $5 off over $39",
-        "🇺🇸 until Dec 7, 2026\n$5 off orders over\n$39\nUSQA5",
+        "🇺🇸 until Dec 7, 2026\n$5 off\norders over\n$39\nUSQA5",
         "🇺🇸 until Dec 7, 2026\nSave on USQA5: $5 off $39",
         "🇳🇱 t/m 7 december 2026\nNLQA5: US $5 korting op US $39",
     ] {
@@ -326,5 +326,23 @@ fn what_is_said_of_another_day_is_neither_a_price_nor_an_offer() {
     ] {
         let found = wording::text(text, &page(locale));
         assert!(found.is_err(), "{text} in {locale}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_not_used_or_almost_gone_can_still_be_had() {
+    for (locale, phrase) in phrases(&["Unused"]).unwrap() {
+        for text in [
+            format!("{OFFER} {phrase}"),
+            format!("{OFFER}, {phrase}"),
+            format!("{OFFER}. {phrase}"),
+            format!("{phrase}: {OFFER}"),
+        ] {
+            let offer = wording::offer(&text, &page(&locale));
+            let open = matches!(&offer, Ok(offer) if offer.state.is_none() && !offer.uncertain);
+            assert!(open, "{text} in {locale}: {offer:?}");
+        }
+        let text = format!("🇺🇸 until Dec 7, 2026\nUSQA5: $5 off $39, {phrase}");
+        assert!(has_certain(&text, &locale), "{text} in {locale}");
     }
 }

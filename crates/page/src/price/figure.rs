@@ -26,6 +26,8 @@ pub struct Figure {
     marks: [Option<Mark>; MOST_GROUPS],
     used: usize,
     fault: Option<Unsettled>,
+    /// What a word behind it multiplies it by, as a power of ten.
+    power: u8,
 }
 
 impl Figure {
@@ -85,7 +87,14 @@ impl Figure {
             marks: [None; MOST_GROUPS],
             used: 0,
             fault: None,
+            power: 0,
         }
+    }
+
+    /// The same so many times ten: "5만", "50 тыс.".
+    #[must_use]
+    pub fn times_ten_to(self, power: u8) -> Figure {
+        Figure { power, ..self }
     }
 
     /// Takes the digits from a byte on as the next group; the byte where they end.
@@ -140,7 +149,7 @@ impl Figure {
 
     /// Whether it is digits alone, without a mark.
     pub fn plain(&self) -> bool {
-        self.used == 1 && self.fault.is_none()
+        self.used == 1 && self.fault.is_none() && self.power == 0
     }
 
     /// The value, with the digits it was written with.
@@ -148,6 +157,17 @@ impl Figure {
     /// # Errors
     /// [`Unsettled`] where the writing does not settle one value for this notation.
     pub fn value(&self, notation: &Notation) -> Result<Decimal, Unsettled> {
+        if self.power == 0 {
+            return self.written(notation);
+        }
+        // "1.5만": of a thousand a half is whole too.
+        let notation = Notation { digits: notation.digits + u32::from(self.power), ..*notation };
+        let times = Decimal::from(10_u64.pow(u32::from(self.power.min(9))));
+        let value = self.written(&notation)?.checked_mul(times).ok_or(Unsettled::TooLong)?;
+        Ok(value.normalize())
+    }
+
+    fn written(&self, notation: &Notation) -> Result<Decimal, Unsettled> {
         if let Some(fault) = self.fault {
             return Err(fault);
         }

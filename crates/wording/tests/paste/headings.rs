@@ -164,3 +164,15 @@ fn what_looks_like_a_market_names_none_and_what_leaves_some_out_is_uncertain() {
         assert!(said.starts_with('!') && said.ends_with('~'), "{heading}: {said}");
     }
 }
+
+#[test]
+fn a_mark_that_crosses_a_flag_out_leaves_its_country_out() {
+    for mark in ["❌", "🚫", "⛔", "❌ ", "⛔\u{FE0F} "] {
+        for (flags, expected) in [("🇺🇸", "!US"), ("🇺🇸🇨🇦", "!US+!CA"), ("🇺🇸 🇨🇦", "!US+!CA")]
+        {
+            let text = format!("Worldwide {mark}{flags}\nQUS5: $5 off $39");
+            let code = format!("QUS5 {expected} ?..?");
+            assert_eq!(bound(&text), [code], "{text}");
+        }
+    }
+}

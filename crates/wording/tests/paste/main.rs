@@ -88,6 +88,13 @@ fn a_sign_that_nobody_settles_leaves_the_currency_open() {
 }
 
 #[test]
+fn a_dollar_on_a_korean_page_is_the_american_one() {
+    let text = "$50 이상 구매 시 $6 할인 : QRS6";
+    assert_eq!(said(text, &page("ko", "KRW")), ["QRS6 6/50 USD"]);
+    assert_eq!(said("QRS6: 5만원 이상 5천원 할인", &page("ko", "KRW")), ["QRS6 5000/50000 KRW"]);
+}
+
+#[test]
 fn placeholders_without_an_amount_and_a_minimum_are_no_codes() {
     for (text, expected) in [
         (

@@ -94,3 +94,30 @@ fn another_day_of_the_text_settles_the_order() {
         }
     }
 }
+
+#[test]
+fn three_numbers_with_the_year_first_are_no_day_of_the_first_two() {
+    for locale in LOCALES {
+        let (ends, is_certain) = last("🇺🇸 until 26/12/07\nQUS7 $7 off $39", locale);
+        assert!(ends != "12-26" && !is_certain, "{locale}: {ends}");
+    }
+}
+
+#[test]
+fn an_hour_of_a_day_belongs_to_it_in_every_language() {
+    for (locale, text) in [
+        ("es", "hasta las 23:59 del 5/12/2026"),
+        ("pt", "até às 23:59 do dia 05/12/2026"),
+        ("fr", "jusqu'au 05/12/2026 à 23:59"),
+        ("de", "bis 23:59 am 05.12.2026"),
+        ("it", "fino alle 23:59 del 05/12/2026"),
+        ("ru", "до 23:59 05.12.2026"),
+    ] {
+        let (ends, _) = last(&format!("🇪🇸\n{text}\nQUS7 $7 off $39"), locale);
+        assert_eq!(ends, "12-5", "{text}");
+    }
+    let text = "🇪🇸 desde las 00:00 del 1/12/2026 hasta las 23:59 del 7/12/2026\nQUS7 $7 off $39";
+    assert_eq!(last(text, "es"), ("12-7".to_owned(), true));
+    // Every day until that hour.
+    assert!(!last("🇪🇸 hasta las 23:59 del 1/12 al 7/12/2026\nQUS7 $7 off $39", "es").1);
+}
