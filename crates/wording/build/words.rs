@@ -45,6 +45,7 @@ struct Currency {
 #[serde(deny_unknown_fields)]
 struct Placeholders {
     placeholder: Vec<Placeholder>,
+    word: Vec<Placeholder>,
 }
 
 #[derive(Deserialize)]
@@ -120,9 +121,12 @@ pub(crate) fn currencies(toml: &str, languages: &Languages) -> Result<String, St
 pub(crate) fn placeholders(toml: &str) -> Result<String, String> {
     let file: Placeholders =
         toml::from_str(toml).map_err(|error| format!("placeholders: {error}"))?;
-    let words: BTreeSet<&String> = file.placeholder.iter().flat_map(|list| &list.words).collect();
-    let words: Vec<&String> = words.into_iter().collect();
-    Ok(format!("static PLACEHOLDERS: [&str; {}] = {words:?};\n", words.len()))
+    let table = |name: &str, lists: &[Placeholder]| {
+        let words: BTreeSet<&String> = lists.iter().flat_map(|list| &list.words).collect();
+        let words: Vec<&String> = words.into_iter().collect();
+        format!("static {name}: [&str; {}] = {words:?};\n", words.len())
+    };
+    Ok(table("PLACEHOLDERS", &file.placeholder) + &table("WORDS", &file.word))
 }
 
 /// The languages of which the words are known by their code, each with its phrases.

@@ -1,6 +1,6 @@
 //! Which words of a text can be codes, and which only stand where codes should.
 
-use super::fold::{fold, letter, unspaced};
+use super::fold::{fold, folded, letter, unspaced};
 use super::glyphs::Glyphs;
 use super::lexicon::{Language, Lexicon};
 use super::role::Role;
@@ -44,6 +44,9 @@ pub(super) fn shape(word: &str) -> Option<Shape> {
     {
         return None;
     }
+    if digits == 0 && is_word(word) {
+        return None;
+    }
     Some(if stands_in(word) {
         Shape::Placeholder
     } else if digits == 0 {
@@ -51,6 +54,20 @@ pub(super) fn shape(word: &str) -> Option<Shape> {
     } else {
         Shape::Mixed
     })
+}
+
+/// Whether a word of capitals says something of a code or of an offer, and is none: "CODE EXPIRED", "CODE BELOW".
+fn is_word(word: &str) -> bool {
+    let is_state = || {
+        let glyphs = Glyphs::new(word);
+        let says = |(role, to): (Role, usize)| {
+            matches!(role, Role::Used | Role::Expired | Role::Gone | Role::Collected | Role::Over)
+                && glyphs.raw(to).is_none()
+        };
+        (0..Language::count())
+            .any(|language| Lexicon::of(language).longest(&glyphs, 0).is_some_and(says))
+    };
+    WORDS.binary_search(&word).is_ok() || is_state()
 }
 
 /// Whether a word only stands where a code should, whatever digits follow it and however it is written.
@@ -84,10 +101,24 @@ pub(super) fn named_before(text: &str) -> bool {
     let ends = |(role, to): (Role, usize)| {
         matches!(role, Role::Code | Role::Coupon | Role::StoreCoupon) && glyphs.raw(to).is_none()
     };
-    (0..LONGEST_NAME).filter(|at| glyphs.raw(*at).is_some() && starts(&glyphs, *at)).any(|at| {
-        (0..Language::count())
-            .any(|language| Lexicon::of(language).longest(&glyphs, at).is_some_and(ends))
-    })
+    let named = (0..LONGEST_NAME)
+        .filter(|at| glyphs.raw(*at).is_some() && starts(&glyphs, *at))
+        .find(|at| {
+            (0..Language::count())
+                .any(|language| Lexicon::of(language).longest(&glyphs, *at).is_some_and(ends))
+        });
+    named.is_some_and(|at| !denied(&end[..start + glyphs.byte(at)]))
+}
+
+/// Whether a text ends with a word by which there is none of what follows: "NO CODE NEEDED".
+fn denied(text: &str) -> bool {
+    const NONE: &[&str] = &[
+        "no", "not", "without", "kein", "keine", "keinen", "ohne", "aucun", "sans", "sin",
+        "ningun", "sem", "nenhum", "senza", "nessun", "geen", "zonder", "bez", "nie", "zaden",
+        "без", "не", "tanpa", "khong",
+    ];
+    let last = text.split(|c: char| !letter(fold(c))).rfind(|word| !word.is_empty());
+    last.is_some_and(|word| NONE.contains(&folded(word).as_str()))
 }
 
 /// The longest name of a code in any language, in characters.

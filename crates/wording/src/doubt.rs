@@ -23,6 +23,12 @@ pub(super) enum Doubt {
     /// "over US $39 or 3 items".
     #[error("its words give two conditions of which either may be enough")]
     Either,
+    /// "$5 off $50, no minimum".
+    #[error("its words name a least spend and say that there is none")]
+    NoMinimum,
+    /// "$5 off $50?".
+    #[error("its words ask and do not say")]
+    Asked,
     /// "US $5 off per item".
     #[error("its words may give it for each item")]
     EachPiece,

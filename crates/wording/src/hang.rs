@@ -8,7 +8,7 @@ use super::role::Role;
 pub(super) fn word(statement: &Statement<'_>) -> Option<String> {
     let items = &statement.items;
     let hangs = |at: usize| {
-        matches!(items[at].item, Item::Word(Role::Min | Role::From | Role::On))
+        matches!(items[at].item, Item::Word(Role::Min | Role::From | Role::On | Role::Every))
             && ends(items.get(at + 1..).unwrap_or_default())
     };
     let at = (0..items.len()).find(|at| hangs(*at))?;

@@ -287,6 +287,12 @@ impl OfferText {
         let code = statement.items.iter().find(|placed| placed.item == Item::Code);
         self.code = code.map(|placed| statement.glyphs.seen(placed.from, placed.to));
         self.hold(statement, roles);
+        if roles.has(Role::NoMinimum) && matches!(self.min_spend, Minimum::Spend(_)) {
+            self.doubt(|| Doubt::NoMinimum.to_string());
+        }
+        if statement.glyphs.source.trim_end().ends_with(['?', '？', '؟']) {
+            self.doubt(|| Doubt::Asked.to_string());
+        }
         if let Some(word) = hang::word(statement) {
             self.doubt(|| Why::Beside(word).to_string());
         }

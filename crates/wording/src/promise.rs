@@ -8,6 +8,9 @@ use super::role::Role;
 pub(super) fn word(statement: &Statement<'_>) -> Option<String> {
     let items = &statement.items;
     let off = items.iter().any(|placed| placed.item == Item::Word(Role::Off));
+    if let Some(at) = reward(items).filter(|_| !off) {
+        return Some(statement.quote(&items[at]));
+    }
     let at = (0..items.len()).find(|at| match items[*at].item {
         Item::Word(Role::Earn) => !off,
         Item::Word(Role::Promise | Role::AtMost) => true,
@@ -54,4 +57,21 @@ fn roles_after(items: &[Placed], at: usize) -> impl Iterator<Item = Option<Role>
         Item::Word(role) => Some(Some(role)),
         _ => Some(None),
     })
+}
+
+/// The coupon that spending brings: "Spend $50 to get $5 coupon", and not "Get $5 off with a coupon".
+fn reward(items: &[Placed]) -> Option<usize> {
+    let word = |from: usize, roles: &[Role]| {
+        let found =
+            |placed: &Placed| matches!(placed.item, Item::Word(role) if roles.contains(&role));
+        items.get(from..)?.iter().position(found).map(|at| from + at)
+    };
+    let amount = |from: usize, to: usize| {
+        let behind = items.get(from..to).unwrap_or_default();
+        behind.iter().any(|placed| matches!(placed.item, Item::Amount(_)))
+    };
+    let spent = word(0, &[Role::Spend])?;
+    let got = word(spent + 1, &[Role::Get, Role::Earn])?;
+    let coupon = word(got + 1, &[Role::Coupon, Role::StoreCoupon])?;
+    (amount(spent, got) && amount(got, coupon)).then_some(coupon)
 }

@@ -346,3 +346,57 @@ fn what_is_not_used_or_almost_gone_can_still_be_had() {
         assert!(has_certain(&text, &locale), "{text} in {locale}");
     }
 }
+
+#[test]
+fn a_coupon_for_spending_is_a_reward_and_no_offer() {
+    for (locale, text) in [
+        ("en", "Spend US $50 to get US $5 coupon"),
+        ("en", "Buy US $50 get US $5 coupon"),
+        ("en", "Shop US $50 and receive a US $5 voucher"),
+        ("de", "Kaufe für US $50 und erhalte US $5 Gutschein"),
+        ("fr", "Achetez pour US $50 et recevez US $5 en coupon"),
+        ("es", "Gasta US $50 y recibe US $5 en cupón"),
+        ("pt", "Gaste US $50 e receba US $5 em cupom"),
+        ("it", "Spendi US $50 e ricevi US $5 in coupon"),
+        ("nl", "Besteed US $50 en ontvang US $5 coupon"),
+        ("pl", "Wydaj US $50 i otrzymaj US $5 kupon"),
+        ("ru", "Потратьте US $50 и получите US $5 купон"),
+        ("uk", "Витратьте US $50 і отримайте US $5 купон"),
+        ("cs", "Utraťte US $50 a získejte US $5 kupón"),
+        ("id", "Belanja US $50 dapatkan US $5 kupon"),
+        ("vi", "Mua US $50 nhận US $5 coupon"),
+    ] {
+        let found = wording::text(text, &page(locale));
+        let certain = matches!(&found, Ok(Text::Offer(offer)) if !offer.uncertain);
+        assert!(!certain, "{text} in {locale}: {found:?}");
+        let code = format!("🇺🇸 until Dec 7, 2026\nUSQA5: {text}");
+        assert!(!has_certain(&code, locale), "{code}");
+    }
+    for text in ["Spend US $50, get US $5 off", "Spend US $50 and save US $5"] {
+        let found = wording::text(text, &page("en"));
+        assert!(matches!(found, Ok(Text::Offer(_))), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_question_a_stray_each_and_a_minimum_that_is_denied_make_an_offer_uncertain() {
+    let mut texts = vec![
+        ("en".to_owned(), format!("{OFFER}?")),
+        ("ar".to_owned(), format!("{OFFER}؟")),
+        ("ja".to_owned(), format!("{OFFER}？")),
+    ];
+    for (locale, phrase) in known(&["Every"]).unwrap() {
+        texts.push((locale, format!("{OFFER} {phrase}")));
+    }
+    for (locale, phrase) in phrases(&["NoMinimum"]).unwrap() {
+        texts.push((locale.clone(), format!("{OFFER}, {phrase}")));
+        texts.push((locale, format!("{phrase}: {OFFER}")));
+    }
+    for (locale, text) in texts {
+        let found = wording::text(&text, &page(&locale));
+        let certain = matches!(&found, Ok(Text::Offer(offer)) if !offer.uncertain);
+        assert!(!certain, "{text} in {locale}: {found:?}");
+        let code = format!("🇺🇸 until Dec 7, 2026\nUSQA5: {text}");
+        assert!(!has_certain(&code, &locale), "{code}");
+    }
+}

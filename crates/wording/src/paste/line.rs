@@ -74,6 +74,7 @@ impl<'a> Line<'a> {
         if let Some(first) = told {
             line.codes.drain(..first);
         }
+        line.drop_names();
         // "TOP10: Q5 $5 off $45": of two words, the one that is a code in its own right.
         line.drop_titles();
         line.regions = regions(text);
@@ -96,6 +97,25 @@ impl<'a> Line<'a> {
             } else {
                 at += 1;
             }
+        }
+    }
+
+    /// Drops the words of a cell that has others too, where another cell is a code and nothing else: "Phone X200"
+    /// beside "SAVE50".
+    fn drop_names(&mut self) {
+        let text = self.text;
+        let cells = |c: char| c == '\t' || c == '|';
+        let alone = |code: &Code| {
+            let before = text.get(..code.span.start).unwrap_or_default();
+            let after = text.get(code.span.end..).unwrap_or_default();
+            let rest = [
+                before.rsplit(cells).next().unwrap_or_default(),
+                after.split(cells).next().unwrap_or_default(),
+            ];
+            rest.iter().all(|rest| !rest.chars().any(char::is_alphanumeric))
+        };
+        if text.contains(cells) && self.codes.iter().any(alone) {
+            self.codes.retain(|code| alone(code) || code.sure);
         }
     }
 

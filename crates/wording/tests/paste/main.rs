@@ -2,6 +2,7 @@
 
 mod beside;
 mod headings;
+mod names;
 mod orders;
 mod pairs;
 mod remarks;
