@@ -3,6 +3,7 @@
 use super::fold::{fold, folded, letter, unspaced};
 use super::glyphs::Glyphs;
 use super::lexicon::{Language, Lexicon};
+use super::region;
 use super::role::Role;
 
 include!(concat!(env!("OUT_DIR"), "/placeholders.rs"));
@@ -26,6 +27,11 @@ pub(super) enum Shape {
 pub(super) fn shape(word: &str) -> Option<Shape> {
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    // "UK5": a country's, and only beside its amounts.
+    let short = word.len() == 3 && capitals == 2 && word.ends_with(|c: char| c.is_ascii_digit());
+    if short && word.get(..2).is_some_and(region::is_abbreviation) {
+        return Some(Shape::Placeholder);
+    }
     if !LENGTH.contains(&word.len()) || capitals + digits != word.len() || capitals == 0 {
         return None;
     }

@@ -17,6 +17,7 @@ use super::state;
 use super::times;
 use super::token::{self, Kind, Token, Tongue, tokens};
 use super::typed::codes;
+use super::undated;
 use super::why::Why;
 use super::zone::Zone;
 
@@ -162,6 +163,7 @@ impl<'a> Statement<'a> {
         if let Some(items) = months::limited(&statement.items) {
             statement.items = items;
         }
+        undated::mark(&mut statement.items);
         let over = tongue.lenient && statement.items.iter().all(state::is_of_a_badge);
         for placed in &mut statement.items {
             if placed.item == Item::Word(Role::Over) {

@@ -46,6 +46,7 @@ mod times;
 mod token;
 mod touching;
 mod typed;
+mod undated;
 mod understand;
 mod why;
 mod zone;

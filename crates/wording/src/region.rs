@@ -110,6 +110,11 @@ fn is_and(word: &str) -> bool {
     matches!(word, "and" | "or" | "y" | "o" | "e" | "et" | "ou" | "und" | "oder" | "i" | "и")
 }
 
+/// Whether a word in capitals is short for a region.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.iter().any(|(short, _)| *short == word)
+}
+
 /// Two letters in a flag; the flag of no country is that of a larger region.
 fn flag(glyphs: &Glyphs<'_>, at: usize) -> Option<(String, usize)> {
     let letter = |at: usize| {

@@ -284,7 +284,13 @@ impl Reading<'_> {
 
     /// `48 h`, `2d 03:04:05`, `03:04:05`.
     fn span(&self, at: usize) -> Option<(Item, usize)> {
-        if let Some((_, next)) = self.bare_time(at) {
+        // "faltam 2h14": with a word for what is left, no hour of the day.
+        let counted = self.tokens.iter().any(|token| token.kind == Kind::Word(Role::Left))
+            && self.tokens.get(at).is_some_and(|token| {
+                matches!(token.kind, Kind::Clock(_))
+                    && self.glyphs.slice(token.from, token.to).contains(['h', 'H'])
+            });
+        if let Some((_, next)) = self.bare_time(at).filter(|_| !counted) {
             return Some((Item::Timed, next));
         }
         let mut seconds = 0_u32;
@@ -310,6 +316,8 @@ impl Reading<'_> {
                 Some(Role::Hour) => 3600,
                 Some(Role::Minute) => 60,
                 Some(Role::Second) => 1,
+                // "2 h 14 min": behind hours the word is no least spend.
+                _ if next > at && self.is_minute(next + 1) => 60,
                 _ => break,
             };
             let Some(count) = self.count(next).filter(|count| *count <= 10_000) else { break };
@@ -323,6 +331,14 @@ impl Reading<'_> {
         }
         let item = if is_date { Item::Timed } else { Item::Lasting(seconds) };
         (next > at).then_some((item, next))
+    }
+
+    /// Whether a word is short for minutes, as it is for a minimum.
+    fn is_minute(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let word = self.glyphs.slice(token.from, token.to).trim_end_matches('.').to_lowercase();
+            matches!(word.as_str(), "min" | "мин" | "мін")
+        })
     }
 
     /// A time of day, or hours and minutes that may be one: only with its seconds is a clock a countdown.

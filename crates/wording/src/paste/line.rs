@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::code::{self, Shape};
-use crate::fold::{adornment, fold, letter, unspaced};
+use crate::fold::{adornment, fold, folded, letter, unspaced};
 use crate::read::{Context, is_zone_of_a_time};
 use crate::region::{Region, regions};
 use page::price::invisible;
@@ -43,6 +43,7 @@ impl<'a> Line<'a> {
         }
         let links = links(text);
         let mut told: Option<usize> = None;
+        let mut open: Vec<Code> = Vec::new();
         for word in words(text) {
             let Some(shape) = code::shape(&text[word.clone()]) else { continue };
             let linked = links.iter().any(|link| link.contains(&word.start));
@@ -56,12 +57,18 @@ impl<'a> Line<'a> {
             let counts = match shape {
                 Shape::Mixed => !code::is_amount(&text[word.clone()]) || named,
                 Shape::Letters => named,
-                Shape::Placeholder => named || (digits && (beside || adjacent(text, &word))),
+                Shape::Placeholder => {
+                    named || (digits && (beside || adjacent(text, &word) || told_by(text, &word)))
+                }
             };
-            if placeholder {
+            // "ES5" alone is no word that stands for a code.
+            if placeholder && word.len() > 3 {
                 line.placeholder = Some(&text[word.clone()]);
             }
             if !counts {
+                if placeholder && digits {
+                    open.push(Code { span: word, sure: false, placeholder });
+                }
                 continue;
             }
             if named && told.is_none() {
@@ -73,6 +80,14 @@ impl<'a> Line<'a> {
         // Where a word says which are codes, capitals before it are a model or a make.
         if let Some(first) = told {
             line.codes.drain(..first);
+        }
+        // "SAVE5 or SAVE6: …": what stands in a list with a code is one.
+        for code in open.into_iter().rev() {
+            let joined = line.codes.iter().any(|other| lists(text, &code.span, &other.span));
+            if joined {
+                line.codes.insert(0, code);
+                line.codes.sort_by_key(|code| code.span.start);
+            }
         }
         line.drop_names();
         // "TOP10: Q5 $5 off $45": of two words, the one that is a code in its own right.
@@ -117,6 +132,14 @@ impl<'a> Line<'a> {
         if text.contains(cells) && self.codes.iter().any(alone) {
             self.codes.retain(|code| alone(code) || code.sure);
         }
+    }
+
+    /// Whether the first of some codes stands in one list with the next that is sure: "QA5/QA8:", "QA5 or QA8:".
+    pub(super) fn joins_sure(&self, codes: &[Code]) -> bool {
+        codes
+            .windows(2)
+            .take_while(|two| lists(self.text, &two[0].span, &two[1].span))
+            .any(|two| two[1].sure)
     }
 
     /// Drops the regions that are the zone of a time, in brackets behind it.
@@ -216,6 +239,16 @@ fn adjacent(text: &str, word: &Range<usize>) -> bool {
     let (before, after) = (&text[..word.start], &text[word.end..]);
     let bare =
         |text: &str| !text.chars().any(|c| letter(fold(c)) || page::price::digit(c).is_some());
+    // "1. SAVE5 $5 off $39", "SAVE5 ........ $5 off $39".
+    let numbered = before.trim_end().strip_suffix(['.', ')']).is_some_and(|number| {
+        let number = number.trim_start();
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let before = if numbered { "" } else { before };
+    let dots = |c: char| c == '.' || c == '…' || c == '·' || c == '_';
+    let after = if after.starts_with(' ') { after.trim_start_matches(' ') } else { "" };
+    let after = [" ", after.trim_start_matches(dots).trim_start_matches(' ')].concat();
+    let after = after.as_str();
     let next = after.strip_prefix(' ').map(str::trim_start).and_then(|after| {
         let end = after.find(|c: char| c.is_whitespace()).unwrap_or(after.len());
         // "SAVE5 US $5 off": a sign of two parts.
@@ -232,6 +265,27 @@ fn adjacent(text: &str, word: &Range<usize>) -> bool {
     (bare(before) && amount(next)) || (bare(after) && amount(last))
 }
 
+/// Whether nothing but a mark or a word of a list stands between two words.
+fn lists(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
+    const OR: &[&str] = &[
+        "or", "and", "oder", "und", "ou", "et", "o", "u", "y", "e", "of", "en", "lub", "albo", "i",
+        "или", "и", "або", "та", "veya", "ve", "nebo", "a", "atau", "dan", "/", ",", "&", "+", ";",
+    ];
+    let between = text.get(first.end..second.start).unwrap_or_default().trim();
+    OR.contains(&folded(between).as_str())
+}
+
+/// Whether a word for "with" or "use" stands right before a word: "$5 off $39 with SAVE5".
+fn told_by(text: &str, word: &Range<usize>) -> bool {
+    const WITH: &[&str] = &[
+        "with", "use", "using", "mit", "avec", "con", "com", "met", "z", "с", "з", "із", "ile",
+        "s", "usa", "use o", "usando", "utiliza", "utilisez", "gebruik", "verwende", "nutze",
+        "dengan", "pakai", "gunakan",
+    ];
+    let before = text[..word.start].trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
+    before.is_some_and(|before| WITH.contains(&folded(before).as_str()))
+}
+
 /// Marks that stand between a code and its amounts.
 pub(super) const JOINTS: &str = ":：=→➡⇒👉|";
 
@@ -241,7 +295,8 @@ fn beside(text: &str, word: &Range<usize>) -> bool {
     let joint = |c: char| JOINTS.contains(c) || matches!(c, '\t' | '–' | '—' | '-');
     let seen = |c: &char| !invisible(*c) && *c != ' ';
     let first = after.chars().find(seen).is_some_and(joint);
-    let last = before.chars().rev().find(seen).is_some_and(|c| JOINTS.contains(c) || c == '\t');
+    let joins = |c: char| JOINTS.contains(c) || matches!(c, '\t' | '–' | '—');
+    let last = before.chars().rev().find(seen).is_some_and(joins);
     let words = |text: &str| text.chars().any(|c| letter(fold(c)) || c.is_ascii_digit());
     first || (last && !words(after)) || !(words(before) || words(after))
 }

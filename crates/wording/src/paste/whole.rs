@@ -89,7 +89,13 @@ impl Block<'_, '_> {
                     run.iter().for_each(|code| self.add(at, at, last, code, &offer));
                 }
                 Err(why) => {
-                    let sure: Vec<Code> = run.iter().filter(|code| code.sure).cloned().collect();
+                    // "QA5/QA8 = …": what is joined with a code is one too.
+                    let sure: Vec<Code> = run
+                        .iter()
+                        .enumerate()
+                        .filter(|(at, code)| code.sure || line.joins_sure(&run[*at..]))
+                        .map(|(_, code)| code.clone())
+                        .collect();
                     if sure.is_empty() {
                         refused = Some(why.clone());
                     }

@@ -54,3 +54,56 @@ fn a_model_in_a_cell_is_no_code_where_another_cell_is_one() {
     }
     assert!(!names("Phone X200\t$249\t$199\tSAVE50").contains(&"X200".to_owned()));
 }
+
+#[test]
+fn a_generic_name_is_a_code_where_it_stands_with_its_amounts() {
+    for text in [
+        "• $5 off $39 — SAVE5",
+        "$5 off $39 – SAVE5",
+        "1. SAVE5 $5 off $39",
+        "2) SAVE5 $5 off $39",
+        "SAVE5 ........ $5 off $39",
+        "SAVE5 … $5 off $39",
+        "$5 off $39 with SAVE5",
+        "$5 off $39 with SAVE5, app and web",
+        "SAVE5: $5 off $39",
+    ] {
+        let found = said(text, &page("en", "USD"));
+        assert!(found.iter().any(|code| code.starts_with("SAVE5 5/39 USD")), "{text}: {found:?}");
+    }
+    for text in ["SAVE5", "Big SALE2026", "WELCOME10: 10% off", "TOP10 of 2026: $5"] {
+        assert!(names(text).is_empty(), "{text}: {:?}", names(text));
+    }
+}
+
+#[test]
+fn each_of_two_codes_of_a_row_is_listed() {
+    for (text, expected) in [
+        ("QSAV5 or QSAV6: $5 off $39", ["QSAV5", "QSAV6"]),
+        ("QSAV5/QSAV6: $5 off $39", ["QSAV5", "QSAV6"]),
+        ("SAVE5 or SAVE6: $5 off $39", ["SAVE5", "SAVE6"]),
+        ("USQA5/USQA8 = $5 off $39 / $8 off $59", ["USQA5", "USQA8"]),
+        ("USQA5, USQA8 = $5 off $39 / $8 off $59", ["USQA5", "USQA8"]),
+        ("QSAV5 oder QSAV6: 5 € Rabatt ab 39 €", ["QSAV5", "QSAV6"]),
+        ("QSAV5 или QSAV6: скидка 5 € от 39 €", ["QSAV5", "QSAV6"]),
+    ] {
+        assert_eq!(names(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_name_of_a_country_and_a_digit_is_a_code_beside_its_amounts() {
+    for (name, text) in [
+        ("UK5", "UK5 £5 off £39"),
+        ("ES5", "ES5: 5€ de descuento desde 39€"),
+        ("DE5", "DE5: 5 € Rabatt ab 39 €"),
+        ("FR5", "FR5 : 5 € dès 39 €"),
+        ("IT5", "IT5: 5 € di sconto da 39 €"),
+        ("PL5", "Kod PL5: 5 zł zniżki od 39 zł"),
+    ] {
+        assert_eq!(names(text), [name], "{text}");
+    }
+    for text in ["ES5", "MP3 $5 off $39", "PS5: $400", "DE5 bis 7.12.", "US2 to US4: $9.99"] {
+        assert!(names(text).is_empty(), "{text}: {:?}", names(text));
+    }
+}

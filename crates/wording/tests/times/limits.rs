@@ -176,6 +176,27 @@ fn a_month_that_limits_an_offer_is_no_payment_by_the_month() {
 }
 
 #[test]
+fn what_is_left_is_read_in_two_parts_in_every_language() {
+    for (locale, text) in [
+        ("en_US", "US $6 off US $48, ends in 2 h 14 min"),
+        ("de_DE", "US $6 Rabatt ab US $48, endet in 2 Std. 14 Min."),
+        ("fr_FR", "US $6 de réduction dès US $48, il reste 2 h 14 min"),
+        ("es_ES", "US $6 de descuento en US $48, quedan 2 h 14 min"),
+        ("pt_BR", "US $6 OFF em US $48, faltam 2h14"),
+        ("it_IT", "US $6 di sconto su US $48, restano 2 h 14 min"),
+        ("pl_PL", "US $6 zniżki od US $48, zostało 2 godz. 14 min"),
+        ("ru_RU", "Скидка US $6 от US $48, осталось 2 ч 14 мин"),
+        ("nl_NL", "US $6 korting vanaf US $48, nog 2 uur 14 min"),
+        ("cs_CZ", "Sleva US $6 od US $48, zbývá 2 h 14 min"),
+    ] {
+        let page = wording::Context { locale, ..wording::Context::default() };
+        let offer = wording::offer(text, &page).unwrap_or_else(|why| panic!("{text}: {why}"));
+        assert_eq!(offer.left, Some((2 * 60 + 14) * 60), "{text}");
+        assert!(!offer.uncertain, "{text}: {:?}", offer.why);
+    }
+}
+
+#[test]
 fn a_share_off_an_amount_without_a_word_for_its_least_may_be_of_a_price() {
     let context =
         Context { locale: "en_US", currency: Currency::new("USD").ok(), number_format: None };
@@ -188,5 +209,29 @@ fn a_share_off_an_amount_without_a_word_for_its_least_may_be_of_a_price() {
     ] {
         let offer = wording::offer(text, &context);
         assert_eq!(offer.map(|offer| offer.uncertain), Ok(is_uncertain), "{text}");
+    }
+}
+
+#[test]
+fn days_that_are_not_understood_refuse_no_offer() {
+    for (locale, text) in [
+        ("en_US", "US $6 off US $48 through 12/05/2026"),
+        ("en_US", "US $6 off US $48, 11.11 00:00 - 11.11 23:59 (PST)"),
+        ("en_US", "US $6 off US $48, ends 31st"),
+        ("en", "US $6 off US $48 until 12/05"),
+        ("en", "US $6 off US $48 until 12/05/2026"),
+        ("", "US $6 off US $48 until 12/05/2026"),
+        ("pt_BR", "US $6 OFF em US $48, a partir de 1º de janeiro"),
+        ("it_IT", "US $6 di sconto su US $48 dal 1° gennaio"),
+        ("ja_JP", "US $48以上でUS $6 OFF 12/5 23:59まで"),
+        ("ko_KR", "US $48 이상 구매 시 US $6 할인 2026.12.1 ~ 12.7"),
+        ("ko_KR", "US $48 이상 구매 시 US $6 할인 12/5(토) 23:59까지"),
+        ("de_DE", "US $6 Rabatt ab US $48, 1.12. - 7.12."),
+    ] {
+        let page = wording::Context { locale, ..wording::Context::default() };
+        let offer = wording::offer(text, &page).unwrap_or_else(|why| panic!("{text}: {why}"));
+        let dated = offer.starts.is_some() || offer.ends.is_some();
+        assert!(offer.uncertain || dated, "{text}");
+        assert_eq!(offer.off.map(|off| off.to_string()).as_deref(), Some("6"), "{text}");
     }
 }
