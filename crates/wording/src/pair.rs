@@ -99,13 +99,19 @@ fn short(statement: &Statement<'_>, claims: &Claims) -> Option<usize> {
         let word = statement.glyphs.slice(placed.from, placed.to);
         placed.item == Item::Word(Role::From) && word.eq_ignore_ascii_case("from")
     });
-    (twice && !lowered && items.iter().all(is_of_a_pair)).then_some(off)
+    // "hasta 7/12/2026": with a day behind it the word bounds nothing that is spent.
+    let closes = |at: usize| {
+        let day = items.get(at + 1).map(|next| &next.item);
+        items[at].item == Item::Word(Role::UpTo) && matches!(day, Some(Item::When(_) | Item::Timed))
+    };
+    let fits = (0..items.len()).all(|at| is_of_a_pair(&items[at]) || closes(at));
+    (twice && !lowered && fits).then_some(off)
 }
 
 /// Whether an item says nothing of the amounts of a pair but that one of them is the least spend.
 fn is_of_a_pair(placed: &Placed) -> bool {
     match placed.item {
-        Item::Amount(_) | Item::When(_) | Item::Zone(_) => true,
+        Item::Amount(_) | Item::When(_) | Item::Timed | Item::Zone(_) => true,
         Item::Mark(mark) => mark != Mark::Times,
         Item::Word(role) => matches!(
             role,

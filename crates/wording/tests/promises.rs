@@ -385,6 +385,7 @@ fn a_question_a_stray_each_and_a_minimum_that_is_denied_make_an_offer_uncertain(
         ("ar".to_owned(), format!("{OFFER}؟")),
         ("ja".to_owned(), format!("{OFFER}？")),
     ];
+    texts.push(("en".to_owned(), format!("{OFFER} each until Dec 7, 2026")));
     for (locale, phrase) in known(&["Every"]).unwrap() {
         texts.push((locale, format!("{OFFER} {phrase}")));
     }

@@ -239,12 +239,8 @@ fn adjacent(text: &str, word: &Range<usize>) -> bool {
     let (before, after) = (&text[..word.start], &text[word.end..]);
     let bare =
         |text: &str| !text.chars().any(|c| letter(fold(c)) || page::price::digit(c).is_some());
-    // "1. SAVE5 $5 off $39", "SAVE5 ........ $5 off $39".
-    let numbered = before.trim_end().strip_suffix(['.', ')']).is_some_and(|number| {
-        let number = number.trim_start();
-        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    let before = if numbered { "" } else { before };
+    // "1. SAVE5 $5 off $39", "UK: SAVE5 $5 off $39", "SAVE5 ........ $5 off $39".
+    let parted = before.trim_end().chars().next_back().is_some_and(|c| !c.is_alphanumeric());
     let dots = |c: char| c == '.' || c == '…' || c == '·' || c == '_';
     let after = if after.starts_with(' ') { after.trim_start_matches(' ') } else { "" };
     let after = [" ", after.trim_start_matches(dots).trim_start_matches(' ')].concat();
@@ -262,7 +258,7 @@ fn adjacent(text: &str, word: &Range<usize>) -> bool {
         .map(str::trim_end)
         .and_then(|before| before.rsplit(char::is_whitespace).next());
     let amount = |word: Option<&str>| word.is_some_and(has_digits);
-    (bare(before) && amount(next)) || (bare(after) && amount(last))
+    ((parted || bare(before)) && amount(next)) || (bare(after) && amount(last))
 }
 
 /// Whether nothing but a mark or a word of a list stands between two words.

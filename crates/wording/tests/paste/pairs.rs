@@ -35,6 +35,20 @@ const PAIRS: &[(&str, &str, &str, &str)] = &[
 ];
 
 #[test]
+fn a_day_behind_a_pair_bounds_nothing_that_is_spent() {
+    for (locale, text) in [
+        ("es", "GLQA5 5€ desde 39€ hasta 7/12/2026"),
+        ("it", "GLQA5 5€ da 39€ fino al 7/12/2026"),
+        ("en", "GLQA5 5€ desde 39€ hasta 7/12/2026"),
+        ("pt", "GLQA5 5€ a partir de 39€ até 7/12/2026"),
+        ("de", "GLQA5 5€ ab 39€ bis 7.12.2026"),
+    ] {
+        let found = super::said(text, &super::page(locale, "EUR"));
+        assert!(found.iter().any(|code| code.starts_with("GLQA5 5/39 EUR")), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn a_pair_with_a_word_for_the_least_spend_is_its_codes_wherever_that_stands() {
     for (locale, pair, terms, currency) in PAIRS {
         let expected = format!("QXA07 {terms} {currency}");
