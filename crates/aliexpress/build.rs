@@ -8,14 +8,16 @@ mod calendar;
 mod clock;
 #[path = "build/codes.rs"]
 mod codes;
-#[path = "build/listing.rs"]
-mod listing;
+#[path = "build/meaning.rs"]
+mod meaning;
 #[path = "build/pages.rs"]
 mod pages;
 #[path = "build/proof.rs"]
 mod proof;
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/tables.rs"]
+mod tables;
 
 use std::path::Path;
 use std::{env, error, fs};
@@ -34,9 +36,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let markets = clock::Markets::read(&read("../../wording/data/markets.toml")?)?;
     write("calendar.rs", calendar::compile(&read("calendar.toml")?)?)?;
     write("codes.rs", codes::compile(&read("codes.toml")?, &markets)?)?;
-    // Rules are numbered through all files.
-    let mut id = 0;
-    write("listing.rs", listing::compile(&read("listing.toml")?, &mut id)?)?;
-    write("pages.rs", pages::compile(read, &mut id)?)?;
+    write("meaning.rs", meaning::compile(&read("meaning.toml")?)?)?;
+    write("pages.rs", tables::compile(read)?)?;
     Ok(())
 }

@@ -1,56 +1,48 @@
-//! The data files of all pages but listings as static tables: selectors by layout, paths by schema.
+//! The data files of pages, the kinds of tables in each, and how each key of a table is read.
 //!
-//! The tables of one kind share a struct, made of all keys that stand in any of them. What a contributor
-//! can get wrong stops the build with its place: an entry of the wrong kind, without a date or a proof, a
-//! selector after an older one. A key that no reader reads is dead code, and stops it too.
+//! A new key is one line here if it holds selectors: where on the page it is looked for, what is taken, and
+//! the field of the contract that it is for. A key of paths needs no line. [`tables`](super::tables) makes
+//! the Rust of both.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-
-use serde::Deserialize;
-
-use super::rules::{self, Rule, Shape, all, one};
+use super::rules::{Shape, all, one};
+use super::tables::{Kind, paths, rules};
 
 /// The files, and in each the kinds of tables with their sections.
-const FILES: [(&str, &[Kind]); 6] = [
+pub(crate) const FILES: [(&str, &[Kind]); 7] = [
+    (
+        "listing",
+        &[
+            rules("Layout", &["plain", "hashed", "snow"], LAYOUT),
+            rules("Frame", &["frame"], FRAME),
+            rules("NoProduct", &["no_product"], NO_PRODUCT),
+            rules("Unknown", &["unknown"], UNKNOWN),
+            rules("Witness", &["witness"], WITNESS),
+            paths("Scripts", &["scripts"]),
+            paths("Schema", &["modules", "tree", "components", "state", "list", "shell"])
+                .asked("state"),
+        ],
+    ),
     (
         "cart",
         &[
-            Kind { name: "CartLayout", sections: &["comet", "fusion", "snow"], shapes: CART },
-            Kind { name: "CartAround", sections: &["around"], shapes: AROUND },
-            Kind { name: "CartState", sections: &["state"], shapes: &[] },
+            rules("CartLayout", &["comet", "fusion", "snow"], CART),
+            rules("CartAround", &["around"], AROUND),
+            paths("CartState", &["state"]),
         ],
     ),
-    ("checkout", &[Kind { name: "CheckoutLayout", sections: &["pl", "fusion"], shapes: CHECKOUT }]),
+    ("checkout", &[rules("CheckoutLayout", &["pl", "fusion"], CHECKOUT)]),
     (
         "search",
         &[
-            Kind {
-                name: "CardLayout",
-                sections: &["gallery", "cards", "snippets"],
-                shapes: SEARCH,
-            },
-            Kind { name: "CardLinks", sections: &["links"], shapes: LINKS },
-            Kind { name: "CardData", sections: &["data"], shapes: &[] },
+            rules("CardLayout", &["gallery", "cards", "snippets"], SEARCH),
+            rules("CardLinks", &["links"], LINKS),
+            paths("CardData", &["data"]),
         ],
     ),
-    (
-        "coupons",
-        &[
-            Kind { name: "CouponCards", sections: &["cards"], shapes: CARDS },
-            Kind { name: "CouponList", sections: &["list"], shapes: LIST },
-        ],
-    ),
-    ("store", &[Kind { name: "StoreFront", sections: &["front"], shapes: STORE }]),
-    ("coins", &[Kind { name: "CoinsPage", sections: &["page"], shapes: &[one("balance")] }]),
+    ("coupons", &[rules("CouponCards", &["cards"], CARDS), rules("CouponList", &["list"], LIST)]),
+    ("store", &[rules("StoreFront", &["front"], STORE)]),
+    ("coins", &[rules("CoinsPage", &["page"], &[one("balance").of("coins_balance")])]),
 ];
-
-/// Tables of one type: of rules with these shapes, or of paths where there are none.
-struct Kind {
-    name: &'static str,
-    sections: &'static [&'static str],
-    shapes: &'static [Shape],
-}
 
 /// Bytes of a text that is a row, a price or a tag: what is longer holds several.
 const SHORT: usize = 160;
@@ -58,18 +50,120 @@ const SHORT: usize = 160;
 /// Bytes of a sentence that elements split, at most.
 const SENTENCE: usize = 2 << 10;
 
+/// Bytes of the longest text of an area of promotions, and of a part of one.
+const AREA: usize = 2 << 10;
+const PART: usize = 300;
+
+/// Where a rendered listing shows its fields.
+const LAYOUT: &[Shape] = &[
+    // The product's own part of the page: what stands elsewhere is another product's.
+    one("main").of("page").silent(),
+    // What stands beside it and is the product's too: the store, the shipping, the buttons.
+    one("side").of("page").silent(),
+    one("title").within(MAIN),
+    // The parts of it that show the prices, and for whom they hold: the second may show none.
+    all("pricing").of("price_condition").within(MAIN),
+    one("price").within(PRICING).paid(),
+    one("list_price").within(PRICING),
+    one("bulk").within(MAIN),
+    one("tax").within(MAIN),
+    all("coins").of("coins_percent").within(MAIN),
+    // The links to the store; their text is the name.
+    all("store").attrs(&["href"]),
+    // The name inside the link, where there is more in it.
+    one("store_name").of("store").within(&["store"]),
+    all("fee").of("shipping").within(SIDE),
+    // The fee without a word beside it.
+    all("fee_alone").of("shipping").within(SIDE),
+    // The whole line in which a fee stands, and those below it.
+    all("fee_line").of("shipping").within(SIDE),
+    // One axis of the SKUs with all its values; the value chosen on it, and where its label stands.
+    all("axis").of("selected_sku").within(MAIN).silent(),
+    one("chosen").of("selected_sku").within(&["axis"]).attrs(&["data-sku-col"]),
+    one("label").of("selected_sku").within(&["axis"]),
+    all("store_coupons").of("offers").within(MAIN),
+    all("platform_coupons").of("offers").within(MAIN),
+    all("store_discounts").of("offers").within(MAIN),
+    // Offers of which only the words tell the kind.
+    all("coupons").of("offers").within(MAIN),
+    // The elements in an offer that have texts; a store that it leads to, and what of it cannot be pressed.
+    all("coupon_part").of("offers").within(COUPONS).longest(PART).grown().also(COUPON),
+    one("coupon_store").of("offers").held().silent(),
+    one("coupon_disabled").of("offers").held().silent(),
+    // Where it shows what is taken off, and for whom: nothing there may go unexplained.
+    all("area").of("offers").within(MAIN).longest(AREA),
+    // What stands right beside the parts that show the prices.
+    all("beside").of("price_condition").within(MAIN).longest(PART),
+    // The texts of such places, each with all that stands in it.
+    all("part").of("offers").within(&["area", "pricing", "beside"]).longest(PART).grown(),
+    // What else of it says for whom the price holds.
+    all("marks").of("price_condition").within(MAIN),
+    // The way from the product to bundles of it.
+    one("bundle").of("flags").within(MAIN).silent(),
+    // The mark of AliExpress's own selection.
+    one("choice").of("flags").within(SIDE).silent(),
+    // The buttons that buy.
+    one("buy").of("availability").within(SIDE).silent(),
+];
+const COUPONS: &[&str] = &["store_coupons", "platform_coupons", "store_discounts", "coupons"];
+const COUPON: &[&str] = &["coupon_store", "coupon_disabled"];
+const MAIN: &[&str] = &["main"];
+const PRICING: &[&str] = &["pricing"];
+const SIDE: &[&str] = &["side"];
+
+/// What stands around the product on every page.
+const FRAME: &[Shape] = &[
+    // The page's own name for itself.
+    one("canonical").of("locale").silent().attrs(&["href"]),
+    // What the page reports to its maker, the shopper's settings among it.
+    one("beacon").of("site").silent().attrs(&["exparams"]),
+    // The flag of the country that orders go to, by its class, and the currency; both in the page's head.
+    one("flag").of("ship_to").silent().attrs(&["class"]),
+    one("currency"),
+    // What others write on a listing: all that stands in the seller's description, reviews and questions.
+    one("strange").of("page").held(),
+    // What nobody sees, and what stands in it.
+    one("hidden").of("page").held(),
+];
+
+/// What a page shows instead of a product.
+const NO_PRODUCT: &[Shape] = &[
+    one("human_check").of("page").silent(),
+    one("not_found").of("availability").silent(),
+    // What is on a page once its scripts have filled it.
+    one("filled").of("page").silent(),
+];
+
+/// What a page shows in a layout that is not known: texts without blocks in them, outside of what frames
+/// every page and of links to other products.
+const UNKNOWN: &[Shape] = &[all("text").of("page").longest(PART)];
+
+/// Where a page says its price once more, for search engines and other sites.
+const WITNESS: &[Shape] = &[
+    one("amount").of("price").silent().attrs(&["content"]),
+    one("currency").of("price").silent().attrs(&["content"]),
+    // A title that begins with the price.
+    one("title").of("price").silent().attrs(&["content"]),
+    all("item_amount").of("price").longest(PART).attrs(&["content"]),
+    one("item_currency").of("price").longest(PART).attrs(&["content"]),
+];
+
 const CART: &[Shape] = &[
     // Only the outline points there.
     one("summary").held(),
     all("sequence").silent().also(&["line"]),
-    one("line").held(),
+    one("line").of("cart.lines").held(),
     one("store").within(LINE).attrs(&["href"]),
-    one("link").within(LINE).silent().attrs(&["href"]),
-    one("title").within(LINE),
+    one("link").of("cart.lines").within(LINE).silent().attrs(&["href"]),
+    one("title").of("cart.lines").within(LINE),
     one("variant").within(LINE),
-    one("price").within(LINE).paid(),
+    one("price").of("cart.lines").within(LINE).paid(),
     one("price_number").within(LINE).silent().attrs(&["data-product-unformatted-price"]),
-    one("quantity").within(LINE).silent().attrs(&["value", "data-product-quantity"]),
+    one("quantity")
+        .of("cart.lines")
+        .within(LINE)
+        .silent()
+        .attrs(&["value", "data-product-quantity"]),
     one("tick").within(LINE).silent(),
     one("ticked").within(LINE).silent(),
     one("dead").within(LINE).silent(),
@@ -89,12 +183,12 @@ const ROW: &[&str] = &["row"];
 
 const CHECKOUT: &[Shape] = &[
     one("summary").held(),
-    all("row").silent(),
-    one("row_label").within(ROW),
-    one("row_amount").within(ROW),
-    all("total").silent(),
-    one("total_label").within(&["total"]),
-    one("total_amount").within(&["total"]).paid(),
+    all("row").of("checkout").silent(),
+    one("row_label").of("checkout").within(ROW),
+    one("row_amount").of("checkout").within(ROW),
+    all("total").of("checkout.total").silent(),
+    one("total_label").of("checkout.total").within(&["total"]),
+    one("total_amount").of("checkout.total").within(&["total"]).paid(),
     all("code_row"),
     one("code_input").silent().attrs(&["value"]),
     one("error"),
@@ -104,9 +198,9 @@ const CHECKOUT: &[Shape] = &[
 ];
 
 const SEARCH: &[Shape] = &[
-    all("card").silent().attrs(&["href", "data-product-id"]),
-    all("link").within(CARD).silent().attrs(&["href"]),
-    one("price").within(CARD).paid(),
+    all("card").of("cards").silent().attrs(&["href", "data-product-id"]),
+    all("link").of("cards").within(CARD).silent().attrs(&["href"]),
+    one("price").of("cards").within(CARD).paid(),
     one("list_price").within(CARD),
     all("tag").within(CARD),
     all("title").within(CARD).longest(SENTENCE),
@@ -115,7 +209,7 @@ const SEARCH: &[Shape] = &[
 ];
 const CARD: &[&str] = &["card"];
 
-const LINKS: &[Shape] = &[all("link").silent().attrs(&["href"])];
+const LINKS: &[Shape] = &[all("link").of("cards").silent().attrs(&["href"])];
 
 const CARDS: &[Shape] = &[
     all("piece").silent().grown().attrs(&["href"]).also(&[
@@ -149,7 +243,7 @@ const AROUND: &[Shape] = &[
     one("struck").held().silent(),
     one("disabled").held().silent(),
     one("heading").held().silent(),
-    one("line").held().silent(),
+    one("line").of("cart.lines").held().silent(),
 ];
 
 const LIST: &[Shape] = &[
@@ -161,136 +255,5 @@ const LIST: &[Shape] = &[
     one("store").within(CARD).silent().attrs(&["href"]),
 ];
 
-const STORE: &[Shape] = &[one("title"), all("coupons").silent().holding("COUPONS_CARDS")];
-
-type File = BTreeMap<String, BTreeMap<String, Places>>;
-
-/// What stands under a key: entries, or in `[fields]` the name in the contract that the key is for.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Places {
-    Of(String),
-    Entries(Vec<Entry>),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    css: Option<String>,
-    at: Option<String>,
-    seen: String,
-    from: String,
-}
-
-/// The tables of the files, of which `read` gives the text.
-pub(crate) fn compile(
-    read: impl Fn(&str) -> Result<String, String>,
-    id: &mut u16,
-) -> Result<String, String> {
-    let mut out = String::new();
-    for (name, kinds) in FILES {
-        let file: File = toml::from_str(&read(&format!("{name}.toml"))?)
-            .map_err(|error| format!("{name}.toml: {error}"))?;
-        let known = kinds.iter().flat_map(|kind| kind.sections).chain([&"fields"]);
-        let known: BTreeSet<&str> = known.copied().collect();
-        if let Some(section) = file.keys().find(|section| !known.contains(section.as_str())) {
-            return Err(format!("{name}.toml has no table `{section}`"));
-        }
-        for kind in kinds {
-            tables(&mut out, name, kind, &file, id)
-                .map_err(|error| format!("{name}.toml: {error}"))?;
-        }
-    }
-    Ok(out)
-}
-
-fn tables(
-    out: &mut String,
-    file: &str,
-    kind: &Kind,
-    tables: &File,
-    id: &mut u16,
-) -> Result<(), String> {
-    let is_css = !kind.shapes.is_empty();
-    let sections = kind.sections.iter().filter_map(|section| tables.get(*section));
-    let keys: BTreeSet<&str> =
-        sections.flat_map(|section| section.keys().map(String::as_str)).collect();
-    let unread = keys.iter().find(|key| !kind.shapes.iter().any(|shape| shape.key == **key));
-    if let Some(key) = unread.filter(|_| is_css) {
-        return Err(format!("no reader of `{key}`"));
-    }
-    let of = if is_css { "Rule" } else { "Paths" };
-    line(out, format_args!("#[derive(Debug)]\npub(crate) struct {} {{", kind.name));
-    for key in
-        kind.shapes.iter().map(|shape| shape.key).chain(keys.iter().copied().filter(|_| !is_css))
-    {
-        line(out, format_args!("    pub(crate) {key}: {of},"));
-    }
-    line(out, format_args!("}}"));
-    for section in kind.sections {
-        let name = format!("{file}_{section}").to_uppercase();
-        let places = tables.get(*section).ok_or_else(|| format!("no table `{section}`"))?;
-        let values = |key: &str| {
-            let entries = places.get(key).map(Places::entries).unwrap_or_default();
-            values(section, key, entries, is_css)
-        };
-        if is_css {
-            let field = |key| match tables.get("fields").and_then(|fields| fields.get(key)) {
-                Some(Places::Of(field)) => field.as_str(),
-                _ => key,
-            };
-            let rule = |shape: &Shape| {
-                let key = shape.key;
-                Ok(Rule { shape: *shape, field: field(key), css: values(key)? })
-            };
-            let rules: Result<Vec<_>, String> = kind.shapes.iter().map(rule).collect();
-            rules::layout(out, kind.name, &name, &rules?, id);
-        } else {
-            line(out, format_args!("pub(crate) static {name}: {0} = {0} {{", kind.name));
-            for key in &keys {
-                line(out, format_args!("    {key}: &{:?},", values(key)?));
-            }
-            line(out, format_args!("}};"));
-        }
-    }
-    Ok(())
-}
-
-impl Places {
-    fn entries(&self) -> &[Entry] {
-        match self {
-            Places::Entries(entries) => entries,
-            Places::Of(_) => &[],
-        }
-    }
-}
-
-/// What entries hold, once they are dated, proven and in order.
-fn values<'a>(
-    section: &str,
-    key: &str,
-    entries: &'a [Entry],
-    is_css: bool,
-) -> Result<Vec<&'a str>, String> {
-    if is_css && !entries.iter().map(|entry| &entry.seen).rev().is_sorted() {
-        return Err(format!("{section}.{key}: an older selector stands first"));
-    }
-    let value = |entry: &'a Entry| {
-        let Entry { css, at, seen, from } = entry;
-        let is_month = seen.len() == 7
-            && seen
-                .bytes()
-                .enumerate()
-                .all(|(at, byte)| if at == 4 { byte == b'-' } else { byte.is_ascii_digit() });
-        if !is_month || from.is_empty() {
-            return Err(format!("{section}.{key}: `seen` is no month or `from` is empty"));
-        }
-        let value = if is_css { css } else { at };
-        value.as_deref().ok_or_else(|| format!("{section}.{key}: an entry of the wrong kind"))
-    };
-    entries.iter().map(value).collect()
-}
-
-fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
-    let _ = writeln!(out, "{text}");
-}
+const STORE: &[Shape] =
+    &[one("title").of("store.name"), all("coupons").silent().holding("COUPONS_CARDS")];

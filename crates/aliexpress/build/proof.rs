@@ -1,13 +1,7 @@
-//! What an entry must tell of where it was seen, and names as Rust writes them.
+//! What an entry must tell of where it was seen.
 
 /// Refuses an entry without a month or a proof.
-pub(crate) fn proven(
-    file: &str,
-    table: &str,
-    field: &str,
-    seen: &str,
-    from: &str,
-) -> Result<(), String> {
+pub(crate) fn proven(seen: &str, from: &str) -> Result<(), String> {
     let is_month = seen.len() == 7
         && seen
             .bytes()
@@ -16,10 +10,5 @@ pub(crate) fn proven(
     if is_month && !from.is_empty() {
         return Ok(());
     }
-    Err(format!("{file}.toml: {table}.{field}: `seen` is no month or `from` is empty"))
-}
-
-/// A name in small letters as a variant.
-pub(crate) fn camel(name: &str) -> String {
-    name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+    Err("`seen` is no month or `from` is empty".to_owned())
 }

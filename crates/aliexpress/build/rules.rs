@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 #[derive(Clone, Copy)]
 pub(crate) struct Shape {
     pub(crate) key: &'static str,
+    /// The field of the contract that it is for: reports name it.
+    field: &'static str,
     /// The rules inside whose elements it is looked for; everywhere on the page, where there are none.
     within: &'static [&'static str],
     /// Whether all elements are read, or the first.
@@ -28,6 +30,7 @@ pub(crate) struct Shape {
 pub(crate) const fn one(key: &'static str) -> Shape {
     Shape {
         key,
+        field: key,
         within: &[],
         all: false,
         text: 16 << 10,
@@ -46,6 +49,11 @@ pub(crate) const fn all(key: &'static str) -> Shape {
 }
 
 impl Shape {
+    /// For a field of the contract that is not called like the key.
+    pub(crate) const fn of(self, field: &'static str) -> Shape {
+        Shape { field, ..self }
+    }
+
     /// Looked for inside the elements of these rules only.
     pub(crate) const fn within(self, within: &'static [&'static str]) -> Shape {
         Shape { within, ..self }
@@ -92,24 +100,33 @@ impl Shape {
     }
 }
 
-/// One rule of a layout: its shape, the contract's field, and its selectors, the newest first.
+/// Refuses shapes that name a key of which there is no shape: what should stand in it would never be found.
+pub(crate) fn consistent(shapes: &[Shape]) -> Result<(), String> {
+    let is_known = |key: &str| shapes.iter().any(|shape| shape.key == key);
+    let named = |shape: &Shape| shape.within.iter().chain(shape.also);
+    match shapes.iter().flat_map(named).find(|key| !is_known(key)) {
+        Some(key) => Err(format!("a shape names `{key}`, of which there is none")),
+        None => Ok(()),
+    }
+}
+
+/// One rule of a layout: its shape, and its selectors, the newest first.
 pub(crate) struct Rule<'a> {
     pub(crate) shape: Shape,
-    pub(crate) field: &'a str,
     pub(crate) css: Vec<&'a str>,
 }
 
 /// Writes a layout as a static of a type, and its branches. Rules are numbered through all layouts.
 pub(crate) fn layout(out: &mut String, kind: &str, name: &str, rules: &[Rule<'_>], id: &mut u16) {
     let mut fields = String::new();
-    for Rule { shape, field, css } in rules {
+    for Rule { shape, css } in rules {
         // Selectors stand in statics of their own: they keep what they compile to.
         let list = format!("{name}_{}", shape.key.to_uppercase());
         let selectors: String = css.iter().map(|css| format!("Css::new({css:?}), ")).collect();
         let _ = writeln!(out, "static {list}: [Css; {}] = [{selectors}];", css.len());
-        let Shape { key, all, text, attrs, .. } = shape;
+        let Shape { key, field, all, text, attrs, .. } = shape;
         let without = match shape.is_paid {
-            true => "Some(&crate::layout::STRUCK)",
+            true => "Some(&STRUCK)",
             false => "None",
         };
         let takes =

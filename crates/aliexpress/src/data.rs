@@ -7,14 +7,18 @@ use page::json::{self, Error, Tape, Value};
 pub(crate) use page::price::exact as decimal;
 use page::{Missing, Source, Why, plain};
 
-use crate::layout::{COMPONENTS, LIST, MODULES, Paths, SCRIPT_NAMES, SHELL, STATE, Schema, TREE};
+use crate::places::{
+    LISTING_COMPONENTS as COMPONENTS, LISTING_LIST as LIST, LISTING_MODULES as MODULES,
+    LISTING_SCRIPTS, LISTING_SHELL as SHELL, LISTING_STATE as STATE, LISTING_TREE as TREE, Place,
+    Schema, first,
+};
 
 /// What scripts with linked data hold: one may not say whose words it uses, and its kind it says all the same.
 const LINKED: [&str; 2] = ["schema.org", "@type"];
 
 /// The marks of the scripts that are worth reading; a door keeps those that hold any.
 pub fn script_marks() -> Vec<&'static str> {
-    SCRIPT_NAMES.iter().copied().chain(LINKED).collect()
+    LISTING_SCRIPTS.names.iter().copied().chain(LINKED).collect()
 }
 
 /// The texts of a page that hold data, walked.
@@ -34,7 +38,7 @@ impl<'a> PageData<'a> {
         for script in scripts {
             // What begins as JSON is data for search engines, and assigns nothing.
             let is_json = script.trim_start().starts_with(['{', '[']);
-            for name in SCRIPT_NAMES.iter().filter(|_| !is_json) {
+            for name in LISTING_SCRIPTS.names.iter().filter(|_| !is_json) {
                 if let Some(value) = json::assigned(script, name) {
                     page_data.inline.extend(note(
                         Tape::prefix(value),
@@ -131,56 +135,21 @@ pub(crate) struct Data<'t> {
 impl<'t> Data<'t> {
     fn of(root: Value<'t>, source: Source, schemas: &[&'static Schema]) -> Option<Data<'t>> {
         let data = schemas.iter().map(|schema| Data { root, schema, source });
-        data.into_iter().find(|data| data.get(data.schema.mark).is_some())
+        data.into_iter().find(|data| first(*data, data.schema.mark).is_some())
+    }
+}
+
+impl<'t> Place<'t> for Data<'t> {
+    fn root(self) -> Value<'t> {
+        self.root
     }
 
-    /// The first thing at any of the paths that is not empty.
-    pub(crate) fn get(self, paths: Paths) -> Option<Value<'t>> {
-        paths.iter().find_map(|path| self.at(path).filter(|value| !value.is_empty()))
-    }
-
-    /// What stands at a path.
-    pub(crate) fn at(self, path: &str) -> Option<Value<'t>> {
-        path.split('.').try_fold(self.root, |value, step| {
-            let value = match step.strip_suffix('*') {
-                Some(name) => numbered(value, name)?,
-                None => value.get(step)?,
-            };
-            Some(self.resolved(value))
-        })
-    }
-
-    /// What a reference stands for: `{"$ref": "$.PRICE.targetSkuPriceInfo"}`; anything else itself.
-    pub(crate) fn resolved(self, value: Value<'t>) -> Value<'t> {
+    /// A reference is an object with the place: `{"$ref": "$.PRICE.targetSkuPriceInfo"}`.
+    fn resolved(self, value: Value<'t>) -> Value<'t> {
         let target = value.get("$ref").and_then(Value::text);
         let target = target.as_deref().and_then(|path| path.strip_prefix("$."));
         target.and_then(|path| self.root.at(path)).unwrap_or(value)
     }
-
-    /// A string, or a number's figures, as shown: markup resolved, tidied.
-    pub(crate) fn text(self, paths: Paths) -> Option<String> {
-        let text = plain(&self.get(paths)?.scalar()?);
-        (!text.is_empty()).then_some(text)
-    }
-
-    /// A yes at any of the paths.
-    pub(crate) fn says(self, paths: Paths) -> bool {
-        paths.iter().any(|path| self.at(path).and_then(Value::flag) == Some(true))
-    }
-
-    /// A whole number.
-    pub(crate) fn count(self, paths: Paths) -> Option<u32> {
-        self.get(paths)?.scalar()?.parse().ok()
-    }
-}
-
-/// The value whose key is a name and a number.
-fn numbered<'t>(value: Value<'t>, name: &str) -> Option<Value<'t>> {
-    let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
-    value
-        .entries()
-        .find(|(key, _)| key.strip_prefix(name).is_some_and(is_number))
-        .map(|(_, value)| value)
 }
 
 /// A string of an object, tidied and never empty.
@@ -197,6 +166,7 @@ pub(crate) fn scalar_of<'t>(value: Value<'t>, key: &str) -> Option<Cow<'t, str>>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::places::text_at;
 
     #[test]
     fn the_schema_is_known_by_what_only_it_has() {
@@ -226,7 +196,7 @@ mod tests {
         ] {
             let scripts = [script.to_owned()];
             let page_data = PageData::of(&scripts, None);
-            let read = page_data.inline().and_then(|data| data.text(data.schema.title));
+            let read = page_data.inline().and_then(|data| text_at(data, data.schema.title));
             assert_eq!(read.as_deref(), title, "{script}");
             assert_eq!(page_data.missing, []);
         }
@@ -241,7 +211,7 @@ mod tests {
         ] {
             let page_data = PageData::of(&[], Some(state));
             let data = page_data.state().unwrap();
-            assert_eq!(data.text(data.schema.country).as_deref(), Some("BR"), "{state}");
+            assert_eq!(text_at(data, data.schema.country).as_deref(), Some("BR"), "{state}");
         }
     }
 

@@ -4,21 +4,20 @@ use contract::PageKind;
 use page::{Branch, Excerpt, Node, Taking};
 
 use crate::kind::page_kind;
-use crate::layout::{
-    FRAME, FRAME_BRANCHES, HASHED_BRANCHES, NO_PRODUCT_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES,
-    UNKNOWN_BRANCHES, WITNESS_BRANCHES,
-};
 use crate::places::{
     CART_AROUND_BRANCHES, CART_COMET_BRANCHES, CART_FUSION_BRANCHES, CART_SNOW_BRANCHES,
     CHECKOUT_FUSION_BRANCHES, CHECKOUT_PL_BRANCHES, COINS_PAGE_BRANCHES, COUPONS_CARDS_BRANCHES,
-    COUPONS_LIST_BRANCHES, SEARCH_CARDS_BRANCHES, SEARCH_GALLERY_BRANCHES, SEARCH_LINKS_BRANCHES,
-    SEARCH_SNIPPETS_BRANCHES, STORE_FRONT_BRANCHES,
+    COUPONS_LIST_BRANCHES, LISTING_FRAME, LISTING_FRAME_BRANCHES, LISTING_HASHED_BRANCHES,
+    LISTING_NO_PRODUCT_BRANCHES, LISTING_PLAIN_BRANCHES, LISTING_SNOW_BRANCHES,
+    LISTING_UNKNOWN_BRANCHES, LISTING_WITNESS_BRANCHES, SEARCH_CARDS_BRANCHES,
+    SEARCH_GALLERY_BRANCHES, SEARCH_LINKS_BRANCHES, SEARCH_SNIPPETS_BRANCHES, STORE_FRONT_BRANCHES,
 };
 
 type Branches = &'static [Branch];
 
 /// The layouts of a listing, the likeliest first; the first branch of each is the product's own part.
-const LISTING: [Branches; 3] = [HASHED_BRANCHES, PLAIN_BRANCHES, SNOW_BRANCHES];
+const LISTING: [Branches; 3] =
+    [LISTING_HASHED_BRANCHES, LISTING_PLAIN_BRANCHES, LISTING_SNOW_BRANCHES];
 
 /// Takes out of a page what its reader wants to see, through either door.
 ///
@@ -28,19 +27,19 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
     let is_listing = page_kind(url) == PageKind::Listing;
     let mut taking = Taking::of(root, &["lang"]);
     if is_listing {
-        taking.leave_out(&FRAME.strange);
+        taking.leave_out(&LISTING_FRAME.strange);
     }
-    taking.take(FRAME_BRANCHES);
+    taking.take(LISTING_FRAME_BRANCHES);
     if is_listing {
-        taking.take(WITNESS_BRANCHES);
+        taking.take(LISTING_WITNESS_BRANCHES);
     }
     // What the page shows stands from here on; the shopper's settings may be in a menu that is closed.
-    taking.leave_out(&FRAME.hidden);
+    taking.leave_out(&LISTING_FRAME.hidden);
     let layouts = LISTING.map(|branches| branches.split_at(1));
     let known = layouts.iter().find(|(product, _)| taking.take(product));
-    taking.take(known.map_or(NO_PRODUCT_BRANCHES, |(_, around)| around));
+    taking.take(known.map_or(LISTING_NO_PRODUCT_BRANCHES, |(_, around)| around));
     if is_listing && known.is_none() {
-        taking.glance(UNKNOWN_BRANCHES);
+        taking.glance(LISTING_UNKNOWN_BRANCHES);
     }
     let kind = page_kind(url);
     let mut is_known = false;
@@ -58,7 +57,7 @@ pub fn excerpt<N: Node>(url: &str, root: &N) -> Excerpt {
             taking.take(CART_AROUND_BRANCHES);
         } else {
             taking.glance(CART_AROUND_BRANCHES);
-            taking.glance(UNKNOWN_BRANCHES);
+            taking.glance(LISTING_UNKNOWN_BRANCHES);
         }
     }
     taking.finish()

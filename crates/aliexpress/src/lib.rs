@@ -14,6 +14,7 @@ mod ids;
 mod kind;
 mod layout;
 mod listing;
+mod meaning;
 mod offer;
 mod others;
 mod outline;

@@ -28,8 +28,9 @@ use deal::Currency;
 use page::{Element, Found, Health, Source, State, Why};
 
 use crate::data::PageData;
-use crate::layout::{HASHED, Layout, NO_PRODUCT, Rendered};
+use crate::layout::Rendered;
 use crate::page_text::PageText;
+use crate::places::{LISTING_HASHED as HASHED, LISTING_NO_PRODUCT as NO_PRODUCT, Layout};
 
 /// Reads a listing. `page_text` is how the page speaks, `currency` the page's with its source.
 pub(crate) fn read(

@@ -4,8 +4,10 @@ use contract::{Outline, PageKind};
 use page::{Css, Rule};
 
 use crate::kind::page_kind;
-use crate::layout::{HASHED, PLAIN, SNOW, STATE_MODULES, STATE_ROOTS};
-use crate::places::{CART_COMET, CART_FUSION, CART_STATE, CHECKOUT_PL};
+use crate::places::{
+    CART_COMET, CART_FUSION, CART_STATE, CHECKOUT_PL, LISTING_HASHED, LISTING_PLAIN,
+    LISTING_SCRIPTS, LISTING_SNOW, LISTING_STATE_MODULES,
+};
 
 /// Says where to look on the page of an address.
 ///
@@ -41,13 +43,13 @@ pub fn outline(url: &str) -> Outline {
         }
         _ => return none,
     }
-    let layouts = [&HASHED, &PLAIN, &SNOW];
+    let layouts = [&LISTING_HASHED, &LISTING_PLAIN, &LISTING_SNOW];
     let prices = layouts.map(|layout| within(&[&layout.main, &layout.pricing, &layout.price]));
     let roots = layouts.map(|layout| any(layout.main.css.iter().map(Css::text)));
     let buttons = layouts.map(|layout| any(layout.buy.css.iter().map(Css::text)));
     Outline {
         page,
-        modules: STATE_ROOTS.iter().flat_map(|root| modules(root)).collect(),
+        modules: LISTING_SCRIPTS.state.iter().flat_map(|root| modules(root)).collect(),
         anchor: prices.join(", "),
         root: roots.join(", "),
         buy: buttons.join(", "),
@@ -55,7 +57,7 @@ pub fn outline(url: &str) -> Outline {
 }
 
 fn modules(root: &str) -> impl Iterator<Item = (String, String)> {
-    STATE_MODULES.iter().map(move |name| ((*name).to_owned(), [root, ".", name].concat()))
+    LISTING_STATE_MODULES.iter().map(move |name| ((*name).to_owned(), [root, ".", name].concat()))
 }
 
 /// The places of the last rule that stand in those of the others, where a layout has them.

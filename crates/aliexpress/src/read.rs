@@ -7,8 +7,9 @@ use page::{Excerpt, Missing, Why};
 use crate::data::PageData;
 use crate::kind;
 use crate::kind::page_kind;
-use crate::layout::{NO_PRODUCT, Rendered, STATE_MODULES};
+use crate::layout::Rendered;
 use crate::page_text::PageText;
+use crate::places::{LISTING_NO_PRODUCT as NO_PRODUCT, LISTING_STATE_MODULES as STATE_MODULES};
 use crate::reading::{Reading, Site};
 use crate::site;
 #[cfg(feature = "text")]

@@ -9,8 +9,10 @@ use page::{Element, Field, Found, Source, Why};
 
 use crate::data::{Data, PageData};
 use crate::kind;
-use crate::layout::{FRAME, Rendered, SITES, SiteOf};
+use crate::layout::Rendered;
 use crate::listing;
+use crate::meaning::{SITES, SiteOf};
+use crate::places::{LISTING_FRAME as FRAME, first, text_at};
 use crate::reading::Site;
 
 /// Reads the context of a page.
@@ -27,20 +29,20 @@ pub(crate) fn read(url: &str, page: &Rendered<'_>, page_data: &PageData<'_>) -> 
 
 /// The server's time when it made the page.
 fn clock(data: &Data<'_>) -> Option<Field<Instant>> {
-    let millis: i64 = data.text(data.schema.clock)?.parse().ok()?;
+    let millis: i64 = text_at(*data, data.schema.clock)?.parse().ok()?;
     Some(Field::new(Instant::from_millis(millis), data.source))
 }
 
 /// The language that the data names, that the page declares, or that its site speaks.
 fn locale(root: Element<'_>, data: &[Data<'_>]) -> Found<String> {
     let named = data.iter().find_map(|data| {
-        let tag = tag(&data.text(data.schema.locale)?)?;
+        let tag = tag(&text_at(*data, data.schema.locale)?)?;
         Some(Field::new(tag, data.source))
     });
     let declared = || Some(Field::new(tag(root.attr("lang")?)?, Source::Dom));
     let of_site = || {
         data.iter().find_map(|data| {
-            let code = data.text(data.schema.site)?;
+            let code = text_at(*data, data.schema.site)?;
             Some(Field::new(site(|site| site.code == code)?, data.source))
         })
     };
@@ -50,7 +52,7 @@ fn locale(root: Element<'_>, data: &[Data<'_>]) -> Found<String> {
     };
     let of_data = || {
         data.iter().find_map(|data| {
-            let link = data.get(data.schema.canonical)?.text()?;
+            let link = first(*data, data.schema.canonical)?.text()?;
             let (_, href) = link.split_once("href=\"")?;
             Some(Field::new(language_of(href)?, data.source))
         })
@@ -106,7 +108,7 @@ fn ship_to(page: &Rendered<'_>, data: &[Data<'_>]) -> Found<Country> {
         || data.iter().find_map(|data| Some(Field::new(listing::destination(*data)?, data.source)));
     let named = || {
         data.iter().find_map(|data| {
-            let country = Country::new(&data.text(data.schema.country)?).ok()?;
+            let country = Country::new(&text_at(*data, data.schema.country)?).ok()?;
             Some(Field::new(country, data.source))
         })
     };

@@ -8,8 +8,8 @@ use page::{Element, Why};
 use rust_decimal::Decimal;
 
 use super::account::Account;
-use crate::layout::UNKNOWN;
 use crate::page_text::PageText;
+use crate::places::LISTING_UNKNOWN as UNKNOWN;
 
 /// Texts whose words are read, at most.
 const LOOKS: usize = 1_000;

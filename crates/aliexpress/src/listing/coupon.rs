@@ -6,9 +6,9 @@ use page::{Element, Source, Why};
 use wording::Label;
 
 use crate::coupons::state;
-use crate::layout::Layout;
 use crate::offer::Offer;
 use crate::page_text::PageText;
+use crate::places::Layout;
 
 /// Elements of one offer that are looked at.
 const LIMIT: usize = 60;

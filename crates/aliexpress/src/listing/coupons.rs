@@ -10,9 +10,10 @@ use rust_decimal::Decimal;
 use super::price::{amount, is_rounding};
 use crate::coupons::state;
 use crate::data::{Data, decimal, scalar_of, text_of};
-use crate::layout::{TOOLS, Tool};
+use crate::meaning::{TOOLS, Tool};
 use crate::offer::{Minimum, Offer};
 use crate::page_text::PageText;
+use crate::places::first;
 use wording::Label;
 
 /// Offers, and the reasons why others were not understood.
@@ -39,16 +40,16 @@ impl Coupons {
 pub(super) fn read(data: Data<'_>, page_text: PageText<'_>) -> Coupons {
     let mut coupons = Coupons::default();
     let schema = data.schema;
-    for (name, group) in data.get(schema.coupons).into_iter().flat_map(Value::entries) {
+    for (name, group) in first(data, schema.coupons).into_iter().flat_map(Value::entries) {
         let lists = group.items().filter_map(|group| group.get("promotionPanelDetailDTOList"));
         for detail in lists.flat_map(Value::items) {
             panel(detail, &name, data, page_text, &mut coupons);
         }
     }
-    for level in data.get(schema.levels).into_iter().flat_map(Value::items) {
+    for level in first(data, schema.levels).into_iter().flat_map(Value::items) {
         coupons.add(step(level, data, page_text));
     }
-    for line in data.get(schema.coupon_lines).into_iter().flat_map(Value::items) {
+    for line in first(data, schema.coupon_lines).into_iter().flat_map(Value::items) {
         if let Some(text) = text_of(line, "text") {
             // A line that says whose it is is believed before what the page says of all lines.
             let said =
@@ -254,7 +255,7 @@ fn step(level: Value<'_>, data: Data<'_>, page_text: PageText<'_>) -> Result<Off
 
 /// The kind of offers that stand as lines of text, where the page says that all are of one.
 fn kind_of_lines(data: Data<'_>) -> Option<OfferKind> {
-    let codes = data.get(data.schema.coupon_tools)?;
+    let codes = first(data, data.schema.coupon_tools)?;
     let mut kinds = codes.items().map(|code| {
         let code = code.text()?;
         TOOLS.iter().find(|tool| tool.code == code).map(|tool| tool.kind)

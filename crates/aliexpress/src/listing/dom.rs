@@ -12,8 +12,8 @@ use wording::{Label, speaks_of_money};
 
 use crate::bound::{Bound, Labelled};
 use crate::ids;
-use crate::layout::Layout;
 use crate::page_text::{PageText, Shipping};
+use crate::places::Layout;
 use crate::reading::{Flag, PriceRange};
 use crate::rows;
 use crate::touch;

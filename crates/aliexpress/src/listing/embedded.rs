@@ -14,16 +14,17 @@ use super::{coupons, freight, price, sku};
 use crate::bound::{Bound, Labelled};
 use crate::data::{Data, decimal, text_of};
 use crate::page_text::PageText;
+use crate::places::{count_at, first, says, text_at};
 use crate::reading::{Bulk, Flag, PriceRange};
 
 /// What page state or the data of scripts says of a product.
 pub(super) fn account(data: Data<'_>, page_text: PageText<'_>) -> Account {
     let schema = data.schema;
-    let text = |paths| data.text(paths).ok_or(Why::NOT_SHOWN);
+    let text = |paths| text_at(data, paths).ok_or(Why::NOT_SHOWN);
     let (price, list_price) = prices(data, page_text);
     let freight = freight::read(data, page_text);
     let mut texts = Vec::new();
-    if let Some(banner) = data.get(schema.banner) {
+    if let Some(banner) = first(data, schema.banner) {
         gather(banner, &mut texts, 0);
     }
     let mut bound = Bound::default();
@@ -34,12 +35,12 @@ pub(super) fn account(data: Data<'_>, page_text: PageText<'_>) -> Account {
     };
     labelled.hear_alone(&mut bound, texts.iter().map(String::as_str));
     let marks = [
-        (data.says(schema.choice), Flag::Choice),
-        (data.says(schema.flash), Flag::FlashDeal),
-        (data.says(schema.digital), Flag::Digital),
+        (says(data, schema.choice), Flag::Choice),
+        (says(data, schema.flash), Flag::FlashDeal),
+        (says(data, schema.digital), Flag::Digital),
     ];
     let skus = sku::read(data, page_text);
-    let members = data.says(schema.members).then_some(PriceCondition::Members);
+    let members = says(data, schema.members).then_some(PriceCondition::Members);
     Account {
         product_id: text(schema.product_id),
         title: text(schema.title),
@@ -51,7 +52,7 @@ pub(super) fn account(data: Data<'_>, page_text: PageText<'_>) -> Account {
         price_condition: bound.condition.or(members),
         held_back: bound.held_back,
         availability: availability(data),
-        purchase_limit: data.count(schema.limit).filter(|limit| *limit > 0),
+        purchase_limit: count_at(data, schema.limit).filter(|limit| *limit > 0),
         shipping: freight.fee,
         shipping_free_over: freight.free_over,
         ships_from_near: freight.is_near,
@@ -87,7 +88,7 @@ fn gather(value: Value<'_>, texts: &mut Vec<String>, depth: usize) {
 
 /// How data says that the page writes numbers.
 pub(crate) fn number_format(data: Data<'_>) -> Option<NumberFormat> {
-    let config = data.get(data.schema.number_format)?.text()?;
+    let config = first(data, data.schema.number_format)?.text()?;
     let config = Tape::parse(&config).ok()?;
     let marks = config.root().get("single").or_else(|| config.root().get("from"))?;
     let mark = |key| marks.get(key)?.text()?.chars().next();
@@ -106,7 +107,7 @@ pub(crate) fn currency(data: Data<'_>) -> Result<Currency, Why> {
     data.schema
         .currency
         .iter()
-        .find_map(|path| Currency::new(&data.text(slice::from_ref(path))?).ok())
+        .find_map(|path| Currency::new(&text_at(data, slice::from_ref(path))?).ok())
         .ok_or(Why::NOT_SHOWN)
 }
 
@@ -116,7 +117,7 @@ fn prices(
     page_text: PageText<'_>,
 ) -> (Result<PriceRange, Why>, Result<PriceRange, Why>) {
     let schema = data.schema;
-    if let Some(terms) = data.get(schema.terms) {
+    if let Some(terms) = first(data, schema.terms) {
         return price::terms(terms, page_text)
             .map(|told| told.map(|amount| PriceRange { min: amount, max: amount }))
             .into();
@@ -126,7 +127,7 @@ fn prices(
     let no_discount = || Err(Why::new(price::NO_DISCOUNT));
     match (now, was) {
         (Ok(now), Ok(was)) if now == was => (Ok(now), no_discount()),
-        (Err(why), was) if why == Why::NOT_SHOWN && data.get(schema.reduced).is_some() => {
+        (Err(why), was) if why == Why::NOT_SHOWN && first(data, schema.reduced).is_some() => {
             (Err(Why::new("there is a reduced price, in a place that is not known")), was)
         }
         (Err(why), Ok(was)) if why == Why::NOT_SHOWN => (Ok(was), no_discount()),
@@ -135,8 +136,8 @@ fn prices(
 }
 
 fn availability(data: Data<'_>) -> Result<Availability, Why> {
-    let is_withdrawn = data.text(data.schema.status).is_some_and(|status| status != "0");
-    let stock = data.text(data.schema.stock);
+    let is_withdrawn = text_at(data, data.schema.status).is_some_and(|status| status != "0");
+    let stock = text_at(data, data.schema.stock);
     match stock.as_deref() {
         _ if is_withdrawn => Ok(Availability::SoldOut),
         Some("0") => Ok(Availability::SoldOut),
@@ -147,7 +148,7 @@ fn availability(data: Data<'_>) -> Result<Availability, Why> {
 
 /// Whether the price holds tax: a text, or a list of texts with their kinds.
 fn tax(data: Data<'_>) -> Result<contract::Tax, Why> {
-    let value = data.get(data.schema.tax).ok_or(Why::NOT_SHOWN)?;
+    let value = first(data, data.schema.tax).ok_or(Why::NOT_SHOWN)?;
     let texts = value.items().filter_map(|view| text_of(view, "content"));
     let text = value.text().map(|text| page::plain(&text));
     text.into_iter().chain(texts).find_map(|text| wording::tax(&text)).ok_or(Why::NOT_SHOWN)
@@ -155,7 +156,7 @@ fn tax(data: Data<'_>) -> Result<contract::Tax, Why> {
 
 /// The share that coins may pay: a text, or lists of tags with their texts.
 fn coins(data: Data<'_>, page_text: PageText<'_>) -> Option<Decimal> {
-    let value = data.get(data.schema.tags)?;
+    let value = first(data, data.schema.tags)?;
     if let Some(text) = value.text() {
         return page_text.coins(&page::plain(&text));
     }
@@ -166,9 +167,9 @@ fn coins(data: Data<'_>, page_text: PageText<'_>) -> Option<Decimal> {
 
 fn bulk(data: Data<'_>) -> Option<Bulk> {
     let schema = data.schema;
-    let percent = decimal(&data.text(schema.bulk_percent)?)?;
-    let min_pieces = data.count(schema.bulk_pieces)?;
+    let percent = decimal(&text_at(data, schema.bulk_percent)?)?;
+    let min_pieces = count_at(data, schema.bulk_pieces)?;
     let bulk = Bulk { min_pieces, percent: Some(percent), price: None };
     let is_share = percent > Decimal::ZERO && percent < Decimal::ONE_HUNDRED;
-    (data.says(schema.bulk_shown) && is_share && min_pieces > 1).then_some(bulk)
+    (says(data, schema.bulk_shown) && is_share && min_pieces > 1).then_some(bulk)
 }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::data::{Data, decimal, scalar_of, text_of};
 use crate::page_text::{PageText, Shipping};
+use crate::places::{first, text_at};
 
 /// What data says of shipping.
 pub(super) struct Freight {
@@ -18,7 +19,7 @@ pub(super) struct Freight {
 
 /// What data says of shipping: the displayed way stands first.
 pub(super) fn read(data: Data<'_>, page_text: PageText<'_>) -> Freight {
-    let Some(way) = data.get(data.schema.freight).and_then(|ways| ways.items().next()) else {
+    let Some(way) = first(data, data.schema.freight).and_then(|ways| ways.items().next()) else {
         return Freight { fee: Err(Why::NOT_SHOWN), free_over: None, is_near: false };
     };
     let facts = way.get("bizData").unwrap_or(way);
@@ -45,7 +46,7 @@ pub(super) fn read(data: Data<'_>, page_text: PageText<'_>) -> Freight {
 
 /// The country that the displayed way of shipping leads to.
 pub(crate) fn destination(data: Data<'_>) -> Option<Country> {
-    let way = data.get(data.schema.freight)?.items().next()?;
+    let way = first(data, data.schema.freight)?.items().next()?;
     let facts = way.get("bizData").unwrap_or(way);
     Country::new(&text_of(facts, "shipToCode")?).ok()
 }
@@ -56,7 +57,7 @@ fn lines(data: Data<'_>, way: Value<'_>, page_text: PageText<'_>) -> Shipping {
     let rows = rows
         .flat_map(Value::items)
         .map(|row| row.items().filter_map(|part| part.get("content")?.text()).collect::<String>());
-    let lines = data.text(data.schema.fee_text).into_iter().chain(rows.map(|row| plain(&row)));
+    let lines = text_at(data, data.schema.fee_text).into_iter().chain(rows.map(|row| plain(&row)));
     lines.fold(Shipping::default(), |said, line| said.or(page_text.shipping(&line)))
 }
 

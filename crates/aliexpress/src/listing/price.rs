@@ -7,8 +7,8 @@ use page::json::Value;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::data::{Data, decimal, scalar_of, text_of};
-use crate::layout::Paths;
 use crate::page_text::PageText;
+use crate::places::{Paths, first, text_at};
 use crate::reading::PriceRange;
 
 /// An amount as data gives it: `{"value": 143.9, "currency": "PKR", "formatedAmount": "PKR 144"}`.
@@ -75,13 +75,13 @@ pub(super) fn range(
     [min, max]: [Paths; 2],
     page_text: PageText<'_>,
 ) -> Result<PriceRange, Why> {
-    let ends = data.get(min).map(|min| {
+    let ends = first(data, min).map(|min| {
         let min = amount(min, page_text)?;
-        let max = data.get(max).map_or(Ok(min), |max| amount(max, page_text))?;
+        let max = first(data, max).map_or(Ok(min), |max| amount(max, page_text))?;
         let rises = min <= max;
         rises.then_some(PriceRange { min, max }).ok_or(Why::new("a range that does not rise"))
     });
-    let text = data.text(text).map(|text| page_text.price(&text));
+    let text = text_at(data, text).map(|text| page_text.price(&text));
     match (text, ends) {
         (Some(Ok(text)), Some(Ok(ends))) if text != ends => {
             Err(Why::new("the data gives the price twice, and not the same"))

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::price;
 use crate::data::{Data, scalar_of, text_of};
 use crate::page_text::PageText;
+use crate::places::{Place, first};
 use crate::reading::{PriceRange, Sku};
 
 /// How many variants are read; AliExpress allows a few hundred.
@@ -26,12 +27,12 @@ pub(super) struct Chosen {
 /// The variants that data lists.
 pub(super) fn read(data: Data<'_>, page_text: PageText<'_>) -> Vec<Sku> {
     let labels = Labels::of(data);
-    let prices = data.get(data.schema.sku_prices);
+    let prices = first(data, data.schema.sku_prices);
     entries(data).filter_map(|entry| sku(data, entry, prices, &labels, page_text)).collect()
 }
 
 fn entries(data: Data<'_>) -> impl Iterator<Item = Value<'_>> {
-    data.get(data.schema.skus).into_iter().flat_map(Value::items).take(LIMIT)
+    first(data, data.schema.skus).into_iter().flat_map(Value::items).take(LIMIT)
 }
 
 fn sku(
@@ -80,7 +81,7 @@ struct Labels(Vec<(String, String)>);
 
 impl Labels {
     fn of(data: Data<'_>) -> Labels {
-        let axes = data.get(data.schema.axes).into_iter().flat_map(Value::items);
+        let axes = first(data, data.schema.axes).into_iter().flat_map(Value::items);
         let mut labels: Vec<_> = axes
             .filter_map(|axis| {
                 Some((scalar_of(axis, "skuPropertyId")?, axis.get("skuPropertyValues")?))

@@ -9,8 +9,8 @@ use wording::{Other, Text};
 use super::reconcile::Read;
 use crate::bound::Labelled;
 use crate::data::decimal;
-use crate::layout::Layout;
 use crate::page_text::PageText;
+use crate::places::Layout;
 use crate::unexplained::Accounted;
 
 /// Elements of one kind that are looked at.

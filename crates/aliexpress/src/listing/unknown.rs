@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use wording::Label;
 
 use super::account::Account;
-use crate::layout::{NO_PRODUCT, UNKNOWN};
 use crate::page_text::PageText;
+use crate::places::{LISTING_NO_PRODUCT as NO_PRODUCT, LISTING_UNKNOWN as UNKNOWN};
 use crate::reading::PriceRange;
 use crate::rows;
 

@@ -11,8 +11,8 @@ use rust_decimal::Decimal;
 
 use super::price::is_rounding;
 use crate::data::{PageData, decimal, scalar_of, text_of};
-use crate::layout::WITNESS;
 use crate::page_text::PageText;
+use crate::places::LISTING_WITNESS as WITNESS;
 use crate::reading::PriceRange;
 
 /// A price that is said elsewhere, and its currency.

@@ -1,17 +1,19 @@
-//! The tables of all pages but listings beside the fixtures that prove them.
+//! The tables of all pages beside the fixtures that prove them, and reading at paths.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
 use page::Node;
+use page::json::Tape;
 use page::text::Document;
 use serde::Deserialize;
 
 use super::*;
-use crate::data::PageData;
+use crate::data::{Data, PageData};
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
+    ("listing", include_str!("../../data/listing.toml")),
     ("cart", include_str!("../../data/cart.toml")),
     ("checkout", include_str!("../../data/checkout.toml")),
     ("search", include_str!("../../data/search.toml")),
@@ -32,7 +34,7 @@ fn entries() -> Vec<(String, Entry)> {
     let mut entries = Vec::new();
     for (file, text) in FILES {
         let tables: BTreeMap<String, toml::Table> = toml::from_str(text).unwrap();
-        for (table, keys) in tables.into_iter().filter(|(table, _)| table != "fields") {
+        for (table, keys) in tables {
             for (key, list) in keys {
                 let list: Vec<Entry> = list.try_into().unwrap();
                 let place = format!("{file}.{table}.{key}");
@@ -48,10 +50,26 @@ fn case(name: &str, file: &str) -> Option<String> {
     fs::read_to_string(folder.join(name).join(file)).ok()
 }
 
+/// The rows of what AliExpress's codes mean, each with its table and code.
+fn meanings() -> Vec<(String, Entry)> {
+    #[derive(Deserialize)]
+    struct Row {
+        code: String,
+        from: String,
+    }
+    let text = include_str!("../../data/meaning.toml");
+    let tables: BTreeMap<String, Vec<Row>> = toml::from_str(text).unwrap();
+    let rows = tables.into_iter().flat_map(|(table, rows)| {
+        rows.into_iter().map(move |row| (format!("meaning.{table}.{}", row.code), row.from))
+    });
+    rows.map(|(place, from)| (place, Entry { css: None, at: None, from })).collect()
+}
+
 #[test]
 fn every_entry_names_a_page_that_exists_or_a_section_of_docs_pages() {
-    let entries = entries();
-    assert!(entries.len() > 90);
+    let (mut entries, meanings) = (entries(), meanings());
+    assert!(entries.len() > 330 && meanings.len() > 20, "{} {}", entries.len(), meanings.len());
+    entries.extend(meanings);
     for (place, Entry { from, .. }) in entries {
         let section = from.strip_prefix("pages §").map(str::parse::<u8>);
         assert!(
@@ -72,6 +90,54 @@ fn every_selector_is_one_and_matches_the_page_that_proves_it() {
         let from = entry.from;
         assert!(document.root().first(&css).is_some(), "{place}: {} in {from}", css.text());
     }
+}
+
+#[test]
+fn every_path_of_a_listing_leads_somewhere_in_the_page_that_proves_it() {
+    let mut schemas = 0;
+    for (place, entry) in entries() {
+        let schema = match place.split('.').collect::<Vec<_>>()[..] {
+            ["listing", "modules", _] => &LISTING_MODULES,
+            ["listing", "tree", _] => &LISTING_TREE,
+            ["listing", "components", _] => &LISTING_COMPONENTS,
+            ["listing", "state", _] => &LISTING_STATE,
+            ["listing", "list", _] => &LISTING_LIST,
+            ["listing", "shell", _] => &LISTING_SHELL,
+            _ => continue,
+        };
+        schemas += 1;
+        let path = entry.at.unwrap();
+        let Some(html) = case(&entry.from, "page.html") else { continue };
+        let scripts = Document::parse(&html).scripts(&crate::script_marks());
+        let state = case(&entry.from, "state.json");
+        let page_data = PageData::of(&scripts, state.as_deref());
+        let is_of = |data: &Data<'_>| std::ptr::eq(data.schema, schema);
+        let data = page_data
+            .all()
+            .find(is_of)
+            .unwrap_or_else(|| panic!("{place}: no data in {}", entry.from));
+        assert!(at(data, &path).is_some(), "{place}: {path} in {}", entry.from);
+    }
+    assert!(schemas > 100, "{schemas}");
+}
+
+#[test]
+fn the_bridge_asks_for_the_modules_that_are_read() {
+    assert_eq!(
+        LISTING_STATE_MODULES,
+        [
+            "COUPON_BLOCK_PC",
+            "GLOBAL_DATA",
+            "PRICE",
+            "PRICE_BANNER",
+            "PRICE_EXTEND",
+            "PRODUCT_TITLE",
+            "QUANTITY_PC",
+            "SHIPPING",
+            "SHOP_CARD_PC",
+            "SKU",
+        ]
+    );
 }
 
 #[test]
@@ -106,5 +172,53 @@ fn every_path_of_a_list_leads_somewhere_in_the_page_that_proves_it() {
         let tags = items().filter_map(|item| first(item, SEARCH_DATA.tags)).flat_map(Value::items);
         let mut places = [root].into_iter().chain(items()).chain(prices).chain(tags);
         assert!(places.any(|value| value.at(&path).is_some()), "{place}: {path} in {}", entry.from);
+    }
+}
+
+#[test]
+fn a_path_leads_to_the_same_in_a_value_and_in_the_data_of_a_schema() {
+    let text = r#"{"PRICE": {"empty": "", "none": null, "text": " A &amp; B ", "number": 12, "far": 12.5,
+        "yes": true, "no": false, "list": [{"text": "first"}, {"text": "second"}],
+        "row_7": {"text": "seventh"}, "row_x": {"text": "not a number"}}}"#;
+    let tape = Tape::parse(text).unwrap();
+    let page_data = PageData::of(&[], Some(text));
+    let data = page_data.state().unwrap();
+    for (paths, text, number, is_yes) in [
+        (&["PRICE.text"][..], Some("A & B"), None, false),
+        (&["PRICE.empty", "PRICE.text"], Some("A & B"), None, false),
+        (&["PRICE.none", "PRICE.absent.text", "PRICE.number"], Some("12"), Some(12), false),
+        (&["PRICE.far"], Some("12.5"), None, false),
+        (&["PRICE.no", "PRICE.yes"], None, None, true),
+        (&["PRICE.no"], None, None, false),
+        (&["PRICE.list.1.text"], Some("second"), None, false),
+        (&["PRICE.list.2.text", "PRICE.list.x.text", "PRICE.list.text"], None, None, false),
+        (&["PRICE.row_*.text"], Some("seventh"), None, false),
+        (&["PRICE.rows_*.text", "PRICE.text*", ""], None, None, false),
+        (&["PRICE.list"], None, None, false),
+        (&[], None, None, false),
+    ] {
+        let root = tape.root();
+        let paths: Paths = paths;
+        assert_eq!(text_at(root, paths).as_deref(), text, "{paths:?}");
+        assert_eq!(text_at(data, paths).as_deref(), text, "{paths:?}");
+        assert_eq!((count_at(root, paths), count_at(data, paths)), (number, number), "{paths:?}");
+        assert_eq!((says(root, paths), says(data, paths)), (is_yes, is_yes), "{paths:?}");
+    }
+}
+
+#[test]
+fn a_reference_is_followed_in_the_data_of_a_schema_and_is_a_mere_object_in_a_value() {
+    let text = r#"{"PRICE": {"$ref": "$.OTHER"}, "OTHER": {"text": "here", "lost": {"$ref": "$.NOWHERE"}},
+        "SKU": {"$ref": "$.SKU"}}"#;
+    let tape = Tape::parse(text).unwrap();
+    let page_data = PageData::of(&[], Some(text));
+    let data = page_data.state().unwrap();
+    assert_eq!(text_at(data, &["PRICE.text"]).as_deref(), Some("here"));
+    assert_eq!(text_at(tape.root(), &["PRICE.text"]), None);
+    // What leads nowhere, or to itself, is what it is.
+    let paths: [Paths; 2] = [&["PRICE.lost"], &["SKU"]];
+    for path in paths {
+        assert!(first(data, path).is_some_and(Value::is_object), "{path:?}");
+        assert_eq!(text_at(data, path), None, "{path:?}");
     }
 }

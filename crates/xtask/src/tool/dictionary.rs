@@ -12,6 +12,7 @@ const QUOTED: [(&[&str], &[&str]); 2] = [
         &["inline", "state", "html", "excerpt"],
         &[
             "aliexpress/data/listing.toml",
+            "aliexpress/data/meaning.toml",
             "aliexpress/data/cart.toml",
             "aliexpress/data/checkout.toml",
             "aliexpress/data/coins.toml",
