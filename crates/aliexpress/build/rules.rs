@@ -94,6 +94,11 @@ impl Shape {
         Shape { holding: Some(layout), ..self }
     }
 
+    /// Whether another of the shapes is looked for inside its elements, or its elements are held to it.
+    pub(crate) fn is_holder(&self, shapes: &[Shape]) -> bool {
+        !self.also.is_empty() || shapes.iter().any(|shape| shape.within.contains(&self.key))
+    }
+
     /// Not looked for by itself.
     pub(crate) const fn held(self) -> Shape {
         Shape { is_held: true, ..self }
@@ -110,32 +115,42 @@ pub(crate) fn consistent(shapes: &[Shape]) -> Result<(), String> {
     }
 }
 
-/// One rule of a layout: its shape, and its selectors, the newest first.
+/// One rule of a layout: its shape, its selectors, the newest first, and its number in all files.
 pub(crate) struct Rule<'a> {
     pub(crate) shape: Shape,
     pub(crate) css: Vec<&'a str>,
+    pub(crate) id: u16,
 }
 
-/// Writes a layout as a static of a type, and its branches. Rules are numbered through all layouts.
-pub(crate) fn layout(out: &mut String, kind: &str, name: &str, rules: &[Rule<'_>], id: &mut u16) {
-    let mut fields = String::new();
-    for Rule { shape, css } in rules {
-        // Selectors stand in statics of their own: they keep what they compile to.
-        let list = format!("{name}_{}", shape.key.to_uppercase());
-        let selectors: String = css.iter().map(|css| format!("Css::new({css:?}), ")).collect();
-        let _ = writeln!(out, "static {list}: [Css; {}] = [{selectors}];", css.len());
-        let Shape { key, field, all, text, attrs, .. } = shape;
-        let without = match shape.is_paid {
-            true => "Some(&STRUCK)",
-            false => "None",
-        };
+impl Rule<'_> {
+    /// What the static of its selectors is called.
+    fn list(&self, layout: &str) -> String {
+        format!("{layout}_{}", self.shape.key.to_uppercase())
+    }
+
+    /// It as an expression.
+    fn written(&self, layout: &str) -> String {
+        let Shape { field, all, text, attrs, .. } = self.shape;
+        let (id, list) = (self.id, self.list(layout));
+        let without = if self.shape.is_paid { "Some(&STRUCK)" } else { "None" };
         let takes =
             format!("Takes {{ all: {all}, text: {text}, attrs: &{attrs:?}, without: {without} }}");
-        let _ = writeln!(
-            fields,
-            "    {key}: Rule {{ id: {id}, field: {field:?}, css: &{list}, takes: {takes} }},"
-        );
-        *id += 1;
+        format!("Rule {{ id: {id}, field: {field:?}, css: &{list}, takes: {takes} }}")
+    }
+}
+
+/// Writes a layout as a static of a type, and its branches.
+///
+/// A branch holds its rules themselves and does not name the layout's: so a field of the layout is used by
+/// readers alone, and the compiler knows one that nobody reads.
+pub(crate) fn layout(out: &mut String, kind: &str, name: &str, rules: &[Rule<'_>]) {
+    let mut fields = String::new();
+    for rule in rules {
+        // Selectors stand in statics of their own: they keep what they compile to.
+        let list = rule.list(name);
+        let selectors: String = rule.css.iter().map(|css| format!("Css::new({css:?}), ")).collect();
+        let _ = writeln!(out, "static {list}: [Css; {}] = [{selectors}];", rule.css.len());
+        let _ = writeln!(fields, "    {}: {},", rule.shape.key, rule.written(name));
     }
     let _ = writeln!(out, "pub(crate) static {name}: {kind} = {kind} {{\n{fields}}};");
     let branches = branches(name, rules, None);
@@ -164,15 +179,15 @@ fn branches(name: &str, rules: &[Rule<'_>], within: Option<&str>) -> String {
     };
     let branch = |rule: &Rule<'_>| {
         let Shape { key, also, grown, .. } = rule.shape;
-        let also: String =
-            also.iter().filter(has_css).map(|key| format!("&{name}.{key}, ")).collect();
+        let held_to = |key: &&str| rules.iter().find(|rule| rule.shape.key == *key);
+        let also = also.iter().filter(has_css).filter_map(held_to);
+        let also: String = also.map(|rule| format!("&{}, ", rule.written(name))).collect();
         let inside = match rule.shape.holding {
             Some(layout) => format!("{layout}_BRANCHES"),
             None => format!("&[{}]", branches(name, rules, Some(key))),
         };
-        format!(
-            "Branch {{ rule: &{name}.{key}, also: &[{also}], grown: {grown}, inside: {inside} }}, "
-        )
+        let rule = rule.written(name);
+        format!("Branch {{ rule: &{rule}, also: &[{also}], grown: {grown}, inside: {inside} }}, ")
     };
     rules.iter().filter(stands).map(branch).collect()
 }

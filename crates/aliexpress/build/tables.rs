@@ -106,7 +106,9 @@ fn layouts(
     id: &mut u16,
 ) -> Result<(), String> {
     rules::consistent(shapes)?;
-    structure(out, kind, "Rule", shapes.iter().map(|shape| shape.key));
+    // What others are looked for in, or held beside, is read through them.
+    let is_holder = |shape: &Shape| shape.is_holder(shapes);
+    structure(out, kind, "Rule", shapes.iter().map(|it| (it.key, is_holder(it))));
     for (section, name, places) in tables {
         let has_shape = |key: &str| shapes.iter().any(|shape| shape.key == key);
         if let Some(key) = places.keys().find(|key| !has_shape(key)) {
@@ -119,10 +121,15 @@ fn layouts(
                 let key = shape.key;
                 return Err(format!("{section}.{key}: an older selector stands first"));
             }
-            Ok(Rule { shape: *shape, css })
+            Ok((*shape, css))
         };
-        let rules: Result<Vec<_>, String> = shapes.iter().map(rule).collect();
-        rules::layout(out, kind, name, &rules?, id);
+        let rules: Vec<_> = shapes.iter().map(rule).collect::<Result<_, String>>()?;
+        let numbered = |(shape, css)| {
+            *id += 1;
+            Rule { shape, css, id: *id - 1 }
+        };
+        let rules: Vec<_> = rules.into_iter().map(numbered).collect();
+        rules::layout(out, kind, name, &rules);
     }
     Ok(())
 }
@@ -130,7 +137,7 @@ fn layouts(
 fn schemas(out: &mut String, kind: &Kind, tables: &[Table<'_>]) -> Result<(), String> {
     let keys = tables.iter().flat_map(|(_, _, places)| places.keys().map(String::as_str));
     let keys: BTreeSet<&str> = keys.collect();
-    structure(out, kind.name, "Paths", keys.iter().copied());
+    structure(out, kind.name, "Paths", keys.iter().map(|key| (*key, false)));
     for (section, name, places) in tables {
         line(out, format_args!("pub(crate) static {name}: {0} = {0} {{", kind.name));
         let mut modules = BTreeSet::new();
@@ -167,11 +174,17 @@ fn values<'f>(
     values.map_err(|error| format!("{section}.{key}: {error}"))
 }
 
-/// A struct with a field of one type for each key.
-fn structure<'k>(out: &mut String, name: &str, of: &str, keys: impl Iterator<Item = &'k str>) {
+/// A struct with a field of one type for each key, which must be read if nothing is read through it.
+fn structure<'k>(
+    out: &mut String,
+    name: &str,
+    of: &str,
+    keys: impl Iterator<Item = (&'k str, bool)>,
+) {
     line(out, format_args!("#[derive(Debug)]\n#[deny(dead_code)]\npub(crate) struct {name} {{"));
-    for key in keys {
-        line(out, format_args!("    pub(crate) {key}: {of},"));
+    for (key, is_holder) in keys {
+        let allow = if is_holder { "#[allow(dead_code)] " } else { "" };
+        line(out, format_args!("    {allow}pub(crate) {key}: {of},"));
     }
     line(out, format_args!("}}"));
 }
