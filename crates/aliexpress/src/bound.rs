@@ -127,7 +127,7 @@ impl Labelled<'_> {
     fn is_strange(&self, text: &str) -> bool {
         let beside = wording::beside(text, &self.page_text.context());
         let is_about_another = !beside.amounts.is_empty() || beside.has_percent;
-        let is_note = beside.is_shipping || beside.is_ending || wording::tax(text).is_some();
+        let is_note = beside.is_shipping || beside.is_ending || wording::is_tax_note(text);
         let is_other = is_about_another || is_note || is_count(text);
         text.len() <= LONGEST && beside.has_unknown && !is_other
     }

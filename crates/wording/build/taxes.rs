@@ -1,25 +1,34 @@
-//! What notes by the price say of tax, in every language, as a table. The first that fits counts.
+//! What notes say of tax, in every language, as tables of patterns.
+//!
+//! A pattern is a word or a phrase in small letters; with `*` before it, it may stand inside a longer word, with `*`
+//! behind it, the word may go on.
 
 use std::collections::BTreeSet;
 
 use crate::languages::{Languages, said, wrong};
 use crate::words::fold::folded;
 
-/// The keys, and the names of `contract::Tax`, in the order in which they are looked for: "tax not included"
-/// may hold the words for "tax included".
-const TAXES: [(&str, &str); 2] = [("excluded", "Excluded"), ("included", "Included")];
+/// The keys, and the names of their tables.
+const TABLES: [(&str, &str); 5] = [
+    ("levies", "LEVIES"),
+    ("inside", "INSIDE"),
+    ("outside", "OUTSIDE"),
+    ("included", "INCLUDED"),
+    ("excluded", "EXCLUDED"),
+];
 
-/// The table, or a phrase that nothing in small letters holds.
+/// The tables, or a phrase that nothing in small letters holds.
 pub(crate) fn compile(languages: &Languages) -> Result<String, String> {
-    let notes = said(languages, "taxes", |language| &language.taxes, &TAXES.map(|(key, _)| key))?;
+    let keys = TABLES.map(|(key, _)| key);
+    let notes = said(languages, "taxes", |language| &language.taxes, &keys)?;
     if let Some(it) = notes.iter().find(|it| it.phrase != it.phrase.to_lowercase()) {
         let what = format!("{:?} is not in small letters", it.phrase);
         return Err(wrong(it.code, "taxes", it.key, &what));
     }
-    let rows = TAXES.map(|(key, name)| {
+    let tables = TABLES.map(|(key, name)| {
         let says = notes.iter().filter(|it| it.key == key).map(|it| folded(it.phrase));
         let says: Vec<String> = says.collect::<BTreeSet<_>>().into_iter().collect();
-        format!("    (Tax::{name}, &{says:?}),\n")
+        format!("static {name}: &[&str] = &{says:?};\n")
     });
-    Ok(format!("static TAXES: &[(Tax, &[&str])] = &[\n{}];\n", rows.concat()))
+    Ok(tables.concat())
 }

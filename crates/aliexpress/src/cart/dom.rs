@@ -175,9 +175,11 @@ pub(super) fn tax(layout: &CartLayout, root: Element<'_>) -> Option<Field<Tax>> 
         _ if text.len() <= LONGEST_ROW => wording::tax(&text),
         _ => None,
     };
-    let mut said = texts.filter_map(said);
-    let first = said.next()?;
-    said.all(|other| other == first).then(|| Field::new(first, Source::Dom))
+    // What is added counts, whatever else is included.
+    let said: Vec<Tax> = texts.filter_map(said).collect();
+    let is_added = said.contains(&Tax::Excluded);
+    let tax = if is_added { Some(Tax::Excluded) } else { said.first().copied() };
+    tax.map(|tax| Field::new(tax, Source::Dom))
 }
 
 /// Hands the texts of the summary to the account: its rows have a role, each by its label, but for those

@@ -232,7 +232,20 @@ fn notes(
 ) -> (Option<Tax>, Option<Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
     let parts = || text.split(['·', '丨', '|', ';']);
-    (parts().find_map(wording::tax), parts().find_map(|part| page_text.coins(part)))
+    let taxes: Vec<Tax> = parts().filter_map(tax_of).collect();
+    // What is added counts, whatever else is included.
+    let is_added = taxes.contains(&Tax::Excluded);
+    let tax = if is_added { Some(Tax::Excluded) } else { taxes.first().copied() };
+    (tax, parts().find_map(|part| page_text.coins(part)))
+}
+
+/// What one part of the note says of tax: in words of its own, or as a label such as "calculated at checkout".
+fn tax_of(part: &str) -> Option<Tax> {
+    match Label::of(part) {
+        Some(Label::Excluded) => Some(Tax::Excluded),
+        Some(Label::Included) => Some(Tax::Included),
+        _ => wording::tax(part),
+    }
 }
 
 fn coins(layout: &Layout, main: Element<'_>, page_text: PageText<'_>) -> Option<Decimal> {
