@@ -171,7 +171,7 @@ pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageT
     }
     let mut taken_off = summary::taken_off(&accounts, &cart, &found);
     if let Some(layout) = layout {
-        cart.tax = dom::tax(layout, root);
+        cart.tax = dom::tax(layout, root, page_text);
         dom::account_for_rows(layout, root, &mut taken_off, &mut account, page_text);
     }
     taken_off.iter().for_each(|row| account.see(&summary::quoted(row, page_text), "summary"));

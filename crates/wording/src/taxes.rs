@@ -46,7 +46,11 @@ pub fn is_tax_note(note: &str) -> bool {
 fn holds(note: &str, pattern: &str) -> bool {
     let (goes_before, word) = pattern.strip_prefix('*').map_or((false, pattern), |it| (true, it));
     let (goes_on, word) = word.strip_suffix('*').map_or((false, word), |it| (true, it));
-    let is_edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+    // Chinese, Japanese, Korean and Thai letters stand beside a "VAT" without a space.
+    let is_joined = |letter: char| {
+        letter.is_alphanumeric() && !matches!(letter, '\u{E00}'..='\u{E7F}' | '\u{2E80}'..)
+    };
+    let is_edge = |letter: Option<char>| !letter.is_some_and(is_joined);
     note.match_indices(word).any(|(at, _)| {
         let (before, behind) = (note.get(..at), note.get(at + word.len()..));
         (goes_before || is_edge(before.and_then(|it| it.chars().next_back())))

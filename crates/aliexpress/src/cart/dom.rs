@@ -166,12 +166,20 @@ fn rows(layout: &CartLayout, root: Element<'_>, page_text: PageText<'_>) -> Rows
 }
 
 /// Whether the summary says that its amounts hold tax.
-pub(super) fn tax(layout: &CartLayout, root: Element<'_>) -> Option<Field<Tax>> {
+///
+/// A row that names a tax with its amount speaks by its amount.
+pub(super) fn tax(
+    layout: &CartLayout,
+    root: Element<'_>,
+    page_text: PageText<'_>,
+) -> Option<Field<Tax>> {
     let texts = layout.row_text.all(root).into_iter().chain(layout.row_amount.all(root));
     let texts = texts.chain(layout.row_label.all(root)).take(ROWS).map(|node| node.text());
     let said = |text: String| match Label::of(&text) {
         Some(Label::Excluded) => Some(Tax::Excluded),
         Some(Label::Included) => Some(Tax::Included),
+        Some(Label::Tax | Label::Duty | Label::Fee) => None,
+        _ if Row::of(&text, page_text).is_some_and(|row| row.means.is_some()) => None,
         _ if text.len() <= LONGEST_ROW => wording::tax(&text),
         _ => None,
     };

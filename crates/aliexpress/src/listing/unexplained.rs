@@ -98,13 +98,12 @@ fn role(text: &str, read: &Read, page_text: PageText<'_>) -> bool {
                 .any(|known| (known.off, known.percent) == (offer.off, offer.percent));
             is_coins || is_bulk || is_read
         }
-        // Marks of the price before, payments in parts and prices of many pieces are no discount.
+        // What the price is less than the one before says nothing new; another amount may be a coupon.
+        Ok(Text::Other(Other::SaveTag(saved))) => is_saved(saved.amount(), read),
+        Ok(Text::Other(Other::DiscountPercent(share))) => is_share_off(share, read),
+        // Payments in parts and prices of many pieces are no discount.
         Ok(Text::Other(
-            Other::SaveTag(_)
-            | Other::DiscountPercent(_)
-            | Other::Installment { .. }
-            | Other::UnitPrice(_)
-            | Other::BulkPrice { .. },
+            Other::Installment { .. } | Other::UnitPrice(_) | Other::BulkPrice { .. },
         )) => true,
         Ok(Text::Price(price)) => [&listing.price, &listing.list_price].iter().any(|known| {
             known.as_ref().is_ok_and(|known| {
@@ -117,18 +116,31 @@ fn role(text: &str, read: &Read, page_text: PageText<'_>) -> bool {
 
 /// Whether a text is how many per cent the price is less than the price before: "-50%", "50%".
 fn is_percent_off(text: &str, read: &Read) -> bool {
-    let listing = &read.listing;
-    let (Ok(price), Ok(list)) = (&listing.price, &listing.list_price) else { return false };
     let figures = text.trim_matches(|letter: char| !letter.is_ascii_digit());
     let is_percent = text.contains('%') && text.chars().count() <= 8;
-    let Some(said) = decimal(figures).filter(|_| is_percent) else { return false };
+    decimal(figures).filter(|_| is_percent).is_some_and(|said| is_share_off(said, read))
+}
+
+/// The price and the price before, at each end of their ranges.
+fn ends(read: &Read) -> Vec<(Decimal, Decimal)> {
+    let listing = &read.listing;
+    let (Ok(price), Ok(list)) = (&listing.price, &listing.list_price) else { return Vec::new() };
+    vec![(price.value.min, list.value.min), (price.value.max, list.value.max)]
+}
+
+/// Whether the price is so many per cent less than the price before.
+fn is_share_off(said: Decimal, read: &Read) -> bool {
     let share = |now: Decimal, before: Decimal| {
         let left = product(now, Decimal::ONE_HUNDRED)?.checked_div(before)?;
         Decimal::ONE_HUNDRED.checked_sub(left)
     };
     // Pages round as they like.
-    let ends = [(price.value.min, list.value.min), (price.value.max, list.value.max)];
-    ends.into_iter().filter_map(|(now, before)| share(now, before)).any(|share| {
+    ends(read).into_iter().filter_map(|(now, before)| share(now, before)).any(|share| {
         said.checked_sub(share).is_some_and(|difference| difference.abs() < Decimal::ONE)
     })
+}
+
+/// Whether the price is so much less than the price before.
+fn is_saved(said: Decimal, read: &Read) -> bool {
+    ends(read).into_iter().any(|(now, before)| before.checked_sub(now) == Some(said))
 }
