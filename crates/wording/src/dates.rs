@@ -75,10 +75,17 @@ impl Reading<'_> {
     fn after_ordinal(&self, mut at: usize) -> usize {
         while matches!(self.kind(at), Some(Kind::Stop)) && self.is_point(at)
             || self.role(at) == Some(Role::Filler) && self.is_tight(at)
+            || self.is_tight(at) && self.is_degree(at)
         {
             at += 1;
         }
         at
+    }
+
+    /// Whether a token is the mark that Italian and Portuguese write behind a first day: "1° gennaio".
+    fn is_degree(&self, at: usize) -> bool {
+        let mark = self.tokens.get(at).and_then(|token| self.glyphs.raw(token.from));
+        matches!(mark, Some('°' | 'º'))
     }
 
     /// The token after a mark that joins the parts of a date without spaces: `9-Dec-2026`, `09/dez`.

@@ -264,7 +264,7 @@ fn magnitude(glyphs: &Glyphs<'_>, tongue: &Tongue<'_>, at: usize) -> Option<(u8,
     // "5 k nákupu": apart, a letter is a word of its own.
     let is_letter = to == from + 1 && glyphs.folded(from).is_some_and(|c| !unspaced(c));
     let goes_on = glyphs.raw(to).is_some_and(|c| digit(c).is_some());
-    (!goes_on && !(is_letter && from > at)).then_some((power, to))
+    (!(goes_on || is_letter && from > at)).then_some((power, to))
 }
 
 /// The place after the dash that some languages write for no decimals: `1.599,-`, `45.–`.

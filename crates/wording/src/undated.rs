@@ -14,7 +14,9 @@ pub(super) fn mark(items: &mut [Placed]) {
         return;
     }
     for at in 0..items.len() {
-        if is_number(items, at) && (follows_a_limit(items, at) || is_of_a_day(items, at)) {
+        if is_number(items, at)
+            && (follows_a_limit(items, at) || is_of_a_day(items, at) || is_dotted_day(items, at))
+        {
             items[at].item = Item::Timed;
         }
     }
@@ -62,5 +64,46 @@ fn is_of_a_day(items: &[Placed], at: usize) -> bool {
     let closes = items.get(at + 1).is_some_and(|next| {
         matches!(next.item, Item::Word(Role::ExpiresAfter | Role::StartsAfter))
     });
-    after || before || closes
+    after || before || closes || names_month(&items[at + 1..])
+}
+
+/// Whether a month stands first in some items, behind what makes a number the one of a day: "1º de janeiro".
+fn names_month(behind: &[Placed]) -> bool {
+    let month = behind.iter().take(4).find_map(|placed| match placed.item {
+        Item::Word(Role::Filler) | Item::Odd(_) | Item::Unknown => None,
+        Item::Word(role) => Some(role.month().is_some()),
+        _ => Some(false),
+    });
+    month == Some(true)
+}
+
+/// Whether a number with a point in it has an hour behind it, or stands at one end of a dash that has such a number
+/// or a time at the other: "11.11 00:00", "1.12. - 7.12.".
+fn is_dotted_day(items: &[Placed], at: usize) -> bool {
+    let dotted = |item: &Item| match item {
+        Item::Amount(Amount { worth: Worth::Bare(figure), .. }) => !figure.plain(),
+        Item::When(_) | Item::Timed => true,
+        _ => false,
+    };
+    let stop = |placed: &&Placed| {
+        matches!(placed.item, Item::Mark(Mark::Stop | Mark::Open) | Item::Zone(_) | Item::Odd(_))
+    };
+    let (before, behind) = (&items[..at], &items[at + 1..]);
+    let mut behind = behind.iter().filter(|it| !stop(it)).map(|placed| &placed.item);
+    let mut before = before.iter().rev().filter(|it| !stop(it)).map(|placed| &placed.item);
+    let dash = Some(&Item::Mark(Mark::Dash));
+    dotted(&items[at].item)
+        && match (behind.next(), before.next()) {
+            (Some(Item::Timed), _) => true,
+            // A dash with a space before it alone is taken for a minus.
+            (Some(next), _) if is_minus(next) => dotted(next),
+            (_, Some(last)) if is_minus(&items[at].item) => dotted(last),
+            (next, _) if next == dash => behind.next().is_some_and(dotted),
+            (_, last) if last == dash => before.next().is_some_and(dotted),
+            _ => false,
+        }
+}
+
+fn is_minus(item: &Item) -> bool {
+    matches!(item, Item::Amount(Amount { negative: true, .. }))
 }

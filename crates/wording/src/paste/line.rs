@@ -89,7 +89,9 @@ impl<'a> Line<'a> {
                 line.codes.sort_by_key(|code| code.span.start);
             }
         }
-        line.drop_names();
+        if told.is_none() {
+            line.drop_names();
+        }
         // "TOP10: Q5 $5 off $45": of two words, the one that is a code in its own right.
         line.drop_titles();
         line.regions = regions(text);
@@ -130,7 +132,7 @@ impl<'a> Line<'a> {
             rest.iter().all(|rest| !rest.chars().any(char::is_alphanumeric))
         };
         if text.contains(cells) && self.codes.iter().any(alone) {
-            self.codes.retain(|code| alone(code) || code.sure);
+            self.codes.retain(alone);
         }
     }
 
