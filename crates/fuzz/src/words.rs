@@ -90,14 +90,17 @@ pub fn paste(bytes: &[u8]) {
     }
 }
 
-/// The digits of an offer's amounts stand in the words it is from, in their order.
+/// The digits of an offer's amounts stand in the words it is from, in their order; the noughts at their end may be a
+/// word, such as the thousands of "5만".
 fn stands(offer: &Offer, text: &str, start: usize, end: usize) {
     let units: Vec<u16> = text.encode_utf16().skip(start).take(end - start).collect();
     let words = digits(&String::from_utf16_lossy(&units));
     let least = offer.min_spend.iter().flatten();
     for amount in offer.off.iter().chain(&offer.cap).chain(&offer.every).chain(least) {
         let held = digits(&number(amount).normalize().to_string());
-        assert!(words.contains(held.trim_start_matches('0')), "{amount:?} in {words}");
+        let held = held.trim_start_matches('0');
+        let spoken = held.trim_end_matches('0');
+        assert!(words.contains(held) || words.contains(spoken), "{amount:?} in {words}");
     }
 }
 

@@ -31,8 +31,16 @@ impl Saved {
             return Saved { amounts, shares };
         };
         let pieces = line.quantity.as_ref().ok().map(|pieces| Decimal::from(*pieces));
-        let read = |text: &String| match wording::text(text, &page_text.context()) {
+        let context = page_text.context();
+        let read = |text: &String| match wording::text(text, &context) {
             Ok(Text::Price(price)) => Some(price.max.amount()),
+            // "Was US $50.00": of another day, and what it cost then.
+            Err(wording::Why::Announced(word)) => {
+                match wording::text(&text.replacen(&word, "", 1), &context) {
+                    Ok(Text::Price(price)) => Some(price.max.amount()),
+                    _ => None,
+                }
+            }
             _ => None,
         };
         let all = |one| sums::product(one, pieces.unwrap_or(Decimal::ONE)).unwrap_or(one);
@@ -90,7 +98,7 @@ pub(super) fn hear(
                     account.quote(tag, &near);
                 }
             }
-            Ok(Text::Other(_) | Text::Shipping(_)) => {}
+            Ok(Text::Other(_) | Text::Shipping(_)) | Err(wording::Why::Announced(_)) => {}
             Ok(Text::Offer(said)) if said.kind == Some(OfferKind::Coins) => {}
             Ok(Text::Offer(said)) if is_of_order(&said) => {
                 offers.push(offer(said, tag, line, page_text))

@@ -1,6 +1,6 @@
 //! Words and marks around codes that are no statement: `data/paste.toml`.
 
-use crate::fold::{folded, unspaced};
+use crate::fold::{folded, letter, unspaced};
 use crate::mark::arrow;
 
 include!(concat!(env!("OUT_DIR"), "/paste.rs"));
@@ -17,14 +17,18 @@ pub(super) fn narrows(word: &str) -> bool {
 
 /// A remark at either end of a code's line that it is over: "USDC03 $3 off $29 - gone", "all: USDC03".
 pub(super) fn over(text: &str) -> Option<&str> {
-    let is_edge = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !"'’".contains(c);
+    // A mark above a Thai or Arabic letter is part of its word.
+    let is_edge =
+        |c: char| !c.is_alphanumeric() && !letter(c) && !c.is_whitespace() && !"'’".contains(c);
     let is_part = |c: char| is_edge(c) || page::price::digit(c).is_some();
     let is_over = |words: &str| OVER.binary_search(&folded(words).as_str()).is_ok();
     let whole = text.trim_matches(|c: char| is_edge(c) || c.is_whitespace());
     let tail = whole.rsplit(is_part).next().unwrap_or_default().trim();
     let head = whole.split(is_part).next().unwrap_or_default().trim();
-    // "29 zł koniec": a word of money may stand before it.
-    let last = tail.rsplit(char::is_whitespace).next().filter(|_| tail.split(' ').count() == 2);
+    // "29 zł koniec": a word of money may stand before it, where a figure stands before that one.
+    let before = whole.strip_suffix(tail).unwrap_or_default().trim_end();
+    let is_money = before.ends_with(|c| page::price::digit(c).is_some());
+    let last = tail.rsplit_once(' ').filter(|_| is_money).map(|(_, last)| last);
     [Some(tail), Some(head), last].into_iter().flatten().find(|words| is_over(words))
 }
 
