@@ -22,7 +22,7 @@ include!(concat!(env!("OUT_DIR"), "/taxes.rs"));
 /// ```
 pub fn tax(note: &str) -> Option<Tax> {
     let note = folded(note);
-    let is_there = |patterns: &[&str]| patterns.iter().any(|pattern| holds(&note, pattern));
+    let is_there = |patterns: &str| patterns.lines().any(|pattern| holds(&note, pattern));
     if is_there(EXCLUDED) {
         return Some(Tax::Excluded);
     }
@@ -38,8 +38,8 @@ pub fn tax(note: &str) -> Option<Tax> {
 /// Whether a note says of tax whether it is included, and does not merely name one: "with tax refund" does not.
 pub fn is_tax_note(note: &str) -> bool {
     let folded = folded(note);
-    let sides = [INSIDE, OUTSIDE, INCLUDED, EXCLUDED];
-    tax(note).is_some() && sides.concat().iter().any(|pattern| holds(&folded, pattern))
+    let mut sides = [INSIDE, OUTSIDE, INCLUDED, EXCLUDED].into_iter().flat_map(str::lines);
+    tax(note).is_some() && sides.any(|pattern| holds(&folded, pattern))
 }
 
 /// Whether a folded note holds a pattern.

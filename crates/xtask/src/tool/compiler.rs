@@ -93,7 +93,7 @@ impl Compiler {
             .args([verb, "--locked", "--profile", profile, "--target", TARGET, "--target-dir"])
             .arg(self.target_dir())
             .env("RUSTC", &self.rustc)
-            .env("CARGO_ENCODED_RUSTFLAGS", self.remapped().join("\u{1f}"))
+            .env("CARGO_ENCODED_RUSTFLAGS", self.flags().join("\u{1f}"))
             .env_remove("LD_LIBRARY_PATH")
             .env_remove("CARGO");
         if let Some(linker) = &self.linker {
@@ -118,6 +118,15 @@ impl Compiler {
         let (major, minor) = number(&self.version);
         let library = if self.from_source { "source" } else { "shipped" };
         checkout::target().join("wasm").join(format!("{major}.{minor}-{library}"))
+    }
+
+    /// What rustc is told: nothing prints for developers in what ships, so how it would be printed is left out.
+    fn flags(&self) -> Vec<String> {
+        let mut flags = self.remapped();
+        if self.from_source {
+            flags.extend(["-Zfmt-debug=none", "-Zlocation-detail=none"].map(str::to_owned));
+        }
+        flags
     }
 
     /// No path of this machine reaches the wasm, nor of the registry that the crates came from, so that its
