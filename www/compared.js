@@ -1,7 +1,8 @@
 /**
  * What AliExpress computed at the checkout beside what we computed, row by row.
  *
- * @import { Answer, ComparedRow, Comparison } from '#wasm/plan'
+ * @import { ComparedRow, Comparison } from '#wasm/plan'
+ * @import { Answer } from '../extension/item.js'
  * @import { Say } from './say.js'
  */
 

@@ -6,6 +6,7 @@
  * @import { Say } from './say.js'
  */
 
+import { codeKey } from '../extension/messages.js';
 import { change } from './kept.js';
 import { h } from './element.js';
 import { terms } from './offer.js';
@@ -44,9 +45,12 @@ export const seenCodes = (seen, say) =>
         ]
           .filter(Boolean)
           .join(' · '),
-        `unsee/${JSON.stringify(one)}`,
+        `unsee/${codeKey(one.offer)}/${one.ship_to}`,
         say.t('remove', one.offer.code ?? ''),
-        () => change('seen', (all) => all.filter((other) => JSON.stringify(other) !== JSON.stringify(one))),
+        () =>
+          change('seen', (all) =>
+            all.filter(({ offer, ship_to }) => codeKey(offer) !== codeKey(one.offer) || ship_to !== one.ship_to),
+          ),
         say,
       ),
     ),

@@ -7,7 +7,7 @@
  * @import { Say } from './say.js'
  */
 
-import { core } from './core.js';
+import { codeKey } from '../extension/messages.js';
 import { change } from './kept.js';
 import { fromFile, toCsv, toJson } from './code-files.js';
 import { form } from './code-form.js';
@@ -19,9 +19,10 @@ import { checkCode, codeTerms, until } from './own-code.js';
  * @param {OwnCode[]} codes
  * @param {string[]} currencies those that the shopper is likely to mean, the likeliest first
  * @param {Say} say
+ * @param {Promise<typeof import('#wasm/plan')>} core
  * @param {(words: string) => void} tell
  */
-export function ownCodes(codes, currencies, say, tell) {
+export function ownCodes(codes, currencies, say, core, tell) {
   return h(
     'div',
     { class: 'own' },
@@ -33,25 +34,25 @@ export function ownCodes(codes, currencies, say, tell) {
         tell,
       );
     }),
-    codes.length > 0 && table(codes, say),
+    codes.length > 0 && table(codes, say, core),
     files(codes, say, tell),
   );
 }
 
 /** @param {OwnCode[]} added @param {Say} say @param {(words: string) => void} tell */
 async function keep(added, say, tell) {
-  const { freshCodes } = await core();
-  let count = 0;
+  let fresh = 0;
   await change('codes', (codes) => {
-    const fresh = freshCodes(codes, added);
-    count = fresh.length;
-    return [...codes, ...fresh];
+    const known = new Set(codes.map(({ offer }) => codeKey(offer)));
+    const unknown = added.filter(({ offer }) => !known.has(codeKey(offer)));
+    fresh = unknown.length;
+    return [...codes, ...unknown];
   });
-  tell(say.count('codes_added', count));
+  tell(say.count('codes_added', fresh));
 }
 
-/** @param {OwnCode[]} codes @param {Say} say */
-function table(codes, say) {
+/** @param {OwnCode[]} codes @param {Say} say @param {Promise<typeof import('#wasm/plan')>} core */
+function table(codes, say, core) {
   const head = ['code', 'terms', 'valid_until', 'used'].map((key) => h('th', { scope: 'col' }, say.t(key)));
   return h(
     'div',
@@ -63,7 +64,7 @@ function table(codes, say) {
       h(
         'tbody',
         null,
-        codes.map((one) => row(one, say)),
+        codes.map((one) => row(one, say, core)),
       ),
     ),
   );
@@ -76,14 +77,13 @@ const LACKS = {
   amount: ['code_no_amount', 'off'],
 };
 
-/** @param {OwnCode} own @param {Say} say */
-function row(own, say) {
+/** @param {OwnCode} own @param {Say} say @param {Promise<typeof import('#wasm/plan')>} core */
+function row(own, say, core) {
   const { offer, used } = own;
-  const key = JSON.stringify(offer);
+  const key = codeKey(offer);
   const name = offer.code ?? '';
   /** @param {(one: OwnCode) => OwnCode} how */
-  const put = (how) =>
-    change('codes', (codes) => codes.map((one) => (JSON.stringify(one.offer) === key ? how(one) : one)));
+  const put = (how) => change('codes', (codes) => codes.map((one) => (codeKey(one.offer) === key ? how(one) : one)));
   const box = h('input', {
     type: 'checkbox',
     checked: used,
@@ -114,7 +114,7 @@ function row(own, say) {
     /** @type {HTMLElement | null} */ (shown.querySelector(field ? `[name="${field}"]` : 'input'))?.focus();
   };
   const missing = h('span', { class: 'lacks' });
-  core().then(({ lacks }) =>
+  core.then(({ lacks }) =>
     missing.replaceChildren(
       ...lacks(offer).flatMap((lack) => {
         const [words = '', field = ''] = LACKS[lack];
@@ -138,7 +138,7 @@ function row(own, say) {
       act('edit', say.t('edit'), say.t('edit_one', name), () => edit()),
       ' ',
       act('delete', say.t('remove_one'), say.t('remove', name), () =>
-        change('codes', (codes) => codes.filter((one) => JSON.stringify(one.offer) !== key)),
+        change('codes', (codes) => codes.filter((one) => codeKey(one.offer) !== key)),
       ),
     ),
   );

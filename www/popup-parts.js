@@ -1,9 +1,10 @@
 /**
  * The parts of the popup around the receipt.
  *
- * @import { Answer, Cart, Reading } from '#wasm/plan'
+ * @import { Cart, Reading } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/parts.js'
+ * @import { Answer } from '../extension/item.js'
  * @import { Say } from './say.js'
  */
 

@@ -1,7 +1,8 @@
 /**
  * The sale calendar: what is on, what comes next and how sure that is, and whether waiting pays.
  *
- * @import { Answer, Calendar, Sale, Wait } from '#wasm/plan'
+ * @import { Calendar, Sale, Wait } from '#wasm/plan'
+ * @import { Answer } from '../extension/item.js'
  * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */

@@ -1,22 +1,18 @@
 //! The flavour that plans: the law, the search and the catalogue, for the worker and our own pages.
 
 mod advise;
+mod calendar;
 mod cart;
 mod catalogue_file;
-mod clock;
 mod codes;
 mod own_code;
-mod page;
-mod question;
-mod stored;
 
 pub use advise::advise;
-pub use cart::{add_to_cart, cart_of};
+pub use calendar::{calendar, wait};
+pub use cart::{add_to_cart, cart_of, compare, learn, visit};
 pub use catalogue_file::{Sealed, key_number};
 pub use codes::codes;
-pub use own_code::{fresh_codes, lacks, own_code};
-pub use page::Page;
-pub use question::{elsewhere, wait};
+pub use own_code::{lacks, own_code};
 
 use serde::{Serialize, de::DeserializeOwned};
 use tsify::{Ts, Tsify};
