@@ -107,7 +107,18 @@ fn known(amount: Option<&Amount>, currency: &str) -> String {
     amount.map_or("not known".to_owned(), |amount| format!("{currency} {amount}"))
 }
 
+/// `store_coupon: US $2.00 off orders over US $15.00 (expired)`.
 fn offer_summary(offer: &Offer) -> String {
     let code = offer.code.as_deref().unwrap_or_default();
-    format!("{}: {} {code}", offer.kind.name(), offer.text.as_deref().unwrap_or_default())
+    let mut said =
+        format!("{}: {} {code}", offer.kind.name(), offer.text.as_deref().unwrap_or_default());
+    let over = crate::text::over(offer.state);
+    if !over.is_empty() {
+        said.push_str(&format!(" ({over})"));
+    }
+    if offer.uncertain == Some(true) {
+        let why = offer.why.as_deref().unwrap_or("its words allow another reading");
+        said.push_str(&format!(" (not certain: {why})"));
+    }
+    said
 }

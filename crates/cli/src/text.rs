@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use contract::{
-    self, Amount, Offer, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice, Understood,
+    self, Amount, Offer, OfferState, OtherKind, OtherMoney, PastedCode, TextOffer, TextPrice,
+    Understood,
 };
 use serde::Serialize;
 
@@ -152,6 +153,16 @@ fn own(code: &Offer, again: bool) -> String {
     said
 }
 
+/// What has become of an offer that nobody can use any more.
+pub(crate) fn over(state: Option<OfferState>) -> &'static str {
+    match state {
+        Some(OfferState::Used) => "already used",
+        Some(OfferState::Expired) => "expired",
+        Some(OfferState::Gone) => "all taken",
+        Some(OfferState::Open | OfferState::Collected) | None => "",
+    }
+}
+
 fn sentence(understood: &Understood) -> String {
     match understood {
         Understood { price: Some(price), .. } => self::price(price),
@@ -220,6 +231,7 @@ fn offer(offer: &TextOffer) -> String {
         (offer.followers_only, "followers only"),
         (offer.app_only, "app only"),
         (offer.collected == Some(true), "collected"),
+        (offer.state.is_some_and(OfferState::is_over), over(offer.state)),
         (offer.uncertain == Some(true), "not certain"),
     ] {
         if holds {

@@ -54,3 +54,31 @@ fn a_checkout_is_printed_with_its_rows() {
         }
     }
 }
+
+#[test]
+fn what_has_become_of_a_coupon_is_printed_with_it() {
+    for page in ["coupons-states-de", "coupons-states-pt"] {
+        let (told, reading) = read(page);
+        for offer in reading["offers"].as_array().unwrap() {
+            let says = match offer["state"].as_str() {
+                Some("used") => "(already used)",
+                Some("expired") => "(expired)",
+                Some("gone") => "(all taken)",
+                _ => continue,
+            };
+            let words = offer["text"].as_str().unwrap();
+            let row = told.lines().find(|row| row.contains(words)).unwrap_or_default();
+            assert!(row.contains(says), "{page}: {words}: {told}");
+        }
+    }
+    for (text, says) in [
+        ("$5 off $50 Used", "already used"),
+        ("$5 off $50 expired", "expired"),
+        ("$5 off $50 sold out", "all taken"),
+    ] {
+        let arguments = ["text", text, "--locale", "en", "--currency", "USD"];
+        let ran = Command::new(env!("CARGO_BIN_EXE_beststack")).args(arguments).output().unwrap();
+        let told = String::from_utf8(ran.stdout).unwrap();
+        assert!(told.contains(says), "{text}: {told}");
+    }
+}
