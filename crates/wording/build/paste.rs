@@ -45,19 +45,19 @@ pub(crate) fn compile(toml: &str, languages: &Languages) -> Result<String, Strin
     chatter.extend(words(|pasted| &pasted.holds));
     chatter.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
     Ok(format!(
-        "static HOLDS: &[&str] = &{:?};\n\
-         static NARROWS: &[&str] = &{:?};\n\
-         static OVER: &[&str] = &{:?};\n\
-         static CHATTER: &[&str] = &{:?};\n\
+        "static HOLDS: &str = {:?};\n\
+         static NARROWS: &str = {:?};\n\
+         static OVER: &str = {:?};\n\
+         static CHATTER: &str = {:?};\n\
          static BUTTONS: &[&str] = &{:?};\n\
          static LIMITS: &str = {:?};\n\
          static CLOCKS: &str = {:?};\n\
          static NOTES: &str = {:?};\n\
          static ORNAMENTS: &str = {:?};\n",
-        words(|pasted| &pasted.holds),
-        words(|pasted| &pasted.narrows),
-        words(|pasted| &pasted.over),
-        chatter,
+        words(|pasted| &pasted.holds).join("\n"),
+        words(|pasted| &pasted.narrows).join("\n"),
+        words(|pasted| &pasted.over).join("\n"),
+        chatter.join("\n"),
         file.buttons,
         marks(&file.limits),
         marks(&file.clocks),

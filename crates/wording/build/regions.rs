@@ -62,13 +62,19 @@ pub(crate) fn compile(toml: &str, languages: &Languages) -> Result<String, Strin
             Ok((short.clone(), country.code().to_owned()))
         })
         .collect::<Result<_, String>>()?;
-    let names: Vec<(String, String)> = names.into_iter().collect();
+    // By first letter, a line each: an address and a length for each name would be a third more.
+    let mut by_letter: BTreeMap<char, String> = BTreeMap::new();
+    for (name, codes) in &names {
+        let lines = by_letter.entry(name.chars().next().unwrap_or_default()).or_default();
+        *lines += &format!("{name}\t{codes}\n");
+    }
+    let by_letter: Vec<(char, String)> = by_letter.into_iter().collect();
     let words = |of: fn(&Regions) -> &Vec<String>| {
         let words = languages.values().flat_map(|language| of(&language.regions));
         words.map(|word| folded(word)).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
     };
     Ok(format!(
-        "static NAMES: &[(&str, &str)] = &{names:?};\n\
+        "static NAMES: &[(char, &str)] = &{by_letter:?};\n\
          static ABBREVIATIONS: &[(&str, &str)] = &{abbreviations:?};\n\
          static CLEAR: &[&str] = &{:?};\n\
          static BEFORE: &[&str] = &{:?};\n\

@@ -130,11 +130,12 @@ fn flag(glyphs: &Glyphs<'_>, at: usize) -> Option<(String, usize)> {
 fn named(glyphs: &Glyphs<'_>, at: usize) -> Option<(String, usize)> {
     let first = glyphs.folded(at).filter(|c| letter(*c))?;
     let from = if starts_word(glyphs, at) { at } else { return None };
-    let start = NAMES.partition_point(|(name, _)| name.chars().next() < Some(first));
-    NAMES[start..]
-        .iter()
-        .take_while(|(name, _)| name.starts_with(first))
-        .filter_map(|(name, codes)| Some((*codes, reach(name, glyphs, from)?)))
+    let at = NAMES.binary_search_by_key(&first, |(letter, _)| *letter).ok()?;
+    let (_, names) = NAMES.get(at)?;
+    names
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(name, codes)| Some((codes, reach(name, glyphs, from)?)))
         .max_by_key(|(_, to)| *to)
         .map(|(codes, to)| (codes.to_owned(), to))
 }

@@ -7,12 +7,13 @@ include!(concat!(env!("OUT_DIR"), "/paste.rs"));
 
 /// Whether a cell says that its code can be used.
 pub(super) fn holds(cell: &str) -> bool {
-    HOLDS.binary_search(&folded(cell.trim()).as_str()).is_ok()
+    let cell = folded(cell.trim());
+    HOLDS.lines().any(|word| word == cell)
 }
 
 /// Whether a word, folded, makes a heading more than a title.
 pub(super) fn narrows(word: &str) -> bool {
-    NARROWS.binary_search(&word).is_ok()
+    NARROWS.lines().any(|one| one == word)
 }
 
 /// A remark at either end of a code's line that it is over: "USDC03 $3 off $29 - gone", "all: USDC03".
@@ -21,7 +22,10 @@ pub(super) fn over(text: &str) -> Option<&str> {
     let is_edge =
         |c: char| !c.is_alphanumeric() && !letter(c) && !c.is_whitespace() && !"'’".contains(c);
     let is_part = |c: char| is_edge(c) || page::price::digit(c).is_some();
-    let is_over = |words: &str| OVER.binary_search(&folded(words).as_str()).is_ok();
+    let is_over = |words: &str| {
+        let words = folded(words);
+        OVER.lines().any(|one| one == words)
+    };
     let whole = text.trim_matches(|c: char| is_edge(c) || c.is_whitespace());
     let tail = whole.rsplit(is_part).next().unwrap_or_default().trim();
     let head = whole.split(is_part).next().unwrap_or_default().trim();
@@ -37,7 +41,7 @@ pub(super) fn chatless(text: &str) -> String {
     // A tag names a sale or a shop.
     let text = text.split_whitespace().filter(|word| !word.starts_with('#'));
     let mut text = [" ", &folded(&text.collect::<Vec<_>>().join(" ")), " "].concat();
-    for phrase in CHATTER {
+    for phrase in CHATTER.lines() {
         let mut from = 0;
         while let Some(at) = text.get(from..).and_then(|rest| rest.find(phrase)) {
             let (start, end) = (from + at, from + at + phrase.len());
