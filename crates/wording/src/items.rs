@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Context;
 use super::bind::{Group, groups};
+use super::conversion::conversions;
 use super::glyphs::Glyphs;
 use super::lexicon::Language;
 use super::mark::Odd;
@@ -352,40 +353,11 @@ fn directs(glyphs: &Glyphs<'_>, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-fn sign_at(tokens: &[Token], at: usize) -> Option<Sign> {
+pub(super) fn sign_at(tokens: &[Token], at: usize) -> Option<Sign> {
     match tokens.get(at).map(|token| &token.kind) {
         Some(Kind::Sign(sign)) => Some(*sign),
         _ => None,
     }
-}
-
-/// Takes out a bracket that repeats an amount in another currency, as in `AED 8000 (USD 2179)`: the
-/// tokens of such brackets.
-fn conversions(tokens: &[Token], groups: &mut Vec<Group>) -> Vec<std::ops::Range<usize>> {
-    let owners = |group: &Group| {
-        group.signs.into_iter().flatten().find_map(|at| sign_at(tokens, at)).map(|sign| sign.owners)
-    };
-    let mut dropped = Vec::new();
-    let mut open = None;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Open => open = Some(at),
-            Kind::Close => {
-                let Some(from) = open.take() else { continue };
-                let inside = |group: &&Group| (from..at).contains(&group.start);
-                let outside = groups.iter().filter(|group| group.end <= from).find_map(owners);
-                let other = groups.iter().filter(inside).find_map(owners);
-                if let (Some(outside), Some(other)) = (outside, other)
-                    && !outside.meets(other)
-                {
-                    dropped.push(from..at + 1);
-                }
-            }
-            _ => {}
-        }
-    }
-    groups.retain(|group| !dropped.iter().any(|range| range.contains(&group.start)));
-    dropped
 }
 
 fn plain(kind: &Kind) -> Item {

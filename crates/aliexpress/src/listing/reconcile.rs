@@ -9,7 +9,6 @@ use page::{Field, Found, Health, Missing, Source, Why};
 use super::account::Account;
 use super::dom::Shown;
 use super::sku;
-use super::witness::{Circumstances, Witness, contradiction};
 use crate::coupons::state;
 use crate::data::Data;
 use crate::ids;
@@ -41,38 +40,6 @@ impl Read {
             read.listing.availability = Ok(Field::new(availability, Source::Dom));
         }
         read
-    }
-}
-
-impl Read {
-    /// Hears what the page says of its price elsewhere: a price that is contradicted is missing.
-    pub(super) fn testify(&mut self, witnesses: &[Witness], has_variants: bool) {
-        let listing = &mut self.listing;
-        let (Ok(price), Ok(currency)) = (&listing.price, &listing.currency) else { return };
-        let mut known: Vec<_> = listing
-            .skus
-            .iter()
-            .filter_map(|sku| Some(PriceRange { min: sku.price?, max: sku.price? }))
-            .collect();
-        let ends = [known.iter().map(|one| one.min).min(), known.iter().map(|one| one.max).max()];
-        if let [Some(min), Some(max)] = ends {
-            known.push(PriceRange { min, max });
-        }
-        let circumstances = Circumstances {
-            list_price: listing.list_price.as_ref().ok().map(|list| list.value),
-            is_special: has_variants && known.is_empty(),
-            is_conditional: listing.price_condition.is_some(),
-            known: &known,
-        };
-        let why = contradiction(price.value, currency.value, witnesses, &circumstances);
-        if let Some(why) = why {
-            let lost =
-                [("price", listing.price.is_ok()), ("list_price", listing.list_price.is_ok())];
-            let lost = lost.into_iter().filter_map(|(field, was_there)| was_there.then_some(field));
-            self.missing.extend(lost.map(|field| Missing { field, why: why.clone() }));
-            listing.price = Err(why.clone());
-            listing.list_price = Err(why);
-        }
     }
 }
 

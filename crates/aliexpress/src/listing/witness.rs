@@ -6,10 +6,11 @@
 
 use deal::Currency;
 use page::json::Value;
-use page::{Element, Why};
+use page::{Element, Missing, Why};
 use rust_decimal::Decimal;
 
 use super::price::is_rounding;
+use super::reconcile::Read;
 use crate::data::{PageData, decimal, scalar_of, text_of};
 use crate::page_text::PageText;
 use crate::places::LISTING_WITNESS as WITNESS;
@@ -19,15 +20,47 @@ use crate::reading::PriceRange;
 pub(super) type Witness = (PriceRange, Currency);
 
 /// What explains that the page shows another price than it says elsewhere.
-pub(super) struct Circumstances<'a> {
+struct Circumstances<'a> {
     /// The price before.
-    pub(super) list_price: Option<PriceRange>,
+    list_price: Option<PriceRange>,
     /// What the data says of the product and its variants.
-    pub(super) known: &'a [PriceRange],
+    known: &'a [PriceRange],
     /// Whether it is the price of one of several variants.
-    pub(super) is_special: bool,
+    is_special: bool,
     /// Whether it is not everyone's.
-    pub(super) is_conditional: bool,
+    is_conditional: bool,
+}
+
+impl Read {
+    /// Hears what the page says of its price elsewhere: a price that is contradicted is missing.
+    pub(super) fn testify(&mut self, witnesses: &[Witness], has_variants: bool) {
+        let listing = &mut self.listing;
+        let (Ok(price), Ok(currency)) = (&listing.price, &listing.currency) else { return };
+        let mut known: Vec<_> = listing
+            .skus
+            .iter()
+            .filter_map(|sku| Some(PriceRange { min: sku.price?, max: sku.price? }))
+            .collect();
+        let ends = [known.iter().map(|one| one.min).min(), known.iter().map(|one| one.max).max()];
+        if let [Some(min), Some(max)] = ends {
+            known.push(PriceRange { min, max });
+        }
+        let circumstances = Circumstances {
+            list_price: listing.list_price.as_ref().ok().map(|list| list.value),
+            is_special: has_variants && known.is_empty(),
+            is_conditional: listing.price_condition.is_some(),
+            known: &known,
+        };
+        let why = contradiction(price.value, currency.value, witnesses, &circumstances);
+        if let Some(why) = why {
+            let lost =
+                [("price", listing.price.is_ok()), ("list_price", listing.list_price.is_ok())];
+            let lost = lost.into_iter().filter_map(|(field, was_there)| was_there.then_some(field));
+            self.missing.extend(lost.map(|field| Missing { field, why: why.clone() }));
+            listing.price = Err(why.clone());
+            listing.list_price = Err(why);
+        }
+    }
 }
 
 /// What is said of the price elsewhere on the page.
@@ -86,7 +119,7 @@ fn amount(figures: &str) -> Option<Decimal> {
 }
 
 /// Why the price that is shown is not certain, where what is said elsewhere contradicts it.
-pub(super) fn contradiction(
+fn contradiction(
     shown: PriceRange,
     currency: Currency,
     witnesses: &[Witness],
