@@ -91,3 +91,33 @@ fn no_citation_names_a_document_that_is_not_here() {
         }
     }
 }
+
+/// The paths of ours that a document names between backticks; a pattern names none.
+fn named(document: &str) -> Vec<&str> {
+    let rooms = ["crates/", "tests/", "extension/", "www/", "docs/", "fuzz/"];
+    let spans = document.split('`').skip(1).step_by(2);
+    spans
+        .filter(|span| rooms.iter().any(|room| span.starts_with(room)))
+        .filter(|span| !span.contains(['*', '{', '<', ' ', '\n']))
+        .collect()
+}
+
+#[test]
+fn every_path_that_a_document_names_is_there() {
+    for document in ["README", "ARCHITECTURE", "DESIGN", "tests/README"] {
+        let text = fs::read_to_string(root().join(document).with_extension("md")).unwrap();
+        let paths = named(&text);
+        let lost: Vec<_> = paths.iter().filter(|path| !root().join(path).exists()).collect();
+        assert!(lost.is_empty(), "{document}.md: {lost:?}");
+    }
+}
+
+#[test]
+fn every_rule_stands_once_in_the_table_of_rules_and_checks() {
+    let table = fs::read_to_string(root().join("tests/README.md")).unwrap();
+    let mut rules: Vec<_> = table.lines().filter_map(|line| line.split('|').nth(1)).collect();
+    rules.retain(|rule| !rule.trim().is_empty() && !rule.starts_with('-'));
+    rules.sort_unstable();
+    let twice: Vec<_> = rules.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(rules.len() > 100 && twice.is_empty(), "{}: {twice:?}", rules.len());
+}
