@@ -213,6 +213,26 @@ test('codes that a page of AliExpress shows are remembered, offered on others wi
   await until(async () => (await kept(browser, 'seen')).length === 1, 'it is forgotten');
 });
 
+test('an answer of another cart than the kept one is never drawn, not even for a moment', async () => {
+  await keep(browser, 'carts', { USD: cart('USD', 'US', '100.00') });
+  const before = await cartPopup();
+  assert.equal(await before.locator('.pay strong').innerText(), '$92.00');
+  await until(async () => (await kept(browser, 'answer')) !== null, 'the answer is kept');
+  await before.close();
+  await keep(browser, 'carts', { USD: cart('USD', 'US', '60.00') });
+  await browser.context.addInitScript(() => {
+    /** @type {string[]} */
+    const drawn = [];
+    Object.assign(window, { drawn });
+    new MutationObserver(() => {
+      const sum = document.querySelector('.pay strong')?.textContent;
+      if (sum && drawn.at(-1) !== sum) drawn.push(sum);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  const after = await cartPopup();
+  assert.deepEqual(await after.evaluate(() => /** @type {any} */ (window).drawn), ['$52.00']);
+});
+
 test('a refusal reaches as far as its words, and the popup shows and forgets it', async () => {
   const lines = [{ id: '1', quantity: 1 }];
   await keep(browser, 'carts', { USD: cart('USD', 'US', '60.00') });

@@ -106,6 +106,9 @@ test('the popup opens on its last answer before the page has said anything', asy
   const again = await popup(browser, tab);
   assert.equal(await again.locator('.pay strong').innerText(), ALONE.pay);
   await again.getByText('Your kept cart: this tab shows no AliExpress page.').waitFor();
+  // The playground speaks as the popup does, with the same cart.
+  const link = await again.locator('[data-key="playground"]').getAttribute('href');
+  assert.match(link ?? '', /^playground\.html\?lang=en#%7B%22cart%22/);
 });
 
 test('a receipt opens to its working, and its steps stay ticked', async () => {
