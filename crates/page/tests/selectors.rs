@@ -61,6 +61,24 @@ fn told(text: &str, class: Option<&str>, id: Option<&str>) -> String {
     format!("{:?} {class:?} {id:?}", text.split_whitespace().collect::<Vec<_>>())
 }
 
+/// What comes after it, where the steps lead on: to what follows, into that, and never out of the parent.
+#[test]
+fn what_comes_after_may_be_followed_further() {
+    let body = r#"<div id="a"><b></b><i></i><p><span></span></p></div><p></p><b></b><i></i>"#;
+    let page = Document::parse(body);
+    for (css, count) in [
+        ("b:has(+ i + p)", 1),
+        ("b:has(+ i + p > span)", 1),
+        ("b:has(+ * span)", 0),
+        ("b:has(+ * + * span)", 1),
+        ("b:has(+ i + p + *)", 0),
+        (":has(+ p + b + i)", 1),
+        ("i:has(+ p + b)", 0),
+    ] {
+        assert_eq!(page.root().all(&Css::new(css)).len(), count, "{css}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 

@@ -2,7 +2,6 @@
 
 use super::parsed::Parsed;
 use crate::css::pattern::{Combinator, Compound, Path, Pattern, Simple, Test};
-use crate::node::Node;
 
 impl Pattern {
     /// Whether an element with these names may be any of the alternatives.
@@ -38,7 +37,7 @@ fn leads(around: &[(Combinator, Compound)], element: Parsed<'_>, to: Option<Pars
         return before.is_some_and(|one| fits(compound, one) && leads(further, one, to));
     }
     let mut outer = element.up();
-    while let Some(one) = outer.filter(|one| to.is_none_or(|to| to.holds(one))) {
+    while let Some(one) = outer.filter(|one| to.is_none_or(|to| !one.comes_before(to))) {
         if fits(compound, one) && leads(further, one, to) {
             return true;
         }
@@ -79,7 +78,8 @@ fn is(simple: &Simple, element: Parsed<'_>) -> bool {
         Simple::Has(pattern) => element.select(pattern).next().is_some(),
         Simple::Before(path) => element.after().is_some_and(|after| {
             let is_so = |one| fits(&path.subject, one) && leads(&path.around, one, Some(after));
-            is_so(after) || !path.around.is_empty() && after.inside(path.names).any(is_so)
+            // A further step may lead into it or on to what follows it, but never out of their parent.
+            is_so(after) || !path.around.is_empty() && after.onwards(path.names).any(is_so)
         }),
     }
 }

@@ -121,12 +121,18 @@ impl<'d> Parsed<'d> {
         (place.before == self.at && at != self.at).then_some(Parsed { at, ..self })
     }
 
-    /// The elements below this one that may have all of these names.
-    pub(super) fn inside(self, names: u64) -> impl Iterator<Item = Parsed<'d>> {
-        let below = self.at + 1..self.place().end;
-        let places = self.document.places[below.clone()].iter();
+    /// Whether this one begins before the other one: earlier in the page, or around it.
+    pub(super) fn comes_before(self, other: Parsed<'_>) -> bool {
+        self.at < other.at
+    }
+
+    /// What comes after this one begins, up to the end of its parent, and may have all of these names.
+    pub(super) fn onwards(self, names: u64) -> impl Iterator<Item = Parsed<'d>> {
+        let end = self.up().unwrap_or(self).place().end;
+        let after = self.at + 1..end;
+        let places = self.document.places[after.clone()].iter();
         let may = move |(_, place): &(usize, &Place)| place.names & names == names;
-        below.zip(places).filter(may).map(move |(at, _)| Parsed { at, ..self })
+        after.zip(places).filter(may).map(move |(at, _)| Parsed { at, ..self })
     }
 
     /// The elements below this one that match, in document order.
