@@ -40,6 +40,10 @@ pub(super) fn deny() -> Outcome<Tally> {
 /// The crates that are tested together, with the features that all of them ask for.
 const ROOMS: [&str; 6] = ["--locked", "--workspace", "--exclude", "xtask", "--exclude", "wasm"];
 
+/// Random cases are the same in every run, so that a failure belongs to the change that made it. Others are
+/// tried by naming another number (CONTRIBUTING), and by the fuzzer.
+const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "20261130");
+
 /// Compiles what [`tests`] runs, and nothing where that was run.
 pub(crate) fn build_tests() -> Outcome {
     process::run(process::cargo().args(["test", "--no-run", "--quiet"]).args(ROOMS))
@@ -53,16 +57,23 @@ pub(super) fn tests() -> Outcome<Tally> {
     let mut tally = Tally::default();
     if process::which("cargo-nextest").is_some() {
         let nextest = ["nextest", "run", "--no-tests=pass", "--status-level=fail"];
-        tally += counted(process::cargo().args(nextest).args(rooms.clone()))?;
-        tally +=
-            counted(process::cargo().args(nextest).args(ours).args(["--cargo-profile", "dev"]))?;
-        tally += counted(process::cargo().args(["test", "--doc", "--quiet"]).args(rooms))?;
+        tally += counted(tester().args(nextest).args(rooms.clone()))?;
+        tally += counted(tester().args(nextest).args(ours).args(["--cargo-profile", "dev"]))?;
+        tally += counted(tester().args(["test", "--doc", "--quiet"]).args(rooms))?;
     } else {
-        tally += counted(process::cargo().args(["test", "--quiet"]).args(rooms))?;
-        tally +=
-            counted(process::cargo().args(["test", "--quiet", "--profile", "dev"]).args(ours))?;
+        tally += counted(tester().args(["test", "--quiet"]).args(rooms))?;
+        tally += counted(tester().args(["test", "--quiet", "--profile", "dev"]).args(ours))?;
     }
     Ok(tally)
+}
+
+/// cargo for tests, with [`SEED`] unless another one is set.
+fn tester() -> Command {
+    let mut cargo = process::cargo();
+    if std::env::var_os(SEED.0).is_none() {
+        cargo.env(SEED.0, SEED.1);
+    }
+    cargo
 }
 
 /// Runs a test runner and counts; a failure that it did not count (a test that does not compile)
