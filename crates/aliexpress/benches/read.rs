@@ -52,7 +52,7 @@ fn grown(html: &str) -> String {
     page + "</div></body>" + after
 }
 
-fn listing(html: &str, url: &str) -> aliexpress::Reading {
+fn listing(html: &str, url: &str) -> contract::Reading {
     let document = Document::parse(html);
     let scripts = document.scripts(&script_marks());
     let excerpt = excerpt(url, &document.root());

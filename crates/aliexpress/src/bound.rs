@@ -8,10 +8,10 @@
 use contract::PriceCondition;
 use page::{Element, Why};
 use rust_decimal::Decimal;
-use wording::{Beside, Stated, Text};
+use wording::{Beside, Flag, Stated, Text};
 
 use crate::page_text::PageText;
-use crate::reading::{Flag, PriceRange};
+use crate::range::PriceRange;
 
 /// What the labels around a price say of it and its product.
 #[derive(Clone, Debug, Default, PartialEq)]

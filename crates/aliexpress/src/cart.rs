@@ -15,89 +15,25 @@ mod state;
 mod summary;
 mod unknown;
 
-use contract::{Tax, Unexplained};
-use deal::{Currency, sums};
-use page::{Element, Field, Found, Health, Missing, Source, State, Why};
+use contract::{CartLine, CartPage, Tax};
+use deal::sums;
+use page::{Element, Field, Source, State, Why};
 use rust_decimal::Decimal;
 
 use crate::data::PageData;
-use crate::offer::Offer;
+use crate::form::Form;
 use crate::page_text::PageText;
-use crate::reading::Store;
 use crate::unexplained::Accounted;
 use account::{Account, SourceLine};
 use on_line::Saved;
 
-/// The cart of a page. Amounts are in the currency of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cart {
-    /// What is in it, in the page's order.
-    pub lines: Vec<CartLine>,
-    /// The stores of the lines, each once.
-    pub stores: Vec<Store>,
-    /// What stores ask for the parcel, where the page says it for all their ticked lines.
-    pub fees: Vec<Fee>,
-    /// The sum of the ticked lines, as displayed.
-    pub subtotal: Found<Decimal>,
-    /// What is to be paid, as displayed.
-    pub total: Found<Decimal>,
-    /// Whether its amounts hold tax, if the page says.
-    pub tax: Option<Field<Tax>>,
-    /// Whether there are lines that the page has not loaded yet.
-    pub is_partial: bool,
-}
-
-/// One line of a cart: so many pieces of one thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CartLine {
-    /// Unique in the cart: the product's number, and the SKU's where it is known.
-    pub id: String,
-    /// The product's number on this site.
-    pub product_id: String,
-    /// The SKU's number.
-    pub sku: Option<String>,
-    /// The store that sells it, by its number.
-    pub seller: Option<String>,
-    /// Its name.
-    pub title: Option<String>,
-    /// The chosen variant in words.
-    pub variant: Option<String>,
-    /// The price of one piece.
-    pub price: Found<Decimal>,
-    /// How many pieces.
-    pub quantity: Result<u32, Why>,
-    /// Whether it is ticked for the order, where the page says.
-    pub selected: Option<bool>,
-    /// Whether it can be bought, where the page says.
-    pub valid: Option<bool>,
-    /// Whether its price stands in a place that nothing confirms.
-    pub uncertain: bool,
-    /// Where it was found.
-    pub source: Source,
-}
-
-/// What a store asks for the parcel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fee {
-    /// The store, by its number.
-    pub seller: String,
-    /// The fee; zero where shipping is free.
-    pub amount: Decimal,
-}
-
-/// A cart, what it lacks, and how its selectors fared.
-pub(crate) struct Read {
-    pub(crate) cart: Option<Cart>,
-    pub(crate) offers: Vec<Offer>,
-    pub(crate) unexplained: Vec<Unexplained>,
-    /// The currency that the cart's own data or its amounts name.
-    pub(crate) currency: Option<Field<Currency>>,
-    pub(crate) missing: Vec<Missing>,
-    pub(crate) health: Vec<Health>,
-}
-
 /// Reads a cart.
-pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageText<'_>) -> Read {
+pub(crate) fn read(
+    root: Element<'_>,
+    page_data: &PageData<'_>,
+    page_text: PageText<'_>,
+    form: &mut Form,
+) {
     let mut kept = page_data.state_root().and_then(|state| state::account(state, page_text));
     // What is displayed is what counts: state in another currency is another cart's, or none.
     let told = kept.as_ref().and_then(|kept| kept.currency);
@@ -109,20 +45,16 @@ pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageT
     let is_foreign = |kept: &Account| {
         kept.currency.is_some_and(|told| named_by_shown.is_some_and(|shown| shown != told))
     };
-    let foreign = kept.take_if(|kept| is_foreign(kept)).map(|_| Missing {
-        field: "data",
-        why: Why::new("the state is in another currency than the amounts that are shown"),
-    });
+    let foreign = kept.take_if(|kept| is_foreign(kept));
     if let Some(kept) = kept.as_mut().filter(|_| !amounts.is_empty()) {
         unknown::confirm(kept, &amounts);
     }
     let named = kept.as_ref().and_then(|kept| kept.currency);
-    let currency = named.map(|named| Field::new(named, Source::State)).or_else(|| {
+    form.priced_in(named.map(|named| Field::new(named, Source::State)).or_else(|| {
         let is_told = page_text.currency.is_some() && foreign.is_none();
         Some(Field::new(named_by_shown.filter(|_| !is_told)?, Source::Dom))
-    });
-    let spoken = currency.as_ref().map(|currency| currency.value).or(page_text.currency);
-    let page_text = PageText { currency: spoken, ..page_text };
+    }));
+    let page_text = PageText { currency: form.currency(), ..page_text };
     let shown = dom::account(root, page_text);
     let layout = shown.as_ref().map(|(layout, _)| *layout);
     let accounts: Vec<Account> = shown.map(|(_, shown)| shown).into_iter().chain(kept).collect();
@@ -133,33 +65,29 @@ pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageT
             true => Why::NOT_LOADED,
             false => Why::NOT_SHOWN,
         };
-        let health = if is_loading { Vec::new() } else { dom::unmatched(root) };
-        return Read {
-            cart: None,
-            offers: Vec::new(),
-            unexplained: Vec::new(),
-            currency,
-            missing: vec![Missing { field: "cart", why }],
-            health,
-        };
+        form.miss("cart", &why);
+        form.health(if is_loading { Vec::new() } else { dom::unmatched(root) });
+        return;
     }
-    let settled = settle::cart(&accounts);
-    let layout = layout.filter(|_| !settled.is_empty);
-    let mut health = layout.map(|layout| dom::lost(layout, root)).unwrap_or_default();
+    let (mut cart, is_empty) = settle::cart(&accounts, form);
+    if foreign.is_some() {
+        let words = "the state is in another currency than the amounts that are shown";
+        form.miss("data", &Why::new(words));
+    }
+    let layout = layout.filter(|_| !is_empty);
+    form.health(layout.map(|layout| dom::lost(layout, root)).unwrap_or_default());
     let shown = accounts.iter().find(|account| account.source == Source::Dom);
     let is_unread = shown.is_some_and(|shown| {
         !shown.lines.is_empty() && shown.lines.iter().all(|line| line.price.is_err())
     });
-    if is_unread && health.is_empty() {
-        health.extend(layout.and_then(|layout| layout.price.health(State::Unreadable)));
+    if is_unread && form.reading.health.is_empty() {
+        form.health(layout.and_then(|layout| layout.price.health(State::Unreadable)));
     }
-    let mut missing: Vec<Missing> = settled.missing.into_iter().chain(foreign).collect();
-    let mut cart = settled.cart;
     let mut account = Accounted::default();
     let lines: Vec<_> = shown.into_iter().flat_map(|shown| &shown.lines).collect();
     let saved = saved(&cart, &lines, page_text);
     let (mut found, lacking) = offers::read(root, &cart, &saved, &mut account, page_text);
-    missing.extend(lacking);
+    lacking.iter().for_each(|why| form.miss("offers", why));
     for told in lines {
         let line = cart.lines.iter_mut().find(|line| is_of(line, told));
         let on_line = line.map(|line| on_line::hear(line, told, &mut account, page_text));
@@ -175,11 +103,12 @@ pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageT
         dom::account_for_rows(layout, root, &mut taken_off, &mut account, page_text);
     }
     taken_off.iter().for_each(|row| account.see(&summary::quoted(row, page_text), "summary"));
-    if let Some(source) = summary::charged(&accounts) {
-        cart.tax = Some(Field::new(Tax::Excluded, source));
+    if summary::is_charged(&accounts) {
+        cart.tax = Some(Tax::Excluded);
     }
-    let unexplained = account.unexplained(page_text);
-    Read { cart: Some(cart), offers: found, unexplained, currency, missing, health }
+    form.offers(found);
+    form.reading.unexplained = account.unexplained(page_text);
+    form.reading.cart = Some(cart);
 }
 
 /// Whether a source's line is this one.
@@ -188,7 +117,7 @@ fn is_of(line: &CartLine, told: &SourceLine) -> bool {
 }
 
 /// What the lines cost less than before: each of them, and all together.
-fn saved(cart: &Cart, lines: &[&SourceLine], page_text: PageText<'_>) -> Vec<Decimal> {
+fn saved(cart: &CartPage, lines: &[&SourceLine], page_text: PageText<'_>) -> Vec<Decimal> {
     let mut saved = Vec::new();
     let mut whole = Some(Decimal::ZERO);
     for told in lines {

@@ -5,72 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use contract::{ChargeSort, Layer, Unexplained};
-use deal::{Currency, sums};
-use page::{Element, Field, Found, Health, Missing, Rule, Source, State, Why};
+use contract::{ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, Unexplained};
+use deal::{Country, Currency, sums};
+use page::{Element, Field, Found, Health, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 use wording::Label;
 
 use crate::coupons::code_in;
+use crate::form::{Form, amount_of};
+use crate::ids;
 use crate::page_text::PageText;
 use crate::places::{CHECKOUT_FUSION, CHECKOUT_PL, CheckoutLayout};
 use crate::rows::{self, Cell, Row, Rows, Sum};
 use crate::unexplained::Accounted;
-
-/// What a checkout shows. Amounts are in the currency of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checkout {
-    /// The goods.
-    pub goods: Found<Decimal>,
-    /// The parcels; zero where they are free.
-    pub shipping: Found<Decimal>,
-    /// The tax that is added.
-    pub tax: Found<Decimal>,
-    /// What is to be paid.
-    pub total: Found<Decimal>,
-    /// Each discount, in the page's order.
-    pub discounts: Vec<Discount>,
-    /// Each tax, duty and fee that is added, in the page's order; `tax` is the sum of the taxes.
-    pub charges: Vec<Charge>,
-    /// The code that is applied.
-    pub code: Found<String>,
-    /// What the page says against a code.
-    pub error: Option<Field<String>>,
-    /// The code that it is said against, where the page tells which.
-    pub refused: Option<Field<String>>,
-}
-
-/// A discount that a checkout shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Discount {
-    /// Its layer, where its label tells.
-    pub layer: Option<Layer>,
-    /// Its label.
-    pub text: String,
-    /// What it takes off.
-    pub amount: Decimal,
-}
-
-/// A tax, a duty or a fee that a checkout adds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Charge {
-    /// What it is for.
-    pub sort: ChargeSort,
-    /// Its label.
-    pub text: String,
-    /// What it adds.
-    pub amount: Decimal,
-}
-
-/// A checkout, what it lacks, and how its selectors fared.
-pub(crate) struct Read {
-    pub(crate) checkout: Option<Checkout>,
-    pub(crate) unexplained: Vec<Unexplained>,
-    /// The currency that its amounts name.
-    pub(crate) currency: Option<Field<Currency>>,
-    pub(crate) missing: Vec<Missing>,
-    pub(crate) health: Vec<Health>,
-}
 
 /// Texts that are looked through for money if no summary is known.
 const TEXTS: usize = 400;
@@ -81,10 +28,15 @@ const ROWS: usize = 50;
 static LAYOUTS: [&CheckoutLayout; 2] = [&CHECKOUT_PL, &CHECKOUT_FUSION];
 
 /// Reads a checkout.
-pub(crate) fn read(root: Element<'_>, page_text: PageText<'_>) -> Read {
+pub(crate) fn read(url: &str, root: Element<'_>, page_text: PageText<'_>, form: &mut Form) {
     let shown = if page_text.currency.is_none() { currency(root, page_text) } else { None };
-    let page_text = PageText { currency: page_text.currency.or(shown), ..page_text };
-    let currency = shown.map(|shown| Field::new(shown, Source::Dom));
+    form.priced_in(shown.map(|shown| Field::new(shown, Source::Dom)));
+    let country = ids::parameter(url, "countryCode").and_then(|code| Country::new(code).ok());
+    if let (Err(_), Some(country)) = (&form.site.ship_to, country) {
+        form.site.ship_to = Ok(Field::new(country, Source::Url));
+    }
+    let currency = form.currency();
+    let page_text = PageText { currency, ..page_text };
     let rows = |layout: &'static CheckoutLayout| {
         let rows = rows(layout, root, page_text);
         (!rows.is_empty()).then_some((layout, rows))
@@ -96,31 +48,33 @@ pub(crate) fn read(root: Element<'_>, page_text: PageText<'_>) -> Read {
             true => Why::NOT_LOADED,
             false => Why::NOT_SHOWN,
         };
-        let health = if is_loading { Vec::new() } else { lost(&CHECKOUT_PL, root) };
-        let missing = vec![Missing { field: "checkout", why }];
-        return Read { checkout: None, unexplained: Vec::new(), currency, missing, health };
+        form.miss("checkout", &why);
+        form.health(if is_loading { Vec::new() } else { lost(&CHECKOUT_PL, root) });
+        return;
     };
-    let (checkout, mut missing) = computed(&rows);
+    let sum = rows.sum();
+    let total = total(&rows, &sum);
+    let is_total_lost = total.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
+    let lost = lost(layout, root).into_iter();
+    form.health(lost.filter(|lost| is_total_lost || lost.field != layout.total.field));
+    form.reading.unexplained = unexplained(layout, root, &rows, page_text);
     let (code, error) = (code(layout, root, &rows), layout.error.text(root));
     let against = error.as_deref().and_then(|error| refused(layout, root, error));
     let is_applied = |against: &String| code.as_ref().is_ok_and(|code| code.value == *against);
-    let refused = against.filter(|against| !is_applied(against));
-    let field = |text| Field::new(text, Source::Dom);
-    let (error, refused) = (error.map(field), refused.map(field));
-    let checkout = Checkout { code, error, refused, ..checkout };
-    let mut miss = |field, why: Option<&Why>| {
-        missing.extend(why.map(|why| Missing { field, why: why.clone() }));
-    };
-    miss("checkout.goods", checkout.goods.as_ref().err());
-    miss("checkout.shipping", checkout.shipping.as_ref().err());
-    miss("checkout.tax", checkout.tax.as_ref().err());
-    miss("checkout.total", checkout.total.as_ref().err());
-    miss("checkout.code", checkout.code.as_ref().err());
-    let is_total_lost = checkout.total.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN);
-    let mut health = lost(layout, root);
-    health.retain(|lost| is_total_lost || lost.field != layout.total.field);
-    let unexplained = unexplained(layout, root, &rows, page_text);
-    Read { checkout: Some(checkout), unexplained, currency, missing, health }
+    let money = |amount: Decimal| amount_of(amount, currency);
+    let discounts = discounts(&rows, &sum, form);
+    let charges = charges(&rows, currency);
+    form.reading.checkout = Some(Checkout {
+        goods: form.take("checkout.goods", goods(&rows)).map(money),
+        shipping: form.take("checkout.shipping", amount(&rows, Label::Shipping)).map(money),
+        tax: form.take("checkout.tax", tax(&rows, &charges)).map(money),
+        total: form.take("checkout.total", total).map(money),
+        discounts,
+        charges,
+        refused: against.filter(|against| !is_applied(against)),
+        code: form.take("checkout.code", code),
+        error: form.known("checkout.error", error.map(|error| Field::new(error, Source::Dom))),
+    });
 }
 
 /// Whether a page without a summary that is known shows money all the same.
@@ -197,88 +151,86 @@ fn rows(layout: &CheckoutLayout, root: Element<'_>, page_text: PageText<'_>) -> 
 }
 
 /// The taxes, duties and fees that a summary adds.
-fn charges(rows: &Rows) -> Vec<Charge> {
+fn charges(rows: &Rows, currency: Option<Currency>) -> Vec<CheckoutCharge> {
     let charge = |row: &Row| {
-        let sort = match row.means? {
+        let r#for = match row.means? {
             Label::Tax => ChargeSort::Tax,
             Label::Duty => ChargeSort::Duty,
             Label::Fee => ChargeSort::Fee,
             _ => return None,
         };
         let Cell::Amount(amount) = row.beside else { return None };
-        (amount > Decimal::ZERO).then(|| Charge { sort, text: row.label.clone(), amount })
+        (amount > Decimal::ZERO).then(|| {
+            let amount = amount_of(amount, currency);
+            CheckoutCharge { r#for, text: row.label.clone(), amount }
+        })
     };
     rows.0.iter().filter_map(charge).collect()
 }
 
 /// The tax: of several rows with names of their own their sum.
-fn tax(rows: &Rows, charges: &[Charge]) -> Found<Decimal> {
-    let found = rows.amount(Label::Tax, Source::Dom);
-    let is_tax = |row: &&Row| row.means == Some(Label::Tax);
-    if let Some(row) = rows.0.iter().filter(is_tax).find(|row| row.beside == Cell::Words) {
+fn tax(rows: &Rows, charges: &[CheckoutCharge]) -> Found<Decimal> {
+    let found = amount(rows, Label::Tax);
+    let shown: Vec<&Row> = rows.0.iter().filter(|row| row.means == Some(Label::Tax)).collect();
+    if let Some(row) = shown.iter().find(|row| row.beside == Cell::Words) {
         return Err(Why::with("the page does not say how much it is", &row.label));
     }
-    let taxes: Vec<&Charge> =
-        charges.iter().filter(|charge| charge.sort == ChargeSort::Tax).collect();
+    let is_tax = |charge: &&CheckoutCharge| charge.r#for == ChargeSort::Tax;
+    let taxes: Vec<&CheckoutCharge> = charges.iter().filter(is_tax).collect();
     let names = taxes.iter().map(|tax| &tax.text).collect::<BTreeSet<_>>().len();
-    let shown = rows.0.iter().filter(is_tax).count();
-    if found.is_err() && taxes.len() > 1 && names == taxes.len() && shown == taxes.len() {
-        let sum = taxes.iter().try_fold(Decimal::ZERO, |sum, tax| sums::sum(sum, tax.amount));
+    if found.is_err() && taxes.len() > 1 && names == taxes.len() && shown.len() == taxes.len() {
+        let sum =
+            taxes.iter().try_fold(Decimal::ZERO, |sum, tax| sums::sum(sum, tax.amount.value()));
         return sum.map(|sum| Field::new(sum, Source::Dom)).ok_or(Why::new("too large a sum"));
     }
     found
 }
 
-/// What the rows say, and what of it cannot be said.
-fn computed(rows: &Rows) -> (Checkout, Vec<Missing>) {
-    let amount = |label| rows.amount(label, Source::Dom);
-    let mut missing = Vec::new();
-    let mut total = amount(Label::Total);
-    let sum = rows.sum();
-    if let (Sum::Wrong(sum), Ok(shown)) = (&sum, &total) {
-        let mut words = String::from("the page shows ");
-        words.push_str(&shown.value.to_string());
-        words.push_str(", its rows come to");
-        total = Err(Why::with(&words, &sum.to_string()));
+/// The amount of a row.
+fn amount(rows: &Rows, label: Label) -> Found<Decimal> {
+    rows.amount(label, Source::Dom)
+}
+
+/// The goods: what the summary calls their sum, or else all items.
+fn goods(rows: &Rows) -> Found<Decimal> {
+    match amount(rows, Label::Subtotal) {
+        Err(why) if why == Why::NOT_SHOWN => amount(rows, Label::Items),
+        goods => goods,
     }
-    let repeats = |at: usize| matches!(&sum, Sum::Right { repeats } if repeats.contains(&at));
+}
+
+/// What is to be paid, where the rows before it come to it.
+fn total(rows: &Rows, sum: &Sum) -> Found<Decimal> {
+    let total = amount(rows, Label::Total)?;
+    let Sum::Wrong(sum) = sum else { return Ok(total) };
+    let mut words = String::from("the page shows ");
+    words.push_str(&total.value.to_string());
+    words.push_str(", its rows come to");
+    Err(Why::with(&words, &sum.to_string()))
+}
+
+/// What is taken off. A row of which nothing is known is told as missing.
+fn discounts(rows: &Rows, sum: &Sum, form: &mut Form) -> Vec<CheckoutDiscount> {
+    let repeats = |at: usize| matches!(sum, Sum::Right { repeats } if repeats.contains(&at));
     let mut discounts = Vec::new();
     for (at, row) in rows.0.iter().enumerate() {
         let Cell::Amount(amount) = row.beside else { continue };
         // A credit that the total is less by is taken off now, whatever it is called.
         let is_credit = || {
-            let is_counted = matches!(&sum, Sum::Right { .. }) && amount < Decimal::ZERO;
+            let is_counted = matches!(sum, Sum::Right { .. }) && amount < Decimal::ZERO;
             row.means == Some(Label::Promise) && is_counted
         };
         if row.is_discount() || is_credit() {
             if !repeats(at) && !amount.is_zero() {
+                let amount = amount_of(amount.abs(), form.currency());
                 let layer = row.means.and_then(Label::layer);
-                discounts.push(Discount { layer, text: row.label.clone(), amount: amount.abs() });
+                discounts.push(CheckoutDiscount { layer, text: row.label.clone(), amount });
             }
         } else if row.means.is_none() {
-            let why = Why::with("a row that is not understood", &row.label);
-            missing.push(Missing { field: "checkout", why });
+            form.miss("checkout", &Why::with("a row that is not understood", &row.label));
         }
     }
-    let goods = amount(Label::Subtotal);
-    let goods = if goods.as_ref().is_err_and(|why| *why == Why::NOT_SHOWN) {
-        amount(Label::Items)
-    } else {
-        goods
-    };
-    let charges = charges(rows);
-    let checkout = Checkout {
-        goods,
-        shipping: amount(Label::Shipping),
-        tax: tax(rows, &charges),
-        total,
-        discounts,
-        charges,
-        code: Err(Why::NOT_SHOWN),
-        error: None,
-        refused: None,
-    };
-    (checkout, missing)
+    discounts
 }
 
 /// The code that is applied: only where its row takes something off.

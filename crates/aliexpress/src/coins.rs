@@ -1,19 +1,22 @@
 //! The coins page: how many the shopper has.
 
-use page::{Element, Field, Found, Health, Source, State, Why};
+use page::{Element, Field, Source, State, Why};
 
+use crate::form::Form;
 use crate::places::COINS_PAGE;
 
-/// The balance of coins, and how its selector fared.
-pub(crate) fn read(root: Element<'_>) -> (Found<u64>, Option<Health>) {
-    let Some(text) = COINS_PAGE.balance.text(root) else {
-        return (Err(Why::NOT_SHOWN), COINS_PAGE.balance.health(State::Unmatched));
-    };
-    match count(&text) {
-        Some(balance) => (Ok(Field::new(balance, Source::Dom)), None),
-        // Dashes stand there for who has not signed in: nothing is wrong with the place.
-        None => (Err(Why::with("no number of coins", &text)), None),
+/// Reads the balance of coins.
+pub(crate) fn read(root: Element<'_>, form: &mut Form) {
+    let text = COINS_PAGE.balance.text(root);
+    if text.is_none() {
+        form.health(COINS_PAGE.balance.health(State::Unmatched));
     }
+    let balance = text.ok_or(Why::NOT_SHOWN).and_then(|text| {
+        // Dashes stand there for who has not signed in: nothing is wrong with the place.
+        count(&text).ok_or_else(|| Why::with("no number of coins", &text))
+    });
+    let balance = balance.map(|balance| Field::new(balance, Source::Dom));
+    form.reading.coins_balance = form.take("coins_balance", balance);
 }
 
 /// A whole number, with or without marks between its thousands.

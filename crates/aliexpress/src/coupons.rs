@@ -12,6 +12,7 @@ mod button;
 mod card;
 mod complete;
 mod offer;
+pub(crate) mod pages;
 mod parts;
 mod section;
 pub(crate) mod state;
@@ -21,6 +22,7 @@ use page::price::digit;
 use page::{Element, Missing, Rule, Source, Why};
 use wording::{Other, Text};
 
+use crate::form::Form;
 use crate::ids;
 use crate::offer::Offer;
 use crate::page_text::PageText;
@@ -29,9 +31,8 @@ use crate::unexplained::Accounted;
 pub(crate) use card::{Found, around, is_products};
 use parts::SHORT;
 pub(crate) use parts::{Part, Pieces};
-pub(crate) use section::by_address;
 
-/// The offers of a page and what it lacks.
+/// The offers of one part of a page and what it lacks, as it decides whether these are all.
 #[derive(Default)]
 pub(crate) struct Read {
     pub(crate) offers: Vec<Offer>,
@@ -39,6 +40,15 @@ pub(crate) struct Read {
     pub(crate) unexplained: Vec<Unexplained>,
     /// Whether these are all offers that there are.
     pub(crate) is_complete: bool,
+}
+
+impl Read {
+    /// Puts them into a reading.
+    pub(crate) fn fill(self, form: &mut Form) {
+        form.offers(self.offers);
+        self.missing.iter().for_each(|missing| form.miss(missing.field, &missing.why));
+        form.reading.unexplained.extend(self.unexplained);
+    }
 }
 
 /// What the cards of a page are.

@@ -14,6 +14,7 @@ mod freight;
 mod price;
 mod reconcile;
 mod sku;
+mod sources;
 mod unexplained;
 mod unknown;
 mod witness;
@@ -21,76 +22,81 @@ mod witness;
 pub(crate) use embedded::{currency, linked_currency, number_format};
 pub(crate) use freight::destination;
 pub(crate) use price::displayed;
-pub(crate) use reconcile::Read;
 
-use contract::Availability;
-use deal::Currency;
-use page::{Element, Found, Health, Source, State, Why};
+use contract::{Availability, Listing};
+use page::{Element, Source, State, Why};
 
 use crate::data::PageData;
+use crate::form::Form;
 use crate::layout::Rendered;
 use crate::page_text::PageText;
 use crate::places::{LISTING_HASHED as HASHED, LISTING_NO_PRODUCT as NO_PRODUCT, Layout};
+use witness::Elsewhere;
 
-/// Reads a listing. `page_text` is how the page speaks, `currency` the page's with its source.
+/// Reads a listing. `page_text` is how the page speaks.
 pub(crate) fn read(
     url: &str,
     page: &Rendered<'_>,
     page_data: &PageData<'_>,
     page_text: PageText<'_>,
-    currency: &Found<Currency>,
-) -> Read {
+    form: &mut Form,
+) {
     let product = page.product;
     if product.is_none() && NO_PRODUCT.not_found.first(page.root).is_some() {
         let why = Why::new("AliExpress says that there is no such product");
-        return Read::nothing(url, Some(Availability::NotFound), why);
+        return reconcile::nothing(url, Some(Availability::NotFound), &why, form);
     }
     let data: Vec<_> = [page_data.state(), page_data.inline()].into_iter().flatten().collect();
     let is_unknown = product.is_none() && unknown::is_filled(page.root, page_text);
+    if is_unknown {
+        form.health(HASHED.main.health(State::Unmatched));
+    }
     if product.is_none() && data.is_empty() {
-        let mut read = if is_unknown {
-            let why =
-                Why::new("not understood: the page shows its product in places that are not known");
-            Read::nothing(url, None, why)
-        } else {
-            let why = Why::new("the page's own scripts have not loaded the product yet");
-            Read::nothing(url, Some(Availability::NotLoaded), why)
+        let (availability, why) = match is_unknown {
+            true => {
+                (None, "not understood: the page shows its product in places that are not known")
+            }
+            false => (
+                Some(Availability::NotLoaded),
+                "the page's own scripts have not loaded the product yet",
+            ),
         };
-        let lost = is_unknown.then(|| HASHED.main.health(State::Unmatched)).flatten();
-        read.health.extend(lost);
-        return read;
+        return reconcile::nothing(url, availability, &Why::new(why), form);
     }
     let shown = product.map(|(layout, main)| dom::shown(layout, page.root, main, page_text));
     let mut told: Vec<_> = data.iter().map(|data| embedded::account(*data, page_text)).collect();
     if is_unknown {
         told.iter_mut().for_each(|account| unknown::confirm(account, page.root, page_text));
     }
-    let has_variants = product.is_some_and(|(layout, main)| !layout.axis.all(main).is_empty());
-    let witnesses = witness::witnesses(page.root, page_data, page_text);
-    let mut read = reconcile::read(url, shown, told, &data, currency);
-    read.testify(&witnesses, has_variants);
+    let elsewhere = Elsewhere {
+        witnesses: witness::witnesses(page.root, page_data, page_text),
+        has_variants: product.is_some_and(|(layout, main)| !layout.axis.all(main).is_empty()),
+    };
+    let listing = reconcile::read(url, shown, told, &data, &elsewhere, form);
     if let Some((layout, main)) = product {
-        read.unexplained = unexplained::texts(layout, page.root, main, &read, page_text);
-        read.health = health(layout, page.root, main, &read);
-    } else if is_unknown {
-        read.health.extend(HASHED.main.health(State::Unmatched));
+        let offers = &form.reading.offers;
+        form.reading.unexplained =
+            unexplained::texts(layout, page.root, main, (&listing, offers), page_text);
+        health(layout, page.root, main, &listing, form);
     }
-    read
+    form.reading.listing = Some(listing);
 }
 
 /// How the selectors fared of the fields that every listing shows. Its parcel may be none; where it has
 /// lines on it, one must be understood.
-fn health(layout: &Layout, page: Element<'_>, main: Element<'_>, read: &Read) -> Vec<Health> {
-    fn source<T>(found: &Found<T>) -> Option<Source> {
-        found.as_ref().ok().map(|found| found.source)
-    }
-    let listing = &read.listing;
-    let is_shipped = listing.shipping_free_over.is_some() || source(&listing.shipping).is_some();
+fn health(
+    layout: &Layout,
+    page: Element<'_>,
+    main: Element<'_>,
+    listing: &Listing,
+    form: &mut Form,
+) {
+    let is_shipped = listing.shipping_free_over.is_some() || listing.shipping.is_some();
     let shipping = if is_shipped { Some(Source::Dom) } else { None };
-    [
-        (&layout.title, main, source(&listing.title)),
-        (&layout.price, main, source(&listing.price)),
-        (&layout.store, page, source(&listing.store.name)),
+    let lost = [
+        (&layout.title, main, form.source_of("title")),
+        (&layout.price, main, form.source_of("price")),
+        (&layout.store, page, form.source_of("store.name")),
         (if layout.fee.css.is_empty() { &layout.fee_alone } else { &layout.fee }, page, shipping),
     ]
     .into_iter()
@@ -98,6 +104,6 @@ fn health(layout: &Layout, page: Element<'_>, main: Element<'_>, read: &Read) ->
     .filter_map(|(rule, within, _)| match rule.text(within) {
         None => rule.health(State::Unmatched),
         Some(_) => rule.health(State::Unreadable),
-    })
-    .collect()
+    });
+    form.health(lost);
 }

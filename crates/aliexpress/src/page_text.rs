@@ -1,13 +1,13 @@
 //! What the words on a page mean, in the language and the currency of the page.
 
-use contract::OfferKind;
+use contract::{Bulk, OfferKind};
 use deal::{Currency, Instant, Money};
 use page::{Source, Why};
 use rust_decimal::Decimal;
 use wording::{Context, NumberFormat, OfferText, Other, Text};
 
 use crate::offer::Offer;
-use crate::reading::{Bulk, PriceRange};
+use crate::range::PriceRange;
 
 /// How a page speaks: what a bare `$` or `1.234` means on it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -102,12 +102,14 @@ impl PageText<'_> {
     /// A cheaper price for many pieces.
     pub(crate) fn bulk(&self, text: &str) -> Option<Bulk> {
         match wording::text(text, &self.context()).ok()? {
-            Text::Other(Other::BulkPrice { amount, pieces }) => {
-                Some(Bulk { min_pieces: pieces, percent: None, price: Some(self.own(amount)?) })
-            }
+            Text::Other(Other::BulkPrice { amount, pieces }) => Some(Bulk {
+                min_pieces: pieces,
+                percent: None,
+                price: Some(self.own(amount)?.into()),
+            }),
             Text::Offer(offer) => Some(Bulk {
                 min_pieces: offer.min_pieces?,
-                percent: Some(offer.percent?),
+                percent: Some(offer.percent?.into()),
                 price: None,
             }),
             _ => None,

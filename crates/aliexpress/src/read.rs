@@ -1,20 +1,20 @@
 //! Reading a page: what sort it is, and then the reader for that sort.
 
-use contract::PageKind;
+use contract::{PageKind, Reading};
 use deal::Instant;
-use page::{Excerpt, Missing, Why};
+use page::{Excerpt, Why};
 
 use crate::data::PageData;
+use crate::form::Form;
 use crate::kind;
 use crate::kind::page_kind;
 use crate::layout::Rendered;
 use crate::page_text::PageText;
 use crate::places::{LISTING_NO_PRODUCT as NO_PRODUCT, LISTING_STATE_MODULES as STATE_MODULES};
-use crate::reading::{Reading, Site};
-use crate::site;
+use crate::site::{self, Site};
+use crate::{cart, checkout, coins, coupons, listing, search, store};
 #[cfg(feature = "text")]
 use crate::{data::script_marks, excerpt::excerpt};
-use crate::{listing, others};
 
 /// A page as it was opened: its address and the three places where it holds what it knows.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,8 @@ pub fn state_modules() -> &'static [&'static str] {
     STATE_MODULES
 }
 
-/// Reads a page of AliExpress. It does not fail: it says what it found, what it missed and why.
+/// Reads a page of AliExpress, with the source of every field. It does not fail: it says what it found, what it
+/// missed and why.
 ///
 /// # Example
 /// ```
@@ -57,19 +58,19 @@ pub fn state_modules() -> &'static [&'static str] {
 ///     at: None,
 /// });
 /// assert_eq!(reading.page, PageKind::Listing);
-/// assert_eq!(reading.listing.unwrap().title.unwrap().value, "Lamp");
+/// assert_eq!(reading.listing.unwrap().title.unwrap(), "Lamp");
 /// # }
 /// ```
 pub fn read(page: &Page<'_>) -> Reading {
-    let mut reading = if kind::is_aliexpress(&kind::host(page.url)) {
+    let mut form = if kind::is_aliexpress(&kind::host(page.url)) {
         opened(page)
     } else {
-        nothing(page.url, Why::new("this is no page of AliExpress"))
+        nothing(page.url, &Why::new("this is no page of AliExpress"))
     };
     let overfull = Why::new("the page shows more of one kind than is read: read up to there");
-    let cut = page.cut.iter().cloned().chain(page.excerpt.is_cut().then_some(overfull));
-    reading.missing.extend(cut.map(|why| Missing { field: "page", why }));
-    reading
+    let cut = page.cut.iter().chain(page.excerpt.is_cut().then_some(&overfull));
+    cut.for_each(|why| form.miss("page", why));
+    form.done()
 }
 
 /// Reads the text of a page, with its state as JSON text, as it was at an instant.
@@ -93,82 +94,43 @@ pub fn read_text(html: &str, url: &str, state: Option<&str>) -> Reading {
 }
 
 /// A page of AliExpress.
-fn opened(page: &Page<'_>) -> Reading {
-    let kind = page_kind(page.url);
+fn opened(page: &Page<'_>) -> Form {
     let rendered = Rendered::of(page.excerpt.root());
     if rendered.product.is_none() && NO_PRODUCT.human_check.first(rendered.root).is_some() {
         let why = Why::new("AliExpress asks for a human check instead of showing the page");
-        return nothing(page.url, why);
+        return nothing(page.url, &why);
     }
-    let mut page_data = PageData::of(page.scripts, page.state);
-    let mut reading = empty(kind, site::read(page.url, &rendered, &page_data));
-    reading.missing.append(&mut page_data.missing);
+    let kind = page_kind(page.url);
+    let page_data = PageData::of(page.scripts, page.state);
+    let mut form = Form::new(kind, site::read(page.url, &rendered, &page_data));
+    page_data.missing.iter().for_each(|missing| form.miss(missing.field, &missing.why));
+    let locale = form.site.locale.as_ref().ok().map(|locale| locale.value.clone());
     let page_text = PageText {
-        locale: reading.site.locale.as_ref().ok().map(|locale| locale.value.as_str()),
-        currency: reading.site.currency.as_ref().ok().map(|currency| currency.value),
+        locale: locale.as_deref(),
+        currency: form.currency(),
         number_format: page_data.all().find_map(listing::number_format),
         // A page that was kept may tell by its own clock when it was opened.
-        at: page.at.or_else(|| Some(reading.site.clock.as_ref()?.value)),
+        at: page.at.or(form.site.clock),
     };
+    let (url, root) = (page.url, rendered.root);
+    let is_whole = page.cut.is_empty() && !page.excerpt.is_cut();
     match kind {
-        PageKind::Listing => {
-            let read =
-                listing::read(page.url, &rendered, &page_data, page_text, &reading.site.currency);
-            // A page whose head names no currency is in that of its price.
-            if let (Err(_), Ok(own)) = (&reading.site.currency, &read.listing.currency) {
-                reading.site.currency = Ok(own.clone());
-                reading.missing.retain(|missing| missing.field != "site.currency");
-            }
-            reading.listing = Some(read.listing);
-            reading.offers = read.offers;
-            reading.missing.extend(read.missing);
-            reading.doubts = read.doubts;
-            reading.health = read.health;
-            reading.unexplained = read.unexplained;
-        }
-        _ => others::read(page, &page_data, &mut reading),
+        PageKind::Listing => listing::read(url, &rendered, &page_data, page_text, &mut form),
+        PageKind::Cart => cart::read(root, &page_data, page_text, &mut form),
+        PageKind::Checkout => checkout::read(url, root, page_text, &mut form),
+        PageKind::Search => search::read(root, &page_data, page_text, &mut form),
+        PageKind::Store => store::read(url, root, is_whole, page_text, &mut form),
+        PageKind::Coupons => coupons::pages::read(url, root, is_whole, page_text, &mut form),
+        PageKind::Home => coupons::pages::codes(root, page_text, &mut form),
+        PageKind::Coins => coins::read(root, &mut form),
+        PageKind::Other => {}
     }
-    reading
+    form
 }
 
 /// A page that says nothing, and why.
-fn nothing(url: &str, why: Why) -> Reading {
-    let unknown = || Why::NOT_SHOWN;
-    let site = Site {
-        host: kind::host(url),
-        locale: Err(unknown()),
-        ship_to: Err(unknown()),
-        currency: Err(unknown()),
-        clock: None,
-    };
-    let mut reading = empty(PageKind::Other, site);
-    reading.missing.push(Missing { field: "page", why });
-    reading
-}
-
-/// A reading of a page of some sort, with what every page has.
-fn empty(kind: PageKind, site: Site) -> Reading {
-    let context = [
-        ("site.locale", site.locale.as_ref().err()),
-        ("site.ship_to", site.ship_to.as_ref().err()),
-        ("site.currency", site.currency.as_ref().err()),
-    ];
-    let missing = context.into_iter().filter_map(|(field, why)| Some((field, why?.clone())));
-    let missing = missing.map(|(field, why)| Missing { field, why }).collect();
-    Reading {
-        page: kind,
-        site,
-        listing: None,
-        store: None,
-        cart: None,
-        checkout: None,
-        coins_balance: None,
-        cards: Vec::new(),
-        offers: Vec::new(),
-        all_offers_of: None,
-        missing,
-        unexplained: Vec::new(),
-        doubts: Vec::new(),
-        health: Vec::new(),
-    }
+fn nothing(url: &str, why: &Why) -> Form {
+    let mut form = Form::new(PageKind::Other, Site::unknown(url));
+    form.miss("page", why);
+    form
 }

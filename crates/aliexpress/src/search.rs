@@ -7,16 +7,18 @@
 
 mod source_card;
 
+use contract::Card;
 use deal::Currency;
 use page::json::Value;
 use page::price::digit;
-use page::{Element, Field, Health, Missing, Rule, Source, State, Why};
+use page::{Element, Field, Health, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 use wording::{Label, Other, Text};
 
 use crate::bound::Bound;
 use crate::conditional;
 use crate::data::{PageData, decimal};
+use crate::form::{Form, amount_of};
 use crate::ids;
 use crate::listing::displayed;
 use crate::page_text::PageText;
@@ -24,26 +26,21 @@ use crate::places::{
     CardLayout, SEARCH_CARDS, SEARCH_DATA as LIST, SEARCH_GALLERY, SEARCH_LINKS, SEARCH_SNIPPETS,
     first, text_at,
 };
-use crate::reading::Card;
 use crate::rows;
 use crate::touch;
 
 use self::source_card::{SourceCard, titles, untitled};
 
-/// The cards of a list, what they lack, and how their selectors fared.
-pub(crate) struct Read {
-    pub(crate) cards: Vec<Card>,
-    /// The currency that the list's own data or its amounts name.
-    pub(crate) currency: Option<Field<Currency>>,
-    pub(crate) missing: Vec<Missing>,
-    pub(crate) health: Vec<Health>,
-}
-
 /// Cards of one list, at most; AliExpress shows sixty.
 const LIMIT: usize = 200;
 
 /// Reads a list.
-pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageText<'_>) -> Read {
+pub(crate) fn read(
+    root: Element<'_>,
+    page_data: &PageData<'_>,
+    page_text: PageText<'_>,
+    form: &mut Form,
+) {
     let items = || {
         page_data.inline_roots().filter_map(|root| first(root, LIST.items)).flat_map(Value::items)
     };
@@ -54,27 +51,25 @@ pub(crate) fn read(root: Element<'_>, page_data: &PageData<'_>, page_text: PageT
             .map(|kept| Field::new(kept, Source::Inline))
             .or_else(|| Some(Field::new(shown_in(root, page_text)?, Source::Dom))),
     };
-    let currency = page_text.currency.or(named.as_ref().map(|named| named.value));
-    let page_text = PageText { currency, ..page_text };
+    form.priced_in(named);
+    let page_text = PageText { currency: form.currency(), ..page_text };
     let kept = each_once(items().take(LIMIT).filter_map(|item| kept(item, page_text)));
     let shown = each_once(drawn(root, page_text).map(|(_, cards)| cards).unwrap_or_default());
-    let mut missing = Vec::new();
     let linked = linked(root);
-    let cards = joined(shown, kept, &linked, &mut missing);
-    let mut health = lost(root, page_text);
-    if cards.is_empty() {
+    form.reading.cards = joined(shown, kept, &linked, form);
+    form.health(lost(root, page_text));
+    if form.reading.cards.is_empty() {
         let found_nothing = page_data.inline_roots().any(|root| first(root, LIST.none).is_some());
         let why = match found_nothing {
             true => Why::new("the search found nothing"),
             false if linked.is_empty() => Why::NOT_SHOWN,
             false => Why::NOT_UNDERSTOOD,
         };
-        missing.push(Missing { field: "cards", why });
-        if !found_nothing && health.is_empty() {
-            health.extend(SEARCH_GALLERY.card.health(State::Unmatched));
+        form.miss("cards", &why);
+        if !found_nothing && form.reading.health.is_empty() {
+            form.health(SEARCH_GALLERY.card.health(State::Unmatched));
         }
     }
-    Read { cards, currency: named, missing, health }
 }
 
 /// What the cards do not hold of the layout that is read.
@@ -319,12 +314,12 @@ fn joined(
     shown: Vec<SourceCard>,
     mut kept: Vec<SourceCard>,
     linked: &[&str],
-    missing: &mut Vec<Missing>,
+    form: &mut Form,
 ) -> Vec<Card> {
     let mut cards = Vec::new();
+    let currency = form.currency();
     let mut miss = |product: &str, why: &Why| {
-        let why = Why::with(product, &why.to_string());
-        missing.push(Missing { field: "cards", why });
+        form.miss("cards", &Why::with(product, &why.to_string()));
     };
     // A list that is drawn in places that are not known may be another page of it than the data's, and says
     // what it asks for there.
@@ -368,10 +363,11 @@ fn joined(
             cards.push(card);
         }
     }
+    let money = |amount: Decimal| amount_of(amount, currency);
     let card = |SourceCard { product_id, price, list_price, tags, bound }| Card {
         product_id,
-        list_price,
-        price: price.ok(),
+        price: price.ok().map(money),
+        list_price: list_price.map(money),
         price_condition: bound.condition,
         tags,
     };

@@ -8,12 +8,51 @@ use deal::{Country, Currency, Instant};
 use page::{Element, Field, Found, Source, Why};
 
 use crate::data::{Data, PageData};
+use crate::form::Form;
 use crate::kind;
 use crate::layout::Rendered;
 use crate::listing;
 use crate::meaning::{SITES, SiteOf};
 use crate::places::{LISTING_FRAME as FRAME, first, text_at};
-use crate::reading::Site;
+
+/// The context of a page, from the page itself and never from its host's name.
+#[derive(Clone, Debug)]
+pub(crate) struct Site {
+    /// The host that served it.
+    host: String,
+    /// Its language as a BCP 47 tag, as far as the page tells.
+    pub(crate) locale: Found<String>,
+    /// The country that orders go to.
+    pub(crate) ship_to: Found<Country>,
+    /// The currency of its prices.
+    pub(crate) currency: Found<Currency>,
+    /// The server's time when it made the page, where the page holds it.
+    pub(crate) clock: Option<Instant>,
+}
+
+impl Site {
+    /// The context of a page that says nothing.
+    pub(crate) fn unknown(url: &str) -> Site {
+        Site {
+            host: kind::host(url),
+            locale: Err(Why::NOT_SHOWN),
+            ship_to: Err(Why::NOT_SHOWN),
+            currency: Err(Why::NOT_SHOWN),
+            clock: None,
+        }
+    }
+
+    /// The context as the contract has it.
+    pub(crate) fn fill(self, form: &mut Form) -> contract::Site {
+        contract::Site {
+            host: Some(self.host).filter(|host| !host.is_empty()),
+            locale: form.take("site.locale", self.locale),
+            ship_to: form.take("site.ship_to", self.ship_to).map(|it| it.code().to_owned()),
+            currency: form.take("site.currency", self.currency).map(|it| it.code().to_owned()),
+            clock: self.clock.map(|clock| clock.to_string()),
+        }
+    }
+}
 
 /// Reads the context of a page.
 pub(crate) fn read(url: &str, page: &Rendered<'_>, page_data: &PageData<'_>) -> Site {
@@ -28,9 +67,9 @@ pub(crate) fn read(url: &str, page: &Rendered<'_>, page_data: &PageData<'_>) -> 
 }
 
 /// The server's time when it made the page.
-fn clock(data: &Data<'_>) -> Option<Field<Instant>> {
+fn clock(data: &Data<'_>) -> Option<Instant> {
     let millis: i64 = text_at(*data, data.schema.clock)?.parse().ok()?;
-    Some(Field::new(Instant::from_millis(millis), data.source))
+    Some(Instant::from_millis(millis))
 }
 
 /// The language that the data names, that the page declares, or that its site speaks.

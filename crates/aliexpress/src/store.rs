@@ -1,58 +1,48 @@
 //! A store's front: whose it is, and its coupons.
 
-use contract::Unexplained;
-use page::{Element, Field, Found, Health, Missing, Source, State, Why};
+use contract::{OffersOf, Store};
+use page::{Element, Field, Found, Source, State, Why};
 
 use crate::coupons::{self, Cards};
+use crate::form::Form;
 use crate::ids;
-use crate::offer::Offer;
 use crate::page_text::PageText;
 use crate::places::STORE_FRONT;
-use crate::reading::Store;
 
-/// A store, its offers, and what is lacking.
-pub(crate) struct Read {
-    pub(crate) store: Store,
-    pub(crate) offers: Vec<Offer>,
-    pub(crate) missing: Vec<Missing>,
-    pub(crate) unexplained: Vec<Unexplained>,
-    /// Whether these are all coupons of the store.
-    pub(crate) is_complete: bool,
-    /// How the selector of its name fared.
-    pub(crate) health: Option<Health>,
-}
-
-/// Reads a store's front.
-pub(crate) fn read(url: &str, root: Element<'_>, page_text: PageText<'_>) -> Read {
+/// Reads a store's front. `is_whole`: nothing of the page was cut off.
+pub(crate) fn read(
+    url: &str,
+    root: Element<'_>,
+    is_whole: bool,
+    page_text: PageText<'_>,
+    form: &mut Form,
+) {
     let id = ids::store_id(url).ok_or(Why::new("its address holds no number"));
-    let store = Store { id: id.map(|id| Field::new(id.to_owned(), Source::Url)), name: name(root) };
-    let seller = store.id.as_ref().ok().map(|id| id.value.clone());
-    let mut missing = Vec::new();
-    for (field, found) in [("store.id", &store.id), ("store.name", &store.name)] {
-        missing.extend(found.as_ref().err().map(|why| Missing { field, why: why.clone() }));
+    let id = id.map(|id| Field::new(id.to_owned(), Source::Url));
+    let name = name(root);
+    if name.is_err() {
+        let is_shown = STORE_FRONT.title.text(root).is_some();
+        let state = if is_shown { State::Unreadable } else { State::Unmatched };
+        form.health(STORE_FRONT.title.health(state));
     }
+    let store = Store { id: form.take("store.id", id), name: form.take("store.name", name) };
     let blocks = STORE_FRONT.coupons.all(root);
-    let mut offers = Vec::new();
-    let mut unexplained = Vec::new();
     let mut is_complete = !blocks.is_empty();
+    let mut is_silent = true;
     for block in blocks.iter().copied() {
-        let cards = Cards::Of(seller.as_deref());
+        let cards = Cards::Of(store.id.as_deref());
         let block = coupons::read(block, cards, Some(&STORE_FRONT.coupons), page_text);
-        offers.extend(block.offers);
-        missing.extend(block.missing);
-        unexplained.extend(block.unexplained);
         is_complete &= block.is_complete;
+        is_silent &= block.offers.is_empty() && block.missing.is_empty();
+        block.fill(form);
     }
-    let is_lacking = offers.is_empty() && !is_complete && !blocks.is_empty();
-    if is_lacking && missing.iter().all(|missing| missing.field != "offers") {
+    if is_silent && !is_complete && !blocks.is_empty() {
         let is_bare = blocks.iter().all(|block| block.text().is_empty());
         let why = if is_bare { Why::NOT_LOADED } else { Why::NOT_UNDERSTOOD };
-        missing.push(Missing { field: "offers", why });
+        form.miss("offers", &why);
     }
-    let title = STORE_FRONT.title.text(root);
-    let state = if title.is_some() { State::Unreadable } else { State::Unmatched };
-    let health = store.name.as_ref().err().and_then(|_| STORE_FRONT.title.health(state));
-    Read { store, offers, missing, unexplained, is_complete, health }
+    form.reading.all_offers_of = (is_complete && is_whole).then_some(OffersOf::Store);
+    form.reading.store = Some(store);
 }
 
 /// The store's name: what stands in the title before AliExpress's own words.

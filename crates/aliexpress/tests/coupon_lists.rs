@@ -2,8 +2,8 @@
 //! and those that leave it open.
 #![cfg(feature = "text")]
 
-use aliexpress::{Reading, read_text};
-use contract::OfferState;
+use aliexpress::read_text;
+use contract::{OfferState, Reading};
 
 const WALLET: &str = "https://www.aliexpress.com/p/my-coupons/index.html";
 
@@ -93,8 +93,8 @@ fn state(reading: &Reading, page: &str) -> Option<OfferState> {
     assert_eq!(reading.offers.len(), 2, "{page}: {:?} {:?}", reading.offers, reading.missing);
     let first = &reading.offers[0];
     assert_eq!(first.state, reading.offers[1].state, "{page}");
-    let is_open = first.uncertain;
-    assert!(reading.offers.iter().all(|offer| offer.uncertain == is_open), "{page}");
+    let is_open = first.uncertain.is_some();
+    assert!(reading.offers.iter().all(|offer| offer.uncertain.is_some() == is_open), "{page}");
     if is_open {
         assert!(reading.all_offers_of.is_none() && first.why.is_some(), "{page}");
         assert_eq!((first.state, first.collected), (None, None), "{page}");

@@ -2,8 +2,8 @@
 //! name say nothing, and what cannot be pressed is not open, on cards and on listings, in every language.
 #![cfg(feature = "text")]
 
-use aliexpress::{Minimum, Offer, Reading, read_text};
-use contract::OfferState;
+use aliexpress::read_text;
+use contract::{Amount, Offer, OfferState, Reading};
 use rust_decimal::Decimal;
 
 const CENTRE: &str = "https://www.aliexpress.com/ssr/300000512/glo-coupon-center";
@@ -75,6 +75,16 @@ const LANGUAGES: [Language; 19] = [
     (["zh", "CN", "CNY"], ["减US $5", "满US $30可用"], &["已领取N%", "已抢N%"]),
 ];
 
+/// The least that an offer asks for, where it is known.
+fn least_of(offer: &Offer) -> Option<Decimal> {
+    offer.min_spend.as_ref()?.as_ref().map(Amount::value)
+}
+
+/// What an offer takes off.
+fn off_of(offer: &Offer) -> Option<Decimal> {
+    offer.off.as_ref().map(Amount::value)
+}
+
 fn page([lang, country, currency]: [&str; 3], body: &str, url: &str) -> Reading {
     let html = format!(
         "<html lang={lang}><body><div class=\"ship-to--menuItem--Z\"><span class=\"country-flag-y2023 {country}\">\
@@ -98,13 +108,13 @@ fn both(site: [&str; 3], [off, least]: [&str; 2], beside: &str) -> [Vec<Offer>; 
     );
     [(card, CENTRE), (item, ITEM)].map(|(body, url)| {
         let mut offers = page(site, &body, url).offers;
-        offers.retain(|it| it.off != Some(Decimal::from(4)));
+        offers.retain(|it| off_of(it) != Some(Decimal::from(4)));
         offers
     })
 }
 
 fn is_whole(offer: &Offer) -> bool {
-    (offer.off, offer.min_spend) == (Some(Decimal::from(5)), Minimum::Spend(Decimal::from(30)))
+    (off_of(offer), least_of(offer)) == (Some(Decimal::from(5)), Some(Decimal::from(30)))
 }
 
 #[test]
@@ -118,7 +128,7 @@ fn the_share_that_others_have_taken_is_no_state_unless_it_is_all() {
                     let state =
                         |offer: &Offer| offer.state.filter(|state| *state != OfferState::Open);
                     let is_it = |offer: &Offer| {
-                        is_whole(offer) && state(offer) == is_right && !offer.uncertain
+                        is_whole(offer) && state(offer) == is_right && offer.uncertain.is_none()
                     };
                     if !matches!(offers.as_slice(), [offer] if is_it(offer)) {
                         let read: Vec<_> =
@@ -164,7 +174,8 @@ fn words_in_a_stores_name_are_no_state_on_a_listing() {
                 (format!("<div>{name}</div>"), false),
             ] {
                 for offers in both(site, words, &beside) {
-                    let is_right = |it: &Offer| it.state.is_none() && (is_named || it.uncertain);
+                    let is_right =
+                        |it: &Offer| it.state.is_none() && (is_named || it.uncertain.is_some());
                     assert!(
                         offers.iter().filter(|it| is_whole(it)).all(is_right),
                         "{site:?} {beside}: {offers:?}"
@@ -189,7 +200,7 @@ fn what_cannot_be_pressed_is_not_open_unless_it_says_what_has_become_of_it() {
             "<div role=button aria-disabled=true>Collect</div>",
         ] {
             for offers in both(site, words, button) {
-                let is_right = |it: &Offer| it.state.is_none() && it.uncertain;
+                let is_right = |it: &Offer| it.state.is_none() && it.uncertain.is_some();
                 assert!(
                     matches!(offers.as_slice(), [it] if is_right(it)),
                     "{site:?} {button}: {offers:?}"

@@ -4,6 +4,8 @@
 #![cfg(feature = "text")]
 #![allow(clippy::expect_used, reason = "a test may")]
 
+use contract::{Amount, Reading};
+
 const URL: &str = "https://www.aliexpress.us/item/3256809400000517.html";
 
 /// A listing of today's layout with these lines on shipping.
@@ -22,13 +24,20 @@ fn listing_of([lang, country, currency]: [&str; 3], price: &str, lines: &[&str])
     )
 }
 
+/// The fee, or why it is missing.
+fn fee_of(reading: Reading) -> Result<Amount, String> {
+    let why = reading.missing.into_iter().find(|missing| missing.field == "shipping");
+    let fee = reading.listing.expect("a listing").shipping;
+    fee.ok_or_else(|| why.expect("a reason").why)
+}
+
 /// The fee that is read, and the least spend for free shipping.
 fn shipping(lines: &[&str]) -> (Option<String>, Option<String>) {
     let reading = aliexpress::read_text(&listing(lines), URL, None);
     let listing = reading.listing.expect("a listing");
     (
-        listing.shipping.as_ref().ok().map(|fee| fee.value.to_string()),
-        listing.shipping_free_over.as_ref().map(|over| over.value.to_string()),
+        listing.shipping.map(|fee| fee.to_string()),
+        listing.shipping_free_over.map(|over| over.to_string()),
     )
 }
 
@@ -39,7 +48,7 @@ fn free_shipping_is_free_if_nothing_restricts_it() {
         &["<strong>Free shipping</strong>&nbsp;"],
         &["<strong>Free shipping</strong>", "Delivery: Dec 12 - 20"],
     ] {
-        assert_eq!(shipping(lines), (Some("0".into()), None), "{lines:?}");
+        assert_eq!(shipping(lines), (Some("0.00".into()), None), "{lines:?}");
     }
 }
 
@@ -93,10 +102,10 @@ fn a_fee_from_an_amount_on_is_not_known_and_a_fee_is_in_every_language() {
         let read = |line: &str| {
             let line = format!("<strong>{line}</strong>");
             let html = listing_of(site, price, &[&line]);
-            aliexpress::read_text(&html, URL, None).listing.expect("a listing").shipping
+            fee_of(aliexpress::read_text(&html, URL, None))
         };
         assert!(read(fee).is_ok(), "{fee}: {:?}", read(fee));
-        let why = read(least).expect_err(least).to_string();
+        let why = read(least).expect_err(least);
         assert!(why.contains(least), "{why}");
     }
 }
@@ -233,9 +242,8 @@ fn free_shipping_of_some_items_is_not_free_and_two_fees_contradict_each_other_in
             let lines: Vec<_> = lines.iter().map(|it| format!("<strong>{it}</strong>")).collect();
             let lines: Vec<_> = lines.iter().map(String::as_str).collect();
             let html = listing_of(site, price, &lines);
-            let reading = aliexpress::read_text(&html, URL, None);
-            let shipping = reading.listing.expect("a listing").shipping;
-            shipping.map(|fee| fee.value.is_zero()).map_err(|why| why.to_string())
+            let fee = fee_of(aliexpress::read_text(&html, URL, None));
+            fee.map(|fee| fee.value().is_zero())
         };
         assert_eq!(read(&[free]), Ok(true), "{free}");
         let whole = [free, some].join(" ");

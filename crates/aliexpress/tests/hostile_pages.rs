@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aliexpress::{Reading, read_text};
-use contract::PageKind;
+use aliexpress::read_text;
+use contract::{PageKind, Reading};
 use proptest::prelude::*;
 
 /// An address for every sort of page that is no listing.
@@ -116,7 +116,7 @@ fn a_page_beyond_all_measure_is_answered_whatever_its_sort_and_says_what_was_cut
     ] {
         for url in URLS {
             let read = reading(&page, url, None);
-            let is_said = |missing: &page::Missing| missing.why.to_string().contains(says);
+            let is_said = |missing: &contract::Missing| missing.why.contains(says);
             assert!(read.missing.iter().any(is_said), "{url}: {:?}", read.missing);
         }
     }

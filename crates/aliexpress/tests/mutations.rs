@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use aliexpress::{Minimum, PriceRange, Reading, read_text};
+use aliexpress::read_text;
+use contract::{Amount, PriceRange, Reading};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -38,28 +39,31 @@ fn mutated(text: &str, [from, to, at]: [usize; 3], doubles: bool) -> String {
     }
 }
 
-fn is_sound(range: PriceRange) -> bool {
-    Decimal::ZERO <= range.min && range.min <= range.max
+fn is_sound(range: &PriceRange) -> bool {
+    Decimal::ZERO <= range.min.value() && range.min.value() <= range.max.value()
 }
 
 fn assert_sound(reading: &Reading) {
     if let Some(listing) = &reading.listing {
         for price in [&listing.price, &listing.list_price].into_iter().flatten() {
-            assert!(is_sound(price.value), "{listing:?}");
+            assert!(is_sound(price), "{listing:?}");
         }
-        if let (Ok(price), Ok(list)) = (&listing.price, &listing.list_price) {
-            assert!(price.value.max <= list.value.max, "{listing:?}");
+        if let (Some(price), Some(list)) = (&listing.price, &listing.list_price) {
+            assert!(price.max.value() <= list.max.value(), "{listing:?}");
         }
-        let fee = listing.shipping.as_ref().map_or(Decimal::ZERO, |fee| fee.value);
+        let fee = listing.shipping.as_ref().map_or(Decimal::ZERO, Amount::value);
         assert!(!fee.is_sign_negative(), "{listing:?}");
     }
     for offer in &reading.offers {
         assert!(offer.off.is_some() || offer.percent.is_some(), "{offer:?}");
-        assert!(offer.off.is_none_or(|off| off > Decimal::ZERO), "{offer:?}");
-        let share = offer.percent.unwrap_or(Decimal::ONE);
+        assert!(offer.off.as_ref().is_none_or(|off| off.value() > Decimal::ZERO), "{offer:?}");
+        let share = offer
+            .percent
+            .as_ref()
+            .map_or(Decimal::ONE, |percent| percent.as_str().parse().unwrap());
         assert!(share > Decimal::ZERO && share <= Decimal::ONE_HUNDRED, "{offer:?}");
-        if let Minimum::Spend(spend) = offer.min_spend {
-            assert!(!spend.is_sign_negative(), "{offer:?}");
+        if let Some(Some(spend)) = &offer.min_spend {
+            assert!(!spend.value().is_sign_negative(), "{offer:?}");
         }
     }
 }

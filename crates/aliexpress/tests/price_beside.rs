@@ -3,7 +3,8 @@
 #![cfg(feature = "text")]
 #![allow(clippy::expect_used, reason = "a test may")]
 
-use aliexpress::{Reading, read_text};
+use aliexpress::read_text;
+use contract::Reading;
 
 /// A language, its country and currency, and a price as it writes it.
 type Place = [&'static str; 4];
@@ -60,8 +61,10 @@ fn current(inside: &str) -> String {
 
 /// Why the price of a block is missing; an empty text where it is read.
 fn why(place: Place, block: &str) -> String {
-    let listing = listing(place, block).listing.expect("a listing");
-    listing.price.err().map(|why| why.to_string()).unwrap_or_default()
+    let reading = listing(place, block);
+    let why = reading.missing.into_iter().find(|missing| missing.field == "price");
+    assert_ne!(why.is_some(), reading.listing.expect("a listing").price.is_some());
+    why.map(|missing| missing.why).unwrap_or_default()
 }
 
 #[test]

@@ -3,8 +3,8 @@
 #![cfg(feature = "text")]
 #![allow(clippy::expect_used, reason = "a test may")]
 
-use aliexpress::{Reading, read_text};
-use contract::PriceCondition;
+use aliexpress::read_text;
+use contract::{PriceCondition, Reading};
 
 /// A language: its locale, country and currency, a price and a price before, the labels of new customers, of the
 /// app, of coins and of members, those that hold a price back (a coupon, a code, pieces, a deposit, a group,
@@ -160,9 +160,9 @@ fn everywhere(language: &Language, label: &str) -> Vec<(bool, Option<PriceCondit
     let of_listings = listings.map(|parts| {
         let reading = listing(language.site, parts);
         let listing = reading.listing.expect("a listing");
-        let why = listing.price.as_ref().err().map(ToString::to_string);
-        let condition = listing.price_condition.map(|condition| condition.value);
-        (listing.price.is_ok(), condition, why.unwrap_or_default())
+        let why = reading.missing.iter().find(|missing| missing.field == "price");
+        let why = why.map(|missing| missing.why.clone()).unwrap_or_default();
+        (listing.price.is_some(), listing.price_condition, why)
     });
     let of_cards = cards.map(|inside| {
         let reading = card(language.site, &inside);
@@ -238,7 +238,7 @@ fn a_label_of_another_amount_says_nothing_of_the_price() {
         let now = r#"<span class="price-default--current--x">US $10.95</span>"#;
         let reading = listing(en.site, ["", &format!("<div>{now}</div>{other}"), ""]);
         let listing = reading.listing.expect("a listing");
-        assert!(listing.price.is_ok(), "{other}: {:?}", listing.price);
+        assert!(listing.price.is_some(), "{other}: {:?}", listing.price);
         assert_eq!(listing.price_condition, None, "{other}");
     }
 }
@@ -250,7 +250,7 @@ fn of_two_labels_the_one_that_holds_the_price_back_decides() {
     let labels = "<span>New user price</span><span>after coupon</span>";
     let block = format!("<div>{labels}{now}</div>");
     let listing = listing(en.site, ["", &block, ""]).listing.expect("a listing");
-    assert!(listing.price.is_err(), "{:?}", listing.price);
+    assert!(listing.price.is_none(), "{:?}", listing.price);
 }
 
 /// What a cart with one line says of it: whether its price is certain, and what is quoted.
@@ -262,7 +262,7 @@ fn cart([lang, country, currency]: [&str; 3], price: &str, tag: &str) -> (bool, 
     let reading = read_text(&html, url, None);
     let cart = reading.cart.expect("a cart");
     let quoted = reading.unexplained.into_iter().map(|it| it.text).collect();
-    (!cart.lines[0].uncertain && cart.lines[0].price.is_ok(), quoted)
+    (cart.lines[0].uncertain.is_none() && cart.lines[0].price.is_some(), quoted)
 }
 
 #[test]
@@ -360,8 +360,8 @@ fn of_a_deposit_and_a_balance_neither_is_the_price() {
             format!("<div><span>{balance}</span> <span>{rest}</span></div>"),
         ] {
             let read = card(language.site, &inside);
-            let amounts = (read.cards[0].price, read.cards[0].list_price);
-            assert_eq!(amounts, (None, None), "{inside}");
+            let amounts = (&read.cards[0].price, &read.cards[0].list_price);
+            assert_eq!(amounts, (&None, &None), "{inside}");
         }
     }
 }

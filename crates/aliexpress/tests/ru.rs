@@ -2,7 +2,8 @@
 //! understood, and nothing on them becomes an amount that is not theirs.
 #![cfg(feature = "text")]
 
-use aliexpress::{Reading, read_text};
+use aliexpress::read_text;
+use contract::Reading;
 
 /// What a page of that site may hold around its content: state of its own kinds, which is not read.
 const STATE: &str = r#"<script>window.__AER_DATA__ = {"price":{"value":1249},"coupon":{"amount":300,"min":2500}};</script>
@@ -54,7 +55,10 @@ const ADDRESSES: [(&str, &str); 7] = [
 /// No amount of a page is in its reading, but for those of offers.
 fn is_without_amounts(reading: &Reading) -> bool {
     let priced = reading.listing.as_ref().is_some_and(|it| {
-        it.price.is_ok() || it.list_price.is_ok() || it.shipping.is_ok() || !it.skus.is_empty()
+        it.price.is_some()
+            || it.list_price.is_some()
+            || it.shipping.is_some()
+            || !it.skus.is_empty()
     });
     !priced && reading.cart.is_none() && reading.checkout.is_none() && reading.cards.is_empty()
 }

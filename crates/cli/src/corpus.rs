@@ -99,7 +99,7 @@ fn page(base: &Path, seed: Option<u64>, score: &mut Score) -> Result<(), Fault> 
     let html = text(".html")?;
     let html = seed.map_or_else(|| html.clone(), |seed| disguise::names(&html, seed));
     let reading = aliexpress::read_text(&html, url, state.as_deref());
-    let reading = serde_json::to_value(aliexpress::report(&reading, false)).map_err(Fault::new)?;
+    let reading = serde_json::to_value(reading.without_sources()).map_err(Fault::new)?;
     let name = base.file_name().unwrap_or_default().to_string_lossy();
     score.page(&name, &truth, &reading);
     Ok(())

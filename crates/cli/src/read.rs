@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Fault> {
     if args.at.is_none() && page.site.clock.is_none() {
         page = read(Some(now));
     }
-    let reading = aliexpress::report(&page, args.sources);
+    let reading = if args.sources { page } else { page.without_sources() };
     if args.json {
         say_json(&reading)?;
     } else {

@@ -62,7 +62,7 @@ fn reading(case: &str, renamed: Option<&str>) -> Value {
         html.replace(name, &name.split(' ').map(middle).collect::<Vec<_>>().join(" "))
     });
     let reading = read_text(&html, url.trim(), read("state.json").ok().as_deref());
-    serde_json::to_value(aliexpress::report(&reading, false)).unwrap()
+    serde_json::to_value(reading.without_sources()).unwrap()
 }
 
 /// Every amount of a reading with the name of its field; of a list, of any of its entries.

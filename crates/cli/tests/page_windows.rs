@@ -11,8 +11,7 @@ fn page(name: &str, changed: impl Fn(String) -> String) -> Reading {
         std::fs::read_to_string(&path).expect(&path)
     };
     let url = file("url.txt");
-    let read = aliexpress::read_text_at(&changed(file("page.html")), url.trim(), None, None);
-    aliexpress::report(&read, false)
+    aliexpress::read_text_at(&changed(file("page.html")), url.trim(), None, None).without_sources()
 }
 
 /// Every `endTime` of a page with another value.

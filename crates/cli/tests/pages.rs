@@ -22,8 +22,7 @@ fn reading(case: &Path) -> Reading {
     let html = fs::read_to_string(case.join("page.html")).unwrap();
     let url = fs::read_to_string(case.join("url.txt")).unwrap();
     let state = fs::read_to_string(case.join("state.json")).ok();
-    let reading = read_text(&html, url.trim(), state.as_deref());
-    aliexpress::report(&reading, false)
+    read_text(&html, url.trim(), state.as_deref()).without_sources()
 }
 
 #[test]

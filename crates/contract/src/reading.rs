@@ -49,6 +49,36 @@ pub struct Reading {
     pub sources: Option<Vec<SourceOf>>,
 }
 
+impl Reading {
+    /// The reading of a page that says nothing yet.
+    pub const fn new(page: PageKind) -> Reading {
+        let site = Site { host: None, locale: None, ship_to: None, currency: None, clock: None };
+        Reading {
+            page,
+            site,
+            listing: None,
+            store: None,
+            cart: None,
+            checkout: None,
+            cards: Vec::new(),
+            coins_balance: None,
+            offers: Vec::new(),
+            all_offers_of: None,
+            missing: Vec::new(),
+            unexplained: Vec::new(),
+            by: By::Names,
+            doubts: Vec::new(),
+            health: Vec::new(),
+            sources: None,
+        }
+    }
+
+    /// The same for who did not ask where its fields were read.
+    pub fn without_sources(self) -> Reading {
+        Reading { sources: None, ..self }
+    }
+}
+
 /// The kinds of page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]

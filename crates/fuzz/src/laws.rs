@@ -2,10 +2,8 @@
 
 use std::fmt::Debug;
 
-use aliexpress::{Listing, Minimum, Offer, Reading};
-use contract::{self, Amount, Cart, Plan};
+use contract::{self, Amount, Cart, Listing, Offer, Percent, Plan, Reading};
 use deal::Currency;
-use page::Found;
 use rust_decimal::Decimal;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -61,60 +59,64 @@ pub(crate) fn share(percent: Decimal) {
 /// What a page was read as: its amounts can be paid, it crosses the boundary, and what it makes of a cart
 /// can be planned.
 pub(crate) fn carried(reading: &Reading) {
-    let page = reading.site.currency.as_ref().ok().map(|currency| currency.value);
+    let page = currency(reading.site.currency.as_deref());
     if let Some(listing) = &reading.listing {
         listed(listing);
     }
     for card in &reading.cards {
-        card.price.iter().chain(&card.list_price).for_each(|amount| payable(*amount, page));
+        card.price.iter().chain(&card.list_price).for_each(|amount| payable(number(amount), page));
     }
     reading.offers.iter().for_each(offered);
-    let told = aliexpress::report(reading, reading.missing.len().is_multiple_of(2));
-    crosses(&told);
-    for cart in [advice::add_to_cart(None, &told, 2), advice::visit(None, &told)] {
+    crosses(reading);
+    crosses(&reading.clone().without_sources());
+    for cart in [advice::add_to_cart(None, reading, 2), advice::visit(None, reading)] {
         let Ok(cart) = cart else { continue };
         crosses(&cart);
         assert!(planned(&cart).is_some(), "{:?} {cart:?}", cart.at);
-        for again in
-            [advice::visit(Some(cart.clone()), &told), advice::add_to_cart(Some(cart), &told, 1)]
-        {
+        for again in [
+            advice::visit(Some(cart.clone()), reading),
+            advice::add_to_cart(Some(cart), reading, 1),
+        ] {
             let _ = again.map(|cart| crosses(&cart));
         }
     }
 }
 
 fn listed(listing: &Listing) {
-    let currency = known(&listing.currency);
-    for range in [&listing.price, &listing.list_price] {
-        let Ok(range) = range else { continue };
-        assert!(range.value.min <= range.value.max, "{}", range.value);
-        payable(range.value.min, currency);
-        payable(range.value.max, currency);
+    let currency = currency(listing.currency.as_deref());
+    let payable = |amount: &Amount| payable(number(amount), currency);
+    for range in [&listing.price, &listing.list_price].into_iter().flatten() {
+        assert!(number(&range.min) <= number(&range.max), "{range:?}");
+        payable(&range.min);
+        payable(&range.max);
     }
     for sku in &listing.skus {
-        sku.price.iter().chain(&sku.list_price).for_each(|amount| payable(*amount, currency));
+        sku.price.iter().chain(&sku.list_price).for_each(payable);
     }
-    let fee = known(&listing.shipping);
-    let free = listing.shipping_free_over.as_ref().map(|over| over.value);
-    fee.into_iter().chain(free).for_each(|amount| payable(amount, currency));
+    listing.shipping.iter().chain(&listing.shipping_free_over).for_each(payable);
     listing.bulk.iter().for_each(|bulk| {
-        bulk.price.iter().for_each(|price| payable(*price, currency));
-        bulk.percent.iter().for_each(|percent| share(*percent));
+        bulk.price.iter().for_each(payable);
+        bulk.percent.iter().for_each(|percent| share(parts(percent)));
     });
-    listing.coins_percent.iter().for_each(|percent| share(percent.value));
+    listing.coins_percent.iter().for_each(|percent| share(parts(percent)));
 }
 
-fn known<T: Copy>(found: &Found<T>) -> Option<T> {
-    found.as_ref().ok().map(|field| field.value)
+/// What a share of ours says; nobody's share where it says no number.
+fn parts(percent: &Percent) -> Decimal {
+    percent.as_str().parse().unwrap_or(Decimal::MIN)
+}
+
+fn currency(code: Option<&str>) -> Option<Currency> {
+    let known = Currency::new(code?);
+    assert!(known.is_ok(), "{code:?}");
+    known.ok()
 }
 
 fn offered(offer: &Offer) {
-    let least = match offer.min_spend {
-        Minimum::Spend(least) => Some(least),
-        Minimum::None | Minimum::Unknown => None,
-    };
-    for amount in [offer.off, offer.cap, offer.every, least].into_iter().flatten() {
-        payable(amount, offer.currency);
+    let currency = currency(offer.currency.as_deref());
+    let least = offer.min_spend.iter().flatten();
+    for amount in offer.off.iter().chain(&offer.cap).chain(&offer.every).chain(least) {
+        payable(number(amount), currency);
     }
-    offer.percent.iter().for_each(|percent| share(*percent));
+    offer.percent.iter().for_each(|percent| share(parts(percent)));
 }

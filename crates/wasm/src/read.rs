@@ -35,7 +35,7 @@ pub fn read(
         cut: &cut,
         at: instant(at)?,
     };
-    encode(&aliexpress::report(&aliexpress::read(&page), false))
+    encode(&aliexpress::read(&page).without_sources())
 }
 
 /// The parts of an excerpt: its elements as JSON text, its scripts, and what was cut.

@@ -2,7 +2,7 @@
 
 use contract::Tax;
 use deal::Currency;
-use page::{Element, Field, Health, Rule, Source, State, Why};
+use page::{Element, Health, Rule, Source, State, Why};
 use wording::{Label, Other, Text};
 
 use super::account::{Account, SourceLine};
@@ -168,11 +168,7 @@ fn rows(layout: &CartLayout, root: Element<'_>, page_text: PageText<'_>) -> Rows
 /// Whether the summary says that its amounts hold tax.
 ///
 /// A row that names a tax with its amount speaks by its amount.
-pub(super) fn tax(
-    layout: &CartLayout,
-    root: Element<'_>,
-    page_text: PageText<'_>,
-) -> Option<Field<Tax>> {
+pub(super) fn tax(layout: &CartLayout, root: Element<'_>, page_text: PageText<'_>) -> Option<Tax> {
     let texts = layout.row_text.all(root).into_iter().chain(layout.row_amount.all(root));
     let texts = texts.chain(layout.row_label.all(root)).take(ROWS).map(|node| node.text());
     let said = |text: String| match Label::of(&text) {
@@ -186,8 +182,7 @@ pub(super) fn tax(
     // What is added counts, whatever else is included.
     let said: Vec<Tax> = texts.filter_map(said).collect();
     let is_added = said.contains(&Tax::Excluded);
-    let tax = if is_added { Some(Tax::Excluded) } else { said.first().copied() };
-    tax.map(|tax| Field::new(tax, Source::Dom))
+    if is_added { Some(Tax::Excluded) } else { said.first().copied() }
 }
 
 /// Hands the texts of the summary to the account: its rows have a role, each by its label, but for those

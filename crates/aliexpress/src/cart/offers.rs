@@ -1,11 +1,10 @@
 //! The coupons, discounts and codes that stand between the lines of a cart, each with its store.
 
-use contract::OfferKind;
-use page::{Element, Missing};
+use contract::{CartPage, OfferKind};
+use page::{Element, Why};
 use rust_decimal::Decimal;
 use wording::{Other, Text};
 
-use super::Cart;
 use crate::conditional;
 use crate::coupons::{self, Cards, Found, Looks, Part, Pieces};
 use crate::ids;
@@ -43,14 +42,15 @@ pub(super) fn shows_money(root: Element<'_>, is_loading: bool, page_text: PageTe
     parts.iter().filter(speaks).any(|part| !is_loading || !is_recommended(part.element))
 }
 
-/// Reads the offers around the lines of a cart; what is not understood goes into the account.
+/// Reads the offers around the lines of a cart, and why others are missing; what is not understood goes into the
+/// account.
 pub(super) fn read(
     root: Element<'_>,
-    cart: &Cart,
+    cart: &CartPage,
     saved: &[Decimal],
     account: &mut Accounted,
     page_text: PageText<'_>,
-) -> (Vec<Offer>, Vec<Missing>) {
+) -> (Vec<Offer>, Vec<Why>) {
     let (mut offers, mut missing) = (Vec::new(), Vec::new());
     let groups = groups(root, cart);
     let parts = PIECES.parts(root);
@@ -78,7 +78,7 @@ pub(super) fn read(
                 }
                 Found::Refused(why, texts) => {
                     of_cards.extend(texts.iter().map(|text| text.element));
-                    missing.push(Missing { field: "offers", why });
+                    missing.push(why);
                 }
                 Found::Nothing => {}
             }
@@ -155,7 +155,7 @@ impl Group<'_> {
 }
 
 /// The groups of a cart: an element with the headings of several stores is none.
-fn groups<'e>(root: Element<'e>, cart: &Cart) -> Vec<Group<'e>> {
+fn groups<'e>(root: Element<'e>, cart: &CartPage) -> Vec<Group<'e>> {
     let group = |heading: Element<'e>| {
         let mut node = heading;
         for _ in 0..HEIGHT {
@@ -171,7 +171,7 @@ fn groups<'e>(root: Element<'e>, cart: &Cart) -> Vec<Group<'e>> {
 }
 
 /// The store of a group as the cart's lines know it, else as its heading links to it.
-fn seller(heading: Element<'_>, group: Element<'_>, cart: &Cart) -> Option<String> {
+fn seller(heading: Element<'_>, group: Element<'_>, cart: &CartPage) -> Option<String> {
     let links = AROUND.product.all(group);
     let of_line = links.into_iter().find_map(|link| {
         let id = ids::product_id(link.attr("href")?)?;

@@ -1,13 +1,12 @@
 //! What is written on a line of a cart beside its price: each text is an offer, says of the price for whom or for
 //! what it is, says that the line is sold out, or repeats what the prices say. Anything else is quoted.
 
-use contract::{OfferKind, OfferState};
+use contract::{Amount, CartLine, OfferKind, OfferState};
 use deal::sums;
 use page::Source;
 use rust_decimal::Decimal;
 use wording::{OfferText, Other, Text};
 
-use super::CartLine;
 use super::account::SourceLine;
 use crate::conditional;
 use crate::coupons::state;
@@ -27,10 +26,10 @@ impl Saved {
     /// By the prices that are struck through on the line, or written on it and higher than its own.
     pub(super) fn of(line: &CartLine, told: &SourceLine, page_text: PageText<'_>) -> Saved {
         let (mut amounts, mut shares) = (Vec::new(), Vec::new());
-        let Ok(price) = line.price.as_ref().map(|price| price.value) else {
+        let Some(price) = line.price.as_ref().map(Amount::value) else {
             return Saved { amounts, shares };
         };
-        let pieces = line.quantity.as_ref().ok().map(|pieces| Decimal::from(*pieces));
+        let pieces = line.quantity.map(Decimal::from);
         let context = page_text.context();
         let read = |text: &String| match wording::text(text, &context) {
             Ok(Text::Price(price)) => Some(price.max.amount()),
@@ -80,7 +79,7 @@ pub(super) fn hear(
     for tag in &told.tags {
         if conditional::sets(tag, page_text) {
             // A price for members or after a coupon is not everyone's.
-            line.uncertain |= line.price.is_ok();
+            line.uncertain = line.uncertain.or(line.price.as_ref().map(|_| true));
             account.quote(tag, &near);
             continue;
         }
@@ -153,6 +152,6 @@ fn is_of_order(said: &OfferText) -> bool {
 
 /// Whether an amount on a line is its price, that of all its pieces, its parcel's or the higher price before.
 fn is_of_line(amount: Decimal, line: &CartLine, fee: Option<Decimal>) -> bool {
-    let price = line.price.as_ref().ok().map(|price| price.value);
+    let price = line.price.as_ref().map(Amount::value);
     fee == Some(amount) || price.is_some_and(|price| amount >= price)
 }

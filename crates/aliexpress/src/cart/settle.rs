@@ -1,26 +1,18 @@
 //! What a cart is, once its sources and its own totals have been heard.
 
+use contract::{CartLine, CartPage, Shipping, Store};
 use deal::sums;
-use page::{Field, Found, Missing, Source, Why};
+use page::{Field, Found, Source, Why};
 use rust_decimal::Decimal;
 use wording::Label;
 
 use super::account::Account;
 use super::join::{self, Joined, Prefer};
-use super::{Cart, CartLine, Fee};
-use crate::reading::Store;
+use crate::form::{Form, amount_of};
 use crate::rows::Sum;
 
-/// A cart and what it lacks.
-pub(super) struct Settled {
-    pub(super) cart: Cart,
-    pub(super) missing: Vec<Missing>,
-    /// Whether the page says that nothing is in the cart.
-    pub(super) is_empty: bool,
-}
-
-/// One cart out of what its sources say, the rendered page first.
-pub(super) fn cart(accounts: &[Account]) -> Settled {
+/// One cart out of what its sources say, the rendered page first, and whether the page says that nothing is in it.
+pub(super) fn cart(accounts: &[Account], form: &mut Form) -> (CartPage, bool) {
     let of = |source| accounts.iter().find(|account| account.source == source);
     let joined = join::lines(of(Source::Dom), of(Source::State));
     let lines_said = accounts.iter().find_map(|account| account.lines_said);
@@ -29,11 +21,9 @@ pub(super) fn cart(accounts: &[Account]) -> Settled {
     let is_partial = accounts.iter().any(|account| account.is_partial)
         || lines_said.is_some_and(|said| said > joined.len())
         || ticked_said.is_some_and(|said| said > ticked);
-    let mut missing = Vec::new();
-    let mut miss = |field, why| missing.push(Missing { field, why });
     if is_partial {
         let words = "the page has not loaded all lines yet; so many are read";
-        miss("cart.lines", Why::with(words, &joined.len().to_string()));
+        form.miss("cart.lines", &Why::with(words, &joined.len().to_string()));
     }
     let mut subtotal = amount(accounts, &[Label::Subtotal, Label::Items]);
     let total = total(accounts);
@@ -62,32 +52,38 @@ pub(super) fn cart(accounts: &[Account]) -> Settled {
     let mut lines: Vec<CartLine> = Vec::new();
     for joined in &joined {
         let price = prefer.map_or_else(|| joined.undisputed(), |prefer| joined.price(prefer));
-        let line =
-            line(joined, price, is_doubtful || joined.is_only_shown() && !is_confirmed, &lines);
-        if line.valid != Some(false) {
-            let whys = [line.price.as_ref().err(), line.quantity.as_ref().err()];
-            whys.into_iter().flatten().for_each(|why| miss("cart.lines", of_line(&line, why)));
-            if line.seller.is_none() {
-                miss("cart.lines", of_line(&line, &Why::new("the page does not name its store")));
-            }
-        }
-        lines.push(line);
+        let is_uncertain = is_doubtful || joined.is_only_shown() && !is_confirmed;
+        lines.push(line(joined, price, is_uncertain, &lines, form));
     }
     let is_empty = lines.is_empty() && (lines_said == Some(0) || goods.contains(&Decimal::ZERO));
     if lines.is_empty() && !is_empty {
-        miss("cart.lines", Why::NOT_SHOWN);
+        form.miss("cart.lines", &Why::NOT_SHOWN);
     }
     let (fees, unknown) = fees(&joined, amount(accounts, &[Label::Shipping]).ok());
-    unknown.into_iter().for_each(|why| miss("cart.shipping", why));
-    for (field, found) in [("cart.subtotal", &subtotal), ("cart.total", &total)] {
-        found.as_ref().err().into_iter().for_each(|why| miss(field, why.clone()));
-    }
-    let cart =
-        Cart { lines, stores: stores(&joined), fees, subtotal, total, tax: None, is_partial };
-    Settled { cart, missing, is_empty }
+    unknown.iter().for_each(|why| form.miss("cart.shipping", why));
+    let currency = form.currency();
+    let money = |amount: Decimal| amount_of(amount, currency);
+    let fee = |(seller, fee)| Shipping { seller, amount: Some(money(fee)), free_over: None };
+    let cart = CartPage {
+        lines,
+        stores: stores(&joined),
+        shipping: fees.into_iter().map(fee).collect(),
+        subtotal: form.take("cart.subtotal", subtotal).map(money),
+        total: form.take("cart.total", total).map(money),
+        tax: None,
+        complete: !is_partial,
+    };
+    (cart, is_empty)
 }
 
-fn line(joined: &Joined, price: Found<Decimal>, uncertain: bool, before: &[CartLine]) -> CartLine {
+/// A line, with what it lacks told unless it cannot be bought at all.
+fn line(
+    joined: &Joined,
+    price: Found<Decimal>,
+    is_uncertain: bool,
+    before: &[CartLine],
+    form: &mut Form,
+) -> CartLine {
     let told = &joined.line;
     let mut id = told.product_id.clone();
     if let Some(sku) = &told.sku {
@@ -101,25 +97,28 @@ fn line(joined: &Joined, price: Found<Decimal>, uncertain: bool, before: &[CartL
         id.push('#');
         id.push_str(&(twins + 1).to_string());
     }
+    if told.valid != Some(false) {
+        let nameless = Why::new("the page does not name its store");
+        let store = told.store_id.is_none().then_some(&nameless);
+        let whys = [price.as_ref().err(), told.quantity.as_ref().err(), store];
+        for why in whys.into_iter().flatten() {
+            form.miss("cart.lines", &Why::with(&id, &why.to_string()));
+        }
+    }
     CartLine {
         id,
+        seller: told.store_id.clone(),
+        uncertain: (is_uncertain && price.is_ok()).then_some(true),
+        price: price.ok().map(|price| amount_of(price.value, form.currency())),
+        quantity: told.quantity.as_ref().ok().copied(),
+        title: told.title.clone(),
+        text: told.variant.clone(),
         product_id: told.product_id.clone(),
         sku: told.sku.clone(),
-        seller: told.store_id.clone(),
-        title: told.title.clone(),
-        variant: told.variant.clone(),
-        uncertain: uncertain && price.is_ok(),
-        price,
-        quantity: told.quantity.clone(),
         selected: told.selected,
         valid: told.valid,
-        source: joined.source,
+        source: joined.source.name().to_owned(),
     }
-}
-
-/// A reason that names its line.
-fn of_line(line: &CartLine, why: &Why) -> Why {
-    Why::with(&line.id, &why.to_string())
 }
 
 /// The first of some amounts of a summary that its sources tell, and do not tell differently.
@@ -161,15 +160,9 @@ fn total(accounts: &[Account]) -> Found<Decimal> {
 
 fn stores(lines: &[Joined]) -> Vec<Store> {
     let mut stores: Vec<Store> = Vec::new();
-    for Joined { line, source, .. } in lines {
-        let Some(id) = &line.store_id else { continue };
-        let is_listed = |store: &Store| store.id.as_ref().is_ok_and(|listed| listed.value == *id);
-        if !stores.iter().any(is_listed) {
-            let name = line.store_name.clone().ok_or(Why::NOT_SHOWN);
-            stores.push(Store {
-                id: Ok(Field::new(id.clone(), *source)),
-                name: name.map(|name| Field::new(name, *source)),
-            });
+    for Joined { line, .. } in lines.iter().filter(|joined| joined.line.store_id.is_some()) {
+        if stores.iter().all(|store| store.id != line.store_id) {
+            stores.push(Store { id: line.store_id.clone(), name: line.store_name.clone() });
         }
     }
     stores
@@ -179,7 +172,7 @@ fn stores(lines: &[Joined]) -> Vec<Store> {
 ///
 /// A store's lines each state a fee, and a page does not say whether two of them add up: only one may
 /// be above nothing. Where the summary states the sum, it must be theirs.
-fn fees(lines: &[Joined], stated: Option<Field<Decimal>>) -> (Vec<Fee>, Option<Why>) {
+fn fees(lines: &[Joined], stated: Option<Field<Decimal>>) -> (Vec<(String, Decimal)>, Option<Why>) {
     let mut fees: Vec<(String, Option<Decimal>)> = Vec::new();
     for joined in lines.iter().filter(|line| line.is_ticked() == Some(true)) {
         let Some(seller) = &joined.line.store_id else { continue };
@@ -204,15 +197,13 @@ fn fees(lines: &[Joined], stated: Option<Field<Decimal>>) -> (Vec<Fee>, Option<W
         }
         _ => {}
     }
-    let known = |(seller, amount): &(String, Option<Decimal>)| {
-        amount.map(|amount| Fee { seller: seller.clone(), amount })
-    };
-    let all: Option<Vec<Fee>> = fees.iter().map(known).collect();
+    let known = |(seller, fee): &(String, Option<Decimal>)| fee.map(|fee| (seller.clone(), fee));
+    let all: Option<Vec<(String, Decimal)>> = fees.iter().map(known).collect();
     let Some(all) = all else {
         let why = Why::new("the page does not say every store's fee");
         return (fees.iter().filter_map(known).collect(), Some(why));
     };
-    let sum = all.iter().try_fold(Decimal::ZERO, |sum, fee| sums::sum(sum, fee.amount));
+    let sum = all.iter().try_fold(Decimal::ZERO, |sum, (_, fee)| sums::sum(sum, *fee));
     match (stated, sum.unwrap_or(Decimal::MAX)) {
         (Some(stated), sum) if stated != sum && !all.is_empty() => {
             let mut words = String::from("the page shows ");

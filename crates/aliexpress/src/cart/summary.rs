@@ -1,25 +1,22 @@
 //! What a summary adds to the goods, and what it takes off them beside the offers that were read.
 
-use contract::OfferKind;
+use contract::{CartLine, CartPage, OfferKind};
 use deal::sums;
-use page::Source;
 use rust_decimal::{Decimal, RoundingStrategy};
 use wording::Label;
 
 use super::account::Account;
-use super::{Cart, CartLine};
 use crate::offer::{Minimum, Offer};
 use crate::page_text::PageText;
 use crate::rows::Row;
 
-/// Which source shows a tax, a duty or a fee: what it would be for other goods, no page says.
-pub(super) fn charged(accounts: &[Account]) -> Option<Source> {
+/// Whether a tax, a duty or a fee is shown: what it would be for other goods, no page says.
+pub(super) fn is_charged(accounts: &[Account]) -> bool {
     let is_charge = |row: &Row| {
         matches!(row.means, Some(Label::Tax | Label::Duty | Label::Fee))
             && row.amount().is_some_and(|amount| amount > Decimal::ZERO)
     };
-    let charging = accounts.iter().find(|account| account.rows.0.iter().any(is_charge))?;
-    Some(charging.source)
+    accounts.iter().any(|account| account.rows.0.iter().any(is_charge))
 }
 
 /// The rows that take something off the goods, where no discount that was read comes to it.
@@ -27,7 +24,7 @@ pub(super) fn charged(accounts: &[Account]) -> Option<Source> {
 /// The rendered page is the first account: where it has a summary, page state repeats it.
 pub(super) fn taken_off<'a>(
     accounts: &'a [Account],
-    cart: &Cart,
+    cart: &CartPage,
     offers: &[Offer],
 ) -> Vec<&'a Row> {
     let Some(account) = accounts.iter().find(|account| !account.rows.is_empty()) else {
@@ -62,7 +59,7 @@ fn is_automatic(offer: &Offer) -> bool {
 }
 
 /// What a discount takes off the ticked lines; none where a line's price is not known.
-fn gives(offer: &Offer, cart: &Cart) -> Option<Decimal> {
+fn gives(offer: &Offer, cart: &CartPage) -> Option<Decimal> {
     let (goods, pieces) = goods(cart, offer.seller.as_deref())?;
     let is_reached = match offer.min_spend {
         Minimum::Spend(least) => goods >= least,
@@ -83,7 +80,7 @@ fn gives(offer: &Offer, cart: &Cart) -> Option<Decimal> {
 }
 
 /// What the ticked lines come to, of one store or of all, and how many pieces they are.
-fn goods(cart: &Cart, seller: Option<&str>) -> Option<(Decimal, u64)> {
+fn goods(cart: &CartPage, seller: Option<&str>) -> Option<(Decimal, u64)> {
     let has_ticks = cart.lines.iter().any(|line| line.selected.is_some());
     let is_ordered = |line: &&CartLine| {
         line.valid != Some(false)
@@ -91,8 +88,8 @@ fn goods(cart: &Cart, seller: Option<&str>) -> Option<(Decimal, u64)> {
             && seller.is_none_or(|seller| line.seller.as_deref() == Some(seller))
     };
     cart.lines.iter().filter(is_ordered).try_fold((Decimal::ZERO, 0_u64), |(sum, count), line| {
-        let pieces = *line.quantity.as_ref().ok()?;
-        let price = line.price.as_ref().ok()?.value;
+        let pieces = line.quantity?;
+        let price = line.price.as_ref()?.value();
         let sum = sums::sum(sum, sums::product(price, Decimal::from(pieces))?)?;
         Some((sum, count.saturating_add(u64::from(pieces))))
     })

@@ -90,7 +90,7 @@ pub(super) fn give(
 }
 
 /// Doubts the coupons of a wallet whose address names a list of those that are over.
-pub(crate) fn by_address(read: &mut Read, url: &str, page_text: PageText<'_>) {
+pub(super) fn by_address(read: &mut Read, url: &str, page_text: PageText<'_>) {
     let mut words = url.split(|letter: char| !letter.is_ascii_alphanumeric());
     let is_over = |state| !matches!(state, OfferState::Open | OfferState::Collected);
     let names = |word: &&str| state::named(word, page_text).is_some_and(is_over);

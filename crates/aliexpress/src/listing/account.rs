@@ -1,12 +1,13 @@
 //! What one source says of a product.
 
-use contract::{Availability, PriceCondition, Tax};
+use contract::{Availability, Bulk, PriceCondition, Sku, Tax};
 use deal::Currency;
 use page::{Source, Why};
 use rust_decimal::Decimal;
+use wording::Flag;
 
 use super::coupons::Coupons;
-use crate::reading::{Bulk, Flag, PriceRange, Sku};
+use crate::range::PriceRange;
 
 /// What one source says of a product. Amounts are in `currency`.
 #[derive(Debug)]

@@ -8,13 +8,13 @@ use super::coupon;
 use super::coupons::Coupons;
 use super::sku::Chosen;
 use rust_decimal::Decimal;
-use wording::{Label, speaks_of_money};
+use wording::{Flag, Label, speaks_of_money};
 
 use crate::bound::{Bound, Labelled};
 use crate::ids;
 use crate::page_text::{PageText, Shipping};
 use crate::places::Layout;
-use crate::reading::{Flag, PriceRange};
+use crate::range::PriceRange;
 use crate::rows;
 use crate::touch;
 

@@ -2,12 +2,12 @@
 
 use std::slice;
 
-use contract::{Availability, PriceCondition};
+use contract::{Availability, Bulk, PriceCondition};
 use deal::Currency;
 use page::Why;
 use page::json::{Tape, Value};
 use rust_decimal::Decimal;
-use wording::NumberFormat;
+use wording::{Flag, NumberFormat};
 
 use super::account::Account;
 use super::{coupons, freight, price, sku};
@@ -15,7 +15,7 @@ use crate::bound::{Bound, Labelled};
 use crate::data::{Data, decimal, text_of};
 use crate::page_text::PageText;
 use crate::places::{count_at, first, says, text_at};
-use crate::reading::{Bulk, Flag, PriceRange};
+use crate::range::PriceRange;
 
 /// What page state or the data of scripts says of a product.
 pub(super) fn account(data: Data<'_>, page_text: PageText<'_>) -> Account {
@@ -118,9 +118,7 @@ fn prices(
 ) -> (Result<PriceRange, Why>, Result<PriceRange, Why>) {
     let schema = data.schema;
     if let Some(terms) = first(data, schema.terms) {
-        return price::terms(terms, page_text)
-            .map(|told| told.map(|amount| PriceRange { min: amount, max: amount }))
-            .into();
+        return price::terms(terms, page_text).map(|told| told.map(PriceRange::one)).into();
     }
     let now = price::range(data, schema.now_text, [schema.now_min, schema.now_max], page_text);
     let was = price::range(data, schema.was_text, [schema.was_min, schema.was_max], page_text);
@@ -169,7 +167,7 @@ fn bulk(data: Data<'_>) -> Option<Bulk> {
     let schema = data.schema;
     let percent = decimal(&text_at(data, schema.bulk_percent)?)?;
     let min_pieces = count_at(data, schema.bulk_pieces)?;
-    let bulk = Bulk { min_pieces, percent: Some(percent), price: None };
+    let bulk = Bulk { min_pieces, percent: Some(percent.into()), price: None };
     let is_share = percent > Decimal::ZERO && percent < Decimal::ONE_HUNDRED;
     (says(data, schema.bulk_shown) && is_share && min_pieces > 1).then_some(bulk)
 }

@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::data::{Data, decimal, scalar_of, text_of};
 use crate::page_text::PageText;
 use crate::places::{Paths, first, text_at};
-use crate::reading::PriceRange;
+use crate::range::PriceRange;
 
 /// An amount as data gives it: `{"value": 143.9, "currency": "PKR", "formatedAmount": "PKR 144"}`.
 ///

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use contract::{Amount, Sku};
 use page::Why;
 use page::json::Value;
 use rust_decimal::Decimal;
@@ -10,7 +11,7 @@ use super::price;
 use crate::data::{Data, scalar_of, text_of};
 use crate::page_text::PageText;
 use crate::places::{Place, first};
-use crate::reading::{PriceRange, Sku};
+use crate::range::PriceRange;
 
 /// How many variants are read; AliExpress allows a few hundred.
 const LIMIT: usize = 1000;
@@ -24,7 +25,7 @@ pub(super) struct Chosen {
     pub(super) label: String,
 }
 
-/// The variants that data lists.
+/// The variants that data lists, each amount with its own digits.
 pub(super) fn read(data: Data<'_>, page_text: PageText<'_>) -> Vec<Sku> {
     let labels = Labels::of(data);
     let prices = first(data, data.schema.sku_prices);
@@ -52,7 +53,9 @@ fn sku(
         (_, Some(stock)) => Some(stock != "0"),
         (salable, None) => salable,
     };
-    Some(Sku { id, name: name.join(", "), price, list_price, in_stock })
+    let name = Some(name.join(", ")).filter(|name| !name.is_empty());
+    let [price, list_price] = [price, list_price].map(|amount| amount.map(Amount::from));
+    Some(Sku { id, name, price, list_price, in_stock })
 }
 
 fn id_of(entry: Value<'_>) -> Option<Cow<'_, str>> {
@@ -128,7 +131,8 @@ pub(super) fn selected(
     let ids: Vec<_> = entries(data).filter(fits).filter_map(id_of).collect();
     let has_price = |id: &str| {
         let sku = skus.iter().find(|sku| sku.id == id);
-        shown.is_some_and(|shown| sku.is_some_and(|sku| sku.price == Some(shown.min)))
+        let price = sku.and_then(|sku| sku.price.as_ref()).map(Amount::value);
+        shown.is_some_and(|shown| price == Some(shown.min))
     };
     match ids.as_slice() {
         [] => Err(Why::new("no variant of the data has the values that are chosen")),

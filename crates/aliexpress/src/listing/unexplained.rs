@@ -1,12 +1,12 @@
 //! What a listing shows of money or of discounts that no part of its reading explains.
 
-use contract::Unexplained;
+use contract::{Amount, Listing, Offer, Percent, Unexplained};
+use deal::Currency;
 use deal::sums::product;
 use page::Element;
 use rust_decimal::Decimal;
 use wording::{Other, Text};
 
-use super::reconcile::Read;
 use crate::bound::Labelled;
 use crate::data::decimal;
 use crate::page_text::PageText;
@@ -23,10 +23,11 @@ pub(super) fn texts(
     layout: &Layout,
     root: Element<'_>,
     main: Element<'_>,
-    read: &Read,
+    read: (&Listing, &[Offer]),
     page_text: PageText<'_>,
 ) -> Vec<Unexplained> {
-    let own = read.listing.currency.as_ref().ok().map(|currency| currency.value);
+    let (listing, offers) = read;
+    let own = listing.currency.as_deref().and_then(|code| Currency::new(code).ok());
     let page_text = PageText { currency: own.or(page_text.currency), ..page_text };
     let mut account = Accounted::default();
     let mut see = |near: &str, text: &str| {
@@ -41,7 +42,7 @@ pub(super) fn texts(
         rule.all(main).into_iter().take(LIMIT).for_each(|it| see("coupons", &it.text()));
     }
     // A price that is missing says so, with the text that it was not read from.
-    let pricing = read.listing.price.as_ref().ok().map(|_| (&layout.pricing, "price"));
+    let pricing = listing.price.as_ref().map(|_| (&layout.pricing, "price"));
     for (rule, near) in [(&layout.area, "coupons")].into_iter().chain(pricing) {
         for area in rule.all(main).into_iter().take(LIMIT) {
             let parts = layout.part.all(area).into_iter().take(LIMIT);
@@ -52,12 +53,9 @@ pub(super) fn texts(
         rule.all(main).into_iter().take(LIMIT).for_each(|it| see("promotions", &it.text()));
     }
     layout.fee.all(root).into_iter().take(LIMIT).for_each(|line| see("shipping", &line.text()));
-    for offer in &read.offers {
-        account.explain(&offer.text);
-    }
-    if let Ok(name) = &read.listing.store.name {
-        account.explain(&name.value);
-    }
+    offers.iter().filter_map(|offer| offer.text.as_deref()).for_each(|text| account.explain(text));
+    let store = listing.store.as_ref().and_then(|store| store.name.as_deref());
+    store.into_iter().for_each(|name| account.explain(name));
     let labelled = Labelled { page_text, price: None, list_price: None };
     for block in layout.beside.all(main).into_iter().take(LIMIT) {
         let mut parts = layout.part.all(block);
@@ -69,45 +67,42 @@ pub(super) fn texts(
 }
 
 /// Whether a text has a role: it is an offer that was read, or another part of the reading says what it says.
-fn role(text: &str, read: &Read, page_text: PageText<'_>) -> bool {
-    let listing = &read.listing;
+fn role(text: &str, read: (&Listing, &[Offer]), page_text: PageText<'_>) -> bool {
+    let (listing, offers) = read;
     let said = page_text.shipping(text);
-    let fee = listing.shipping.as_ref().ok().map(|fee| fee.value);
-    let free_over = listing.shipping_free_over.as_ref().map(|over| over.value);
+    let free_over = listing.shipping_free_over.as_ref().map(Amount::value);
     // A fee beside the one that is shown first is another way of shipping.
-    if (said.fee.is_some() && fee.is_some())
+    if (said.fee.is_some() && listing.shipping.is_some())
         || (said.free_over.is_some() && said.free_over == free_over)
     {
         return true;
     }
-    if is_percent_off(text, read) {
+    if is_percent_off(text, listing) {
         return true;
     }
     match wording::text(text, &page_text.context()) {
         Ok(Text::Offer(offer)) => {
-            let is_coins = listing
-                .coins_percent
-                .as_ref()
-                .is_some_and(|coins| offer.percent == Some(coins.value));
-            let is_bulk = listing.bulk.iter().any(|bulk| {
-                offer.min_pieces == Some(bulk.min_pieces) && offer.percent == bulk.percent
-            });
-            let is_read = read
-                .offers
+            let percent = offer.percent.map(Percent::from);
+            let is_coins = listing.coins_percent.is_some() && percent == listing.coins_percent;
+            let is_bulk = listing
+                .bulk
                 .iter()
-                .any(|known| (known.off, known.percent) == (offer.off, offer.percent));
+                .any(|bulk| offer.min_pieces == Some(bulk.min_pieces) && percent == bulk.percent);
+            let is_read = offers.iter().any(|known| {
+                known.off.as_ref().map(Amount::value) == offer.off && known.percent == percent
+            });
             is_coins || is_bulk || is_read
         }
         // What the price is less than the one before says nothing new; another amount may be a coupon.
-        Ok(Text::Other(Other::SaveTag(saved))) => is_saved(saved.amount(), read),
-        Ok(Text::Other(Other::DiscountPercent(share))) => is_share_off(share, read),
+        Ok(Text::Other(Other::SaveTag(saved))) => is_saved(saved.amount(), listing),
+        Ok(Text::Other(Other::DiscountPercent(share))) => is_share_off(share, listing),
         // Payments in parts and prices of many pieces are no discount.
         Ok(Text::Other(
             Other::Installment { .. } | Other::UnitPrice(_) | Other::BulkPrice { .. },
         )) => true,
         Ok(Text::Price(price)) => [&listing.price, &listing.list_price].iter().any(|known| {
-            known.as_ref().is_ok_and(|known| {
-                known.value.min == price.min.amount() && known.value.max == price.max.amount()
+            known.as_ref().is_some_and(|known| {
+                known.min.value() == price.min.amount() && known.max.value() == price.max.amount()
             })
         }),
         _ => false,
@@ -115,32 +110,33 @@ fn role(text: &str, read: &Read, page_text: PageText<'_>) -> bool {
 }
 
 /// Whether a text is how many per cent the price is less than the price before: "-50%", "50%".
-fn is_percent_off(text: &str, read: &Read) -> bool {
+fn is_percent_off(text: &str, listing: &Listing) -> bool {
     let figures = text.trim_matches(|letter: char| !letter.is_ascii_digit());
     let is_percent = text.contains('%') && text.chars().count() <= 8;
-    decimal(figures).filter(|_| is_percent).is_some_and(|said| is_share_off(said, read))
+    decimal(figures).filter(|_| is_percent).is_some_and(|said| is_share_off(said, listing))
 }
 
 /// The price and the price before, at each end of their ranges.
-fn ends(read: &Read) -> Vec<(Decimal, Decimal)> {
-    let listing = &read.listing;
-    let (Ok(price), Ok(list)) = (&listing.price, &listing.list_price) else { return Vec::new() };
-    vec![(price.value.min, list.value.min), (price.value.max, list.value.max)]
+fn ends(listing: &Listing) -> Vec<(Decimal, Decimal)> {
+    let (Some(price), Some(list)) = (&listing.price, &listing.list_price) else {
+        return Vec::new();
+    };
+    vec![(price.min.value(), list.min.value()), (price.max.value(), list.max.value())]
 }
 
 /// Whether the price is so many per cent less than the price before.
-fn is_share_off(said: Decimal, read: &Read) -> bool {
+fn is_share_off(said: Decimal, listing: &Listing) -> bool {
     let share = |now: Decimal, before: Decimal| {
         let left = product(now, Decimal::ONE_HUNDRED)?.checked_div(before)?;
         Decimal::ONE_HUNDRED.checked_sub(left)
     };
     // Pages round as they like.
-    ends(read).into_iter().filter_map(|(now, before)| share(now, before)).any(|share| {
+    ends(listing).into_iter().filter_map(|(now, before)| share(now, before)).any(|share| {
         said.checked_sub(share).is_some_and(|difference| difference.abs() < Decimal::ONE)
     })
 }
 
 /// Whether the price is so much less than the price before.
-fn is_saved(said: Decimal, read: &Read) -> bool {
-    ends(read).into_iter().any(|(now, before)| before.checked_sub(now) == Some(said))
+fn is_saved(said: Decimal, listing: &Listing) -> bool {
+    ends(listing).into_iter().any(|(now, before)| before.checked_sub(now) == Some(said))
 }

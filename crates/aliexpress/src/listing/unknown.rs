@@ -11,7 +11,7 @@ use wording::Label;
 use super::account::Account;
 use crate::page_text::PageText;
 use crate::places::{LISTING_NO_PRODUCT as NO_PRODUCT, LISTING_UNKNOWN as UNKNOWN};
-use crate::reading::PriceRange;
+use crate::range::PriceRange;
 use crate::rows;
 
 /// Texts whose words are read, at most.

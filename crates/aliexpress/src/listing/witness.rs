@@ -6,61 +6,36 @@
 
 use deal::Currency;
 use page::json::Value;
-use page::{Element, Missing, Why};
+use page::{Element, Why};
 use rust_decimal::Decimal;
 
 use super::price::is_rounding;
-use super::reconcile::Read;
 use crate::data::{PageData, decimal, scalar_of, text_of};
 use crate::page_text::PageText;
 use crate::places::LISTING_WITNESS as WITNESS;
-use crate::reading::PriceRange;
+use crate::range::PriceRange;
 
 /// A price that is said elsewhere, and its currency.
 pub(super) type Witness = (PriceRange, Currency);
 
-/// What explains that the page shows another price than it says elsewhere.
-struct Circumstances<'a> {
-    /// The price before.
-    list_price: Option<PriceRange>,
-    /// What the data says of the product and its variants.
-    known: &'a [PriceRange],
-    /// Whether it is the price of one of several variants.
-    is_special: bool,
-    /// Whether it is not everyone's.
-    is_conditional: bool,
+/// What the page says of its price elsewhere.
+#[derive(Default)]
+pub(super) struct Elsewhere {
+    pub(super) witnesses: Vec<Witness>,
+    /// Whether the product has variants to choose from.
+    pub(super) has_variants: bool,
 }
 
-impl Read {
-    /// Hears what the page says of its price elsewhere: a price that is contradicted is missing.
-    pub(super) fn testify(&mut self, witnesses: &[Witness], has_variants: bool) {
-        let listing = &mut self.listing;
-        let (Ok(price), Ok(currency)) = (&listing.price, &listing.currency) else { return };
-        let mut known: Vec<_> = listing
-            .skus
-            .iter()
-            .filter_map(|sku| Some(PriceRange { min: sku.price?, max: sku.price? }))
-            .collect();
-        let ends = [known.iter().map(|one| one.min).min(), known.iter().map(|one| one.max).max()];
-        if let [Some(min), Some(max)] = ends {
-            known.push(PriceRange { min, max });
-        }
-        let circumstances = Circumstances {
-            list_price: listing.list_price.as_ref().ok().map(|list| list.value),
-            is_special: has_variants && known.is_empty(),
-            is_conditional: listing.price_condition.is_some(),
-            known: &known,
-        };
-        let why = contradiction(price.value, currency.value, witnesses, &circumstances);
-        if let Some(why) = why {
-            let lost =
-                [("price", listing.price.is_ok()), ("list_price", listing.list_price.is_ok())];
-            let lost = lost.into_iter().filter_map(|(field, was_there)| was_there.then_some(field));
-            self.missing.extend(lost.map(|field| Missing { field, why: why.clone() }));
-            listing.price = Err(why.clone());
-            listing.list_price = Err(why);
-        }
-    }
+/// What explains that the page shows another price than it says elsewhere.
+pub(super) struct Circumstances<'a> {
+    /// The price before.
+    pub(super) list_price: Option<PriceRange>,
+    /// What the data says of the product and its variants.
+    pub(super) known: &'a [PriceRange],
+    /// Whether it is the price of one of several variants.
+    pub(super) is_special: bool,
+    /// Whether it is not everyone's.
+    pub(super) is_conditional: bool,
 }
 
 /// What is said of the price elsewhere on the page.
@@ -109,7 +84,7 @@ fn item(root: Element<'_>, page_text: PageText<'_>) -> Option<Witness> {
 
 fn one(figures: &str, currency: &str) -> Option<Witness> {
     let amount = amount(figures)?;
-    Some((PriceRange { min: amount, max: amount }, Currency::new(currency.trim()).ok()?))
+    Some((PriceRange::one(amount), Currency::new(currency.trim()).ok()?))
 }
 
 /// An amount in figures: "1542." too.
@@ -119,7 +94,7 @@ fn amount(figures: &str) -> Option<Decimal> {
 }
 
 /// Why the price that is shown is not certain, where what is said elsewhere contradicts it.
-fn contradiction(
+pub(super) fn contradiction(
     shown: PriceRange,
     currency: Currency,
     witnesses: &[Witness],

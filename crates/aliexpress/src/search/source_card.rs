@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::bound::{Bound, Labelled};
 use crate::page_text::PageText;
 use crate::places::CardLayout;
-use crate::reading::PriceRange;
+use crate::range::PriceRange;
 
 /// Why a price is missing beside a lower one that is struck through.
 const CONTRADICTED: &str = "what is struck through is less than the price that is shown";
@@ -64,9 +64,9 @@ impl SourceCard {
         around: Option<Element<'_>>,
         page_text: PageText<'_>,
     ) -> SourceCard {
-        let range = |amount: Decimal| PriceRange { min: amount, max: amount };
-        let price = self.price.as_ref().ok().copied().map(range);
-        let labelled = Labelled { page_text, price, list_price: self.list_price.map(range) };
+        let price = self.price.as_ref().ok().copied().map(PriceRange::one);
+        let labelled =
+            Labelled { page_text, price, list_price: self.list_price.map(PriceRange::one) };
         let mut bound = Bound::default();
         if let Some(card) = card {
             labelled.hear(&mut bound, card, parts, false);
