@@ -40,10 +40,7 @@ fn collect(plan: &deal::Plan, offers: &[Offer], tasks: &mut Vec<Task>) {
         let collectable = named(offers, id).is_some_and(|offer| {
             offer.collected != Some(true)
                 && offer.state != Some(OfferState::Collected)
-                && matches!(
-                    offer.kind,
-                    OfferKind::StoreCoupon | OfferKind::SelectCoupon | OfferKind::PlatformCoupon
-                )
+                && offer.kind.is_collected()
         });
         if collectable && seen.insert(id) {
             tasks.push(Task::Collect { offer: id.clone(), amount: Some(step.saved.into()) });

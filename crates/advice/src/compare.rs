@@ -1,7 +1,8 @@
 //! A checkout beside the plan: which of them are of the same goods, and which rows differ.
 
 use contract::{
-    Amount, Checkout, ComparedRow, Comparison, NotCounted, Order, Plan, Reading, RowKind, Task,
+    Amount, Checkout, ComparedRow, Comparison, Law, Layer, NotCounted, Order, Plan, Reading,
+    RowKind, Task,
 };
 use deal::{Currency, Money};
 use rust_decimal::Decimal;
@@ -90,17 +91,10 @@ fn not_entered(
         theirs.of(row).zip(ours.of(row)).map_or(Decimal::ZERO, |(their, our)| plus(their, -our))
     };
     let (code, tax) = (-discount(RowKind::Code), fee(RowKind::Tax));
-    let discounts = [
-        RowKind::StoreDiscount,
-        RowKind::StoreCoupon,
-        RowKind::SelectCoupon,
-        RowKind::SpendAndSave,
-        RowKind::Coins,
-        RowKind::Payment,
-        RowKind::Other,
-    ];
+    let layers = Law::default().layers().into_iter().filter(|layer| *layer != Layer::Code);
+    let mut discounts = layers.map(RowKind::from).chain([RowKind::Other]);
     let total = theirs.of(RowKind::Total).zip(ours.of(RowKind::Total));
-    let is_all = discounts.into_iter().all(|row| discount(row).is_zero())
+    let is_all = discounts.all(|row| discount(row).is_zero())
         && fee(RowKind::Shipping).is_zero()
         && total.is_none_or(|_| fee(RowKind::Total) == plus(code, tax));
     if codes.is_empty() || code <= Decimal::ZERO || tax < Decimal::ZERO || !is_all {

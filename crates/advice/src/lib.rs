@@ -36,3 +36,5 @@ pub use prices::{observation, price_history};
 pub use verify::{Discrepancy, refute, verify};
 pub use visit::{cart_of, not_understood, visit, visit_at};
 pub use wait::wait;
+#[cfg(feature = "words")]
+pub use words::layer_name;

@@ -276,16 +276,13 @@ fn replace_store(cart: &mut Cart, reading: &Reading) {
 /// The coupons that the shopper held go if the wallet does not show them any more; one of a store is
 /// known by its terms, since a wallet does not always say whose it is.
 fn replace_wallet(cart: &mut Cart, reading: &Reading) {
-    let is_coupon = |kind| {
-        matches!(kind, OfferKind::StoreCoupon | OfferKind::SelectCoupon | OfferKind::PlatformCoupon)
-    };
     let is_held =
         |offer: &Offer| offer.collected == Some(true) || offer.state == Some(OfferState::Collected);
     let terms = |offer: &Offer| deal::name(&Offer { seller: None, ..offer.clone() });
     let shown: BTreeSet<String> = reading.offers.iter().map(terms).collect();
     cart.offers.retain(|offer| {
         let of_store = offer.kind == OfferKind::StoreCoupon;
-        !(is_coupon(offer.kind) && is_held(offer)) || of_store && shown.contains(&terms(offer))
+        !(offer.kind.is_collected() && is_held(offer)) || of_store && shown.contains(&terms(offer))
     });
 }
 

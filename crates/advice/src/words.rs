@@ -3,8 +3,8 @@
 //! It is made from the structured fields alone, so that a translation can be made from them too.
 
 use contract::{
-    Action, Amount, Cart, Change, Differs, Hint, Offer, OfferKind, OfferVerdict, Plan, RunnerUp,
-    Task, Verdict,
+    Action, Amount, Cart, Change, Differs, Hint, Layer, Offer, OfferKind, OfferVerdict, Plan,
+    RunnerUp, Task, Verdict,
 };
 
 /// Fills the texts of a plan; `offers` are the offers by the ids that the plan uses.
@@ -189,6 +189,19 @@ impl Shop<'_> {
             Some(title) => format!("“{title}”"),
             None => format!("line {id}"),
         }
+    }
+}
+
+/// What a receipt calls the discounts of a layer: `Store coupon`.
+pub fn layer_name(layer: Layer) -> &'static str {
+    match layer {
+        Layer::StoreDiscount => "Store discount",
+        Layer::StoreCoupon => "Store coupon",
+        Layer::SelectCoupon => "Select coupon",
+        Layer::SpendAndSave => "Spend and save",
+        Layer::Code => "Code",
+        Layer::Coins => "Coins",
+        Layer::Payment => "Payment",
     }
 }
 

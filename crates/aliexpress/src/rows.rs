@@ -135,13 +135,8 @@ fn coded<'t>(label: &'t str, beside: &Cell) -> Option<(Label, &'t str)> {
         let is_alone = rest.is_empty() && code_in(code).is_some();
         let takes_off = matches!(beside, Cell::Amount(amount) if *amount < Decimal::ZERO);
         let means = if is_alone && takes_off { Some(Label::Code) } else { Label::of(rest) };
-        Some((means.filter(|means| is_typed(*means))?, code))
+        Some((means.filter(|means| means.names_coupons())?, code))
     })
-}
-
-/// Whether what a label means may have a code.
-fn is_typed(means: Label) -> bool {
-    matches!(means, Label::Code | Label::StoreCoupon | Label::SelectCoupon)
 }
 
 /// Whether a word is written as codes are.

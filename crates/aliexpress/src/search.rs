@@ -7,7 +7,7 @@
 
 mod source_card;
 
-use contract::Card;
+use contract::{Card, OfferKind};
 use deal::Currency;
 use page::json::Value;
 use page::price::digit;
@@ -211,11 +211,9 @@ fn unnamed(
 
 /// Whether a text speaks of money or of who pays a price, and is no price and no mark of a discount.
 fn is_tag(text: &str, page_text: PageText<'_>) -> bool {
-    let is_named = matches!(
-        Label::of(text),
-        Some(Label::Free | Label::Code | Label::StoreCoupon | Label::SelectCoupon | Label::Coins)
-    );
-    if is_named {
+    let label = Label::of(text);
+    let names = |kind: OfferKind| !kind.is_automatic() && kind != OfferKind::Payment;
+    if label == Some(Label::Free) || label.and_then(Label::kind).is_some_and(names) {
         return true;
     }
     // "New user price", "Platform coupon".

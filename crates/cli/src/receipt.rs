@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use contract::{
-    Amount, Cart, Certainty, Change, Layer, Line, NotCounted, Order, Plan, Shipping, Step, StepBy,
+    Amount, Cart, Certainty, Change, Line, NotCounted, Order, Plan, Shipping, Step, StepBy,
     Unexplained, Verdict,
 };
 use rust_decimal::Decimal;
@@ -142,16 +142,7 @@ fn label(cart: &Cart, step: &Step) -> String {
     };
     let offer = cart.offers.iter().find(|offer| offer.id.as_ref() == Some(id));
     let code = offer.and_then(|offer| offer.code.as_ref()).unwrap_or(id);
-    let noun = match step.layer {
-        Layer::StoreDiscount => "Store discount",
-        Layer::StoreCoupon => "Store coupon",
-        Layer::SelectCoupon => "Select coupon",
-        Layer::SpendAndSave => "Spend and save",
-        Layer::Code => "Code",
-        Layer::Coins => "Coins",
-        Layer::Payment => "Payment",
-    };
-    format!("{noun} {code}")
+    format!("{} {code}", advice::layer_name(step.layer))
 }
 
 /// Everything that is not part of the plan, with its reason.

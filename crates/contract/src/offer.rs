@@ -262,6 +262,11 @@ impl OfferKind {
         matches!(self, OfferKind::StoreDiscount | OfferKind::SpendAndSave)
     }
 
+    /// Whether it is a coupon that the shopper collects before it counts.
+    pub const fn is_collected(self) -> bool {
+        matches!(self, OfferKind::StoreCoupon | OfferKind::SelectCoupon | OfferKind::PlatformCoupon)
+    }
+
     /// Whether it is a store's and means nothing without one.
     pub const fn needs_seller(self) -> bool {
         matches!(self, OfferKind::StoreDiscount | OfferKind::StoreCoupon)

@@ -37,6 +37,10 @@ const MEANINGS: [(&str, &str, &str); 24] = [
     ("no_coupons", "NoCoupons", "There is no coupon."),
 ];
 
+/// The meanings that are kinds of offers, by the contract's names.
+const KINDS: [&str; 7] =
+    ["StoreDiscount", "StoreCoupon", "SelectCoupon", "SpendAndSave", "Code", "Coins", "Payment"];
+
 /// The table of the languages.
 pub(crate) fn compile(languages: &Languages) -> Result<String, String> {
     let known = MEANINGS.map(|(name, ..)| name);
@@ -57,6 +61,14 @@ pub(crate) fn compile(languages: &Languages) -> Result<String, String> {
     for (_, variant, doc) in MEANINGS {
         let _ = writeln!(out, "    /// {doc}\n    {variant},");
     }
+    out.push_str("}\n\nimpl Label {\n    /// The kind of the offers that it names.\n");
+    out.push_str(
+        "    pub const fn kind(self) -> Option<contract::OfferKind> {\n        match self {\n",
+    );
+    for kind in KINDS {
+        let _ = writeln!(out, "            Label::{kind} => Some(contract::OfferKind::{kind}),");
+    }
+    out.push_str("            _ => None,\n        }\n    }\n");
     let _ = writeln!(out, "}}\n\nstatic PHRASES: [(Label, &str); {}] = [", MEANINGS.len());
     for (meaning, (_, variant, _)) in MEANINGS.iter().enumerate() {
         let said =

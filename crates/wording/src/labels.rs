@@ -1,6 +1,6 @@
 //! What the label beside an amount means, in every language (`[labels]` of `languages`).
 
-use contract::Layer;
+use contract::{Layer, OfferKind};
 
 use crate::fold;
 
@@ -42,18 +42,14 @@ impl Label {
         begins.into_iter().filter_map(|(length, label)| Some((label, rest(length)?))).collect()
     }
 
+    /// Whether it names codes, or coupons that are collected: what may have a code.
+    pub fn names_coupons(self) -> bool {
+        self.kind().is_some_and(|kind| kind == OfferKind::Code || kind.is_collected())
+    }
+
     /// The layer of the discounts that it names.
     pub fn layer(self) -> Option<Layer> {
-        Some(match self {
-            Label::StoreDiscount => Layer::StoreDiscount,
-            Label::StoreCoupon => Layer::StoreCoupon,
-            Label::SelectCoupon => Layer::SelectCoupon,
-            Label::SpendAndSave => Layer::SpendAndSave,
-            Label::Code => Layer::Code,
-            Label::Coins => Layer::Coins,
-            Label::Payment => Layer::Payment,
-            _ => return None,
-        })
+        self.kind().map(OfferKind::layer)
     }
 }
 

@@ -275,13 +275,9 @@ fn belongs(
     let mut stores =
         stores.into_iter().chain(own).filter_map(|link| ids::store_id(link.attr("href")?));
     let store = stores.next().filter(|store| stores.all(|other| other == *store));
-    let label = card.parts.iter().find_map(|part| match Label::of(&part.text)? {
-        Label::StoreCoupon => Some(OfferKind::StoreCoupon),
-        Label::StoreDiscount => Some(OfferKind::StoreDiscount),
-        Label::SelectCoupon => Some(OfferKind::SelectCoupon),
-        Label::SpendAndSave => Some(OfferKind::SpendAndSave),
-        _ => None,
-    });
+    let is_own =
+        |kind: &OfferKind| !matches!(kind, OfferKind::Code | OfferKind::Coins | OfferKind::Payment);
+    let label = card.parts.iter().find_map(|part| Label::of(&part.text)?.kind().filter(is_own));
     match cards {
         Cards::Codes => {}
         Cards::InCart(seller) => {

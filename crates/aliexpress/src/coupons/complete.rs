@@ -22,10 +22,11 @@ pub(super) fn is_complete(
         return false;
     }
     let around = || page.iter().filter(|part| !of_cards.contains(&part.element));
-    let is_of = |label| around().any(|part| Label::of(&part.text) == Some(label));
+    let labels: Vec<Label> = around().filter_map(|part| Label::of(&part.text)).collect();
+    let is_of = |label| labels.contains(&label);
     let has_more = is_of(Label::More);
     // Tabs by whose coupons they are: the others are behind them.
-    let has_tabs = [Label::StoreCoupon, Label::SelectCoupon, Label::Code].into_iter().any(is_of);
+    let has_tabs = labels.iter().any(|label| label.names_coupons());
     let is_short =
         around().filter_map(|part| count(&part.text, page_text)).any(|n| n > read.offers.len());
     if has_more || matches!(cards, Cards::Held) && has_tabs || is_short {
