@@ -84,6 +84,13 @@ pub enum Layer {
     Payment,
 }
 
+impl Layer {
+    /// Whether its discounts are a store's, each for its own lines.
+    pub const fn is_of_store(self) -> bool {
+        matches!(self, Layer::StoreDiscount | Layer::StoreCoupon)
+    }
+}
+
 /// A step as it is written, in the order of the JSON.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

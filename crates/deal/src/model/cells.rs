@@ -8,8 +8,7 @@ use crate::model::usable::Usable;
 
 /// Gives lines that are eligible for the same offers of the later layers one cell.
 pub(crate) fn sort_into_cells(lines: &mut [ModelLine], usables: &mut [Usable]) -> usize {
-    let later =
-        |usable: &Usable| !matches!(usable.layer, Layer::StoreDiscount | Layer::StoreCoupon);
+    let later = |usable: &Usable| !usable.layer.is_of_store();
     let mut marks: Vec<Vec<u32>> = vec![Vec::new(); lines.len()];
     for (rank, usable) in usables.iter().enumerate().filter(|(_, usable)| later(usable)) {
         if usable.rows.len() < lines.len() {
@@ -41,7 +40,7 @@ pub(crate) fn shares_never_matter(usables: &[Usable], law: SpendAndSaveLaw) -> b
         (Layer::SpendAndSave, _) => 3,
         (Layer::Code, _) => 4,
         (Layer::Payment, _) => 7,
-        _ => 0,
+        (Layer::StoreDiscount | Layer::StoreCoupon | Layer::Coins, _) => 0,
     };
     let mut kinds: Vec<(u8, &[u32])> = usables
         .iter()
@@ -67,8 +66,7 @@ pub(crate) fn shares_never_matter(usables: &[Usable], law: SpendAndSaveLaw) -> b
 
 /// Whether discounts or coupons of two stores are steps of one ladder.
 pub(crate) fn ladder_across_stores(cart: &Cart, usables: &[Usable]) -> bool {
-    let of_store =
-        |usable: &&Usable| matches!(usable.layer, Layer::StoreDiscount | Layer::StoreCoupon);
+    let of_store = |usable: &&Usable| usable.layer.is_of_store();
     let mut steps: Vec<(u32, Layer, &Option<String>)> = usables
         .iter()
         .filter(of_store)

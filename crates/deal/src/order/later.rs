@@ -71,8 +71,7 @@ impl LaterLayers {
         let (mut select, mut save, mut code, mut payment) = (0i64, 0i64, 0i64, 0i64);
         for (rank, usable) in model.usable.iter().enumerate() {
             let rank = rank as u32;
-            let store = matches!(usable.layer, Layer::StoreDiscount | Layer::StoreCoupon);
-            if store || (usable.first_order && !allowance.first) {
+            if usable.layer.is_of_store() || (usable.first_order && !allowance.first) {
                 continue;
             }
             if !usable.automatic && !allowance.allows(rank) {
@@ -96,10 +95,12 @@ impl LaterLayers {
                     self.codes.push(rank);
                     code = code.max(most);
                 }
-                _ => {
+                Layer::Payment => {
                     self.payments.push(rank);
                     payment = payment.max(most);
                 }
+                // The stores' are chosen before, and coins are no offer.
+                Layer::StoreDiscount | Layer::StoreCoupon | Layer::Coins => {}
             }
         }
         self.most_select = select;

@@ -358,10 +358,14 @@ impl<'m> Relaxation<'m> {
 
 /// What the cart costs less the most that offers save which the relaxation does not look at.
 fn base(model: &Model<'_>, classes: &Classes, goods: i64) -> i64 {
-    let later: i64 = [Layer::SelectCoupon, Layer::SpendAndSave, Layer::Payment]
-        .into_iter()
-        .flat_map(|layer| model.of_layer(layer))
-        .map(|offer| classes.most_over_orders(model, offer))
+    let is_unseen = |layer: Layer| match layer {
+        Layer::StoreDiscount | Layer::StoreCoupon | Layer::Code | Layer::Coins => false,
+        Layer::SelectCoupon | Layer::SpendAndSave | Layer::Payment => true,
+    };
+    let later: i64 = (0..)
+        .zip(&model.usable)
+        .filter(|(_, usable)| is_unseen(usable.layer))
+        .map(|(offer, _)| classes.most_over_orders(model, offer))
         .sum();
     let coins = model.coins.map_or(0, |terms| {
         let offered = |line: &ModelLine| terms.in_share(line.price * line.quantity, line.coins);
