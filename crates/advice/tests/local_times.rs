@@ -195,6 +195,52 @@ fn a_local_time_that_is_none_is_told_by_its_path() {
 }
 
 #[test]
+fn no_two_times_of_a_window_contradict_each_other() {
+    const SECONDS: i64 = 1_000;
+    let day = instant("2026-12-07T00:00:00Z");
+    // By how much the instant lies after midnight of the local day, in universal time.
+    let cases = [
+        ("starts", "starts_local", "2026-12-07", 0),
+        ("starts", "starts_local", "2026-12-07T06:30", 6 * HOUR + HOUR / 2),
+        ("ends", "ends_local", "2026-12-07", 24 * HOUR),
+        ("ends", "ends_local", "2026-12-07T06:30", 6 * HOUR + HOUR / 2),
+    ];
+    for (of, local, text, reached) in cases {
+        for (shift, is_sound) in [
+            (-14 * HOUR - SECONDS, false),
+            (-14 * HOUR, true),
+            (0, true),
+            (12 * HOUR, true),
+            (12 * HOUR + SECONDS, false),
+            (-30 * 24 * HOUR, false),
+            (30 * 24 * HOUR, false),
+        ] {
+            let at = after(day, reached + shift);
+            let fields = format!(r#""seller": "A", "{of}": "{at}", "{local}": "{text}""#);
+            let cart = cart("store_coupon", "US", &fields);
+            let Err(error) = advice::plan(&cart, day, &mut || false) else {
+                assert!(is_sound, "{fields}");
+                continue;
+            };
+            assert!(!is_sound, "{fields}: {error}");
+            let says = format!("offers[0].{local}: it disagrees with `{of}`");
+            assert!(error.to_string().starts_with(&says), "{fields}: {error}");
+        }
+    }
+    // An end before a start is refused, whichever of the two has a zone.
+    for fields in [
+        r#""starts": "2026-12-09T00:00:00Z", "ends": "2026-12-07T00:00:00Z""#,
+        r#""starts": "2026-12-09T00:00:00Z", "ends_local": "2026-12-07""#,
+        r#""starts_local": "2026-12-09", "ends": "2026-12-07T00:00:00Z""#,
+        r#""starts_local": "2026-12-09", "ends_local": "2026-12-07""#,
+    ] {
+        let cart = cart("store_coupon", "US", &[r#""seller": "A", "#, fields].concat());
+        let error = advice::plan(&cart, day, &mut || false).expect_err(fields).to_string();
+        assert!(error.contains("the window ends before it starts"), "{fields}: {error}");
+    }
+}
+
+#[test]
 fn the_verdict_names_the_local_day() {
     let cart = cart(
         "store_coupon",

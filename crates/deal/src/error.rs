@@ -68,6 +68,9 @@ pub enum Error {
     /// A window that ends before it starts.
     #[error("the window ends before it starts")]
     EndsBeforeStart,
+    /// A local time that no clock shows at the instant which the same offer names.
+    #[error("it disagrees with `{0}`: no clock shows the one at the other")]
+    WindowDisagrees(&'static str),
     /// An offer that takes nothing off.
     #[error("an offer needs off, percent, ladder or pieces_ladder")]
     NothingOff,
