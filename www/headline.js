@@ -89,10 +89,11 @@ function proofText({ advice: { plan, offers, seal, seal_why = [], left_out = [] 
     known: say.t('proof_known'),
     one_order: say.t('proof_single'),
   };
+  const unknown = [...(plan.not_counted ?? []), ...(plan.left_out?.length ? ['coins'] : [])].map((what) => say.t(what));
   return [
     plan.proved ? proved[seal ?? 'known'] : say.t('proof_bound', money(plan.bound)),
     seal_why.includes('no_codes') && say.t('no_code_known', say.country(cart.ship_to)),
-    plan.not_counted?.length && say.t('not_counted', say.list(plan.not_counted.map((what) => say.t(what)))),
+    unknown.length && say.t('not_counted', say.list(unknown)),
     left_out.length && say.count('left_out', left_out.length),
     seal_why.includes('uncertain') && say.t('proof_uncertain', money(plan.certain_total)),
     next && say.t(`proof_next_${next.differs}`, money(next.total)),

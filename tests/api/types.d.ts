@@ -658,11 +658,12 @@ export interface Law {
 export type Layer = "store_discount" | "store_coupon" | "select_coupon" | "spend_and_save" | "code" | "coins" | "payment";
 
 /**
- * An offer of the request that cannot stand in a plan.
+ * An offer of the request, or something of its cart, that cannot stand in a plan.
  */
 export interface LeftOut {
     /**
-     * Where it stands in the request: `own_codes[0]`, `imported[3]`, `cart.offers[2]`, `seen[1]`.
+     * Where it stands in the request: `own_codes[0]`, `imported[3]`, `cart.offers[2]`, `seen[1]`; or in the
+     * cart: `coins`.
      */
     place: string;
     /**
@@ -1317,6 +1318,10 @@ export interface Plan {
      * What will be paid beside the total, and nobody knows how much.
      */
     not_counted?: NotCounted[];
+    /**
+     * What of the cart could save more and is not used, since what it is worth is not known: coins.
+     */
+    left_out?: LeftOut[];
     /**
      * The orders to place.
      */

@@ -1,7 +1,7 @@
 //! A cart's plan in the words of the contract: the law's answer with its actions.
 
-use contract::{Cart, Certainty, Offer, OfferKind, OfferState, Plan, Verdict};
-use deal::{By, Currency, Instant, Window};
+use contract::{Cart, Certainty, LeftOut, Offer, OfferKind, OfferState, Plan, Verdict};
+use deal::{By, Currency, Instant, Percent, Window};
 
 use crate::actions::actions;
 use crate::error::Error;
@@ -48,6 +48,7 @@ pub(crate) fn plan_named(
     let offers = &settled(offers, law_cart.at());
     let best = deal::plan(&law_cart, out_of_time);
     let mut plan = Plan::from(&best);
+    plan.left_out = left_out(&law_cart);
     plan.actions = actions(&best, offers, switch_to(&law_cart));
     let uses_uncertain = uses_uncertain(&best, offers);
     if uses_uncertain || !best.hints.is_empty() && may_use_uncertain(&plan, offers) {
@@ -68,6 +69,20 @@ pub(crate) fn plan_named(
     #[cfg(feature = "words")]
     crate::words::fill(&mut plan, cart, offers);
     Ok(plan)
+}
+
+/// The coins of the cart if nobody knows what one is worth in its currency: the plan is made without them.
+fn left_out(law_cart: &deal::Cart) -> Vec<LeftOut> {
+    let coins = law_cart.coins().balance;
+    let takes = law_cart.lines().iter().any(|line| line.coins_percent > Percent::ZERO);
+    if coins == 0 || !takes || law_cart.coin_value().is_some() {
+        return Vec::new();
+    }
+    let why = format!(
+        "what one of {coins} coins is worth in {} is not known",
+        law_cart.currency().code()
+    );
+    vec![LeftOut { place: "coins".to_owned(), code: None, why }]
 }
 
 /// The offers, each by the id that the plan names it by.

@@ -13,7 +13,7 @@ pub(crate) fn give(advice: &mut Advice, unexplained: u32) {
     let plan = &advice.plan;
     let why = [
         (SealWhy::Unexplained, unexplained > 0),
-        (SealWhy::LeftOut, !advice.left_out.is_empty()),
+        (SealWhy::LeftOut, !(advice.left_out.is_empty() && plan.left_out.is_empty())),
         (SealWhy::NoCodes, !knows_a_code(plan, &advice.offers)),
         (SealWhy::NotCounted, !plan.not_counted.is_empty()),
         (SealWhy::Uncertain, plan.certainty == Certainty::Likely && plan.not_counted.is_empty()),

@@ -296,11 +296,26 @@ fn a_currency_that_no_code_of_the_market_speaks_is_switched() {
     }
 }
 
+/// Gives the request's cart 500 coins in euros, of which the line takes a share.
+fn with_coins(worth: Option<&str>, share: &str, request: &mut Value) {
+    request["cart"]["currency"] = json!("EUR");
+    request["cart"]["ship_to"] = json!("ES");
+    request["cart"]["coins"] = json!(500);
+    request["cart"]["coin_value"] = json!(worth);
+    request["cart"]["lines"][0]["coins_percent"] = json!(share);
+}
+
 #[test]
 fn best_is_said_only_if_everything_is_known_and_nothing_is_left_out() {
     type Change = fn(&mut Value);
     let known = |why: SealWhy| (Seal::Known, vec![why]);
-    let cases: [(Change, (Seal, Vec<SealWhy>)); 8] = [
+    let told: Change = |request| with_coins(Some("0.01"), "5", request);
+    let open: Change = |request| with_coins(None, "5", request);
+    let none: Change = |request| with_coins(None, "0.0", request);
+    let cases: [(Change, (Seal, Vec<SealWhy>)); 11] = [
+        (told, (Seal::Best, vec![])),
+        (open, known(SealWhy::LeftOut)),
+        (none, (Seal::Best, vec![])),
         (|_| (), (Seal::Best, vec![])),
         (|request| request["unexplained"] = json!(1), known(SealWhy::Unexplained)),
         (

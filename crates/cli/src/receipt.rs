@@ -43,7 +43,9 @@ fn head(cart: &Cart, plan: &Plan, is_unexplained: bool) {
     let splits = plan.hints.iter().any(|hint| matches!(hint.change, Change::Split { .. }));
     let sure = match (plan.proved, plan.certainty) {
         (false, _) => format!("not proved: at least {}", plan.bound),
-        (true, Certainty::Certain) if is_unexplained => "best of what is known".into(),
+        (true, Certainty::Certain) if is_unexplained || !plan.left_out.is_empty() => {
+            "best of what is known".into()
+        }
         (true, Certainty::Certain) if splits => "✓ best in one order".into(),
         (true, Certainty::Certain) => "✓ best".into(),
         (true, Certainty::Likely) if !plan.not_counted.is_empty() => "likely".into(),
@@ -60,6 +62,9 @@ fn head(cart: &Cart, plan: &Plan, is_unexplained: bool) {
     say(format_args!("Pay {}   you save {}   {sure}", total(plan), plan.saved));
     if let Some(why) = &plan.why {
         say(format_args!("Likely, for {why}"));
+    }
+    for left in &plan.left_out {
+        say(format_args!("Left out: {}, for {}", left.place, left.why));
     }
 }
 

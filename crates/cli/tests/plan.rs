@@ -247,6 +247,31 @@ fn what_is_not_known_is_never_printed_as_nothing() {
     }
 }
 
+#[test]
+fn coins_of_which_nobody_knows_the_worth_are_left_out_and_said_so() {
+    let line = |share| json!([{"id": "1", "seller": "A", "price": "40.00", "quantity": 1, "coins_percent": share}]);
+    let cart = |currency, coins, value, share| {
+        json!({"ship_to": "ES", "currency": currency, "offers": [], "lines": line(share), "coins": coins,
+               "coin_value": value})
+    };
+    let value = |text: &str| json!(text);
+    for (cart, is_said) in [
+        (cart("EUR", 500, Value::Null, "5"), true),
+        (cart("EUR", 500, value("0.01"), "5"), false),
+        (cart("EUR", 0, Value::Null, "5"), false),
+        (cart("EUR", 500, Value::Null, "0"), false),
+        (cart("USD", 500, Value::Null, "5"), false),
+    ] {
+        let told = said(&plan(&cart, &[]).stdout);
+        let says = "Left out: coins, for what one of 500 coins is worth in EUR is not known";
+        assert_eq!(told.contains(says), is_said, "{cart}: {told}");
+        assert_eq!(told.contains("✓ best"), !is_said, "{cart}: {told}");
+        let json: Value = serde_json::from_slice(&plan(&cart, &["--json"]).stdout).unwrap();
+        assert_eq!(json["left_out"][0]["place"] == "coins", is_said, "{json}");
+        assert_eq!(json["certainty"], "certain", "{json}");
+    }
+}
+
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_beststack")).args(arguments).output().unwrap()
 }

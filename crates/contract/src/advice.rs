@@ -91,12 +91,13 @@ pub struct Advice {
     pub seal_why: Vec<SealWhy>,
 }
 
-/// An offer of the request that cannot stand in a plan.
+/// An offer of the request, or something of its cart, that cannot stand in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct LeftOut {
-    /// Where it stands in the request: `own_codes[0]`, `imported[3]`, `cart.offers[2]`, `seen[1]`.
+    /// Where it stands in the request: `own_codes[0]`, `imported[3]`, `cart.offers[2]`, `seen[1]`; or in the
+    /// cart: `coins`.
     pub place: String,
     /// Its code, or else its id, if it has either.
     pub code: Option<String>,
@@ -124,7 +125,7 @@ pub enum Seal {
 pub enum SealWhy {
     /// A text of money or of a discount on the page has no role.
     Unexplained,
-    /// An offer was left out since it cannot be read.
+    /// An offer was left out since it cannot be read, or coins whose worth is not known.
     LeftOut,
     /// No code is known that holds now, for this ship-to and in this currency.
     NoCodes,

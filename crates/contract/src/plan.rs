@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Amount, Hint, OfferVerdict, Step};
+use crate::{Action, Amount, Hint, LeftOut, OfferVerdict, Step};
 
 /// The cheapest legal way to order the cart, with its working.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,6 +27,9 @@ pub struct Plan {
     /// What will be paid beside the total, and nobody knows how much.
     #[serde(default)]
     pub not_counted: Vec<NotCounted>,
+    /// What of the cart could save more and is not used, since what it is worth is not known: coins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// The orders to place.
     pub orders: Vec<Order>,
     /// The best single order, where a split won.

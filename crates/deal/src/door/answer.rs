@@ -22,7 +22,7 @@ impl From<Percent> for contract::Percent {
 }
 
 impl From<&crate::plan::Plan> for Plan {
-    /// The plan without its actions, which need the offers' details.
+    /// The plan without its actions and without what was left out, which need the cart's details.
     fn from(plan: &crate::plan::Plan) -> Self {
         Plan {
             total: plan.total.into(),
@@ -33,6 +33,7 @@ impl From<&crate::plan::Plan> for Plan {
             certain_total: plan.certain_total.into(),
             why: None,
             not_counted: plan.not_counted.clone(),
+            left_out: Vec::new(),
             orders: plan.orders.iter().map(Into::into).collect(),
             one_order: plan.one_order.as_ref().map(Into::into),
             offers: plan.offers.iter().map(|(id, verdict)| of_offer(id, verdict)).collect(),

@@ -22,7 +22,10 @@ pub(super) fn window(offer: &contract::Offer, place: &str) -> Result<Window, Bad
         return Ok(Window::Unknown);
     }
     let (starts, ends) = (instant("starts", &offer.starts)?, instant("ends", &offer.ends)?);
-    if starts.zip(first_day).is_some_and(|(at, day)| !on_some_clock(|ahead| day.starts_at(ahead), at)) {
+    if starts
+        .zip(first_day)
+        .is_some_and(|(at, day)| !on_some_clock(|ahead| day.starts_at(ahead), at))
+    {
         return Err(fault("starts_local")(Error::WindowDisagrees("starts")));
     }
     if ends.zip(last_day).is_some_and(|(at, day)| !on_some_clock(|ahead| day.ends_at(ahead), at)) {
