@@ -21,19 +21,31 @@ pub(crate) fn reasons(
             found.push(format!("{name}: {why}"));
         }
     }
-    let uncertain: Vec<_> = cart.lines.iter().filter(|line| line.uncertain == Some(true)).collect();
-    for (at, line) in uncertain.iter().enumerate() {
-        // What is said of several lines is the cart's, and said once.
-        let is_same = |other: &&&Line| line.why.is_some() && other.why == line.why;
-        if uncertain[..at].iter().any(|other| is_same(&other)) {
-            continue;
-        }
+    let whys = |line: &'_ Line| -> Vec<String> {
         let why = line.why.as_deref().unwrap_or("its price is not certain");
-        if uncertain[at + 1..].iter().any(|other| is_same(&other)) {
-            found.push(why.to_owned());
-        } else {
+        why.split("; ").map(str::to_owned).collect()
+    };
+    let uncertain: Vec<_> = cart.lines.iter().filter(|line| line.uncertain == Some(true)).collect();
+    let uncertain: Vec<_> = uncertain.into_iter().map(|line| (line, whys(line))).collect();
+    for (at, (line, whys)) in uncertain.iter().enumerate() {
+        // What is said of several lines in the same words is the cart's, and said once.
+        let is_shared = |why: &&String| {
+            line.why.is_some()
+                && uncertain
+                    .iter()
+                    .enumerate()
+                    .any(|(of, (_, whys))| of != at && whys.contains(why))
+        };
+        let own: Vec<&str> =
+            whys.iter().filter(|why| !is_shared(why)).map(String::as_str).collect();
+        if !own.is_empty() {
             let name = line.title.as_deref().unwrap_or(&line.id);
-            found.push(format!("{name}: {why}"));
+            found.push(format!("{name}: {}", own.join("; ")));
+        }
+        for why in whys.iter().filter(is_shared) {
+            if !found.contains(why) {
+                found.push(why.clone());
+            }
         }
     }
     let otherwise = found.is_empty() && plan.certainty == Certainty::Likely;

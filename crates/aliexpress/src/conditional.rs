@@ -8,7 +8,7 @@ use crate::page_text::PageText;
 const LONGEST: usize = 120;
 
 /// Whether a text, as a label of a price, says that it is not everyone's: new customers', members', the app's, one
-/// with coins, a coupon or a code, a deposit, one of another day.
+/// with coins, a coupon or a code, a deposit, one of another day; or that nobody here can buy at it.
 pub(crate) fn sets(text: &str, page_text: PageText<'_>) -> bool {
     if text.len() > LONGEST {
         return false;
@@ -27,5 +27,6 @@ pub(crate) fn sets(text: &str, page_text: PageText<'_>) -> bool {
     let is_of_price = says || beside.only.is_some() || beside.holds_for.is_some();
     // "x 2" is how many pieces are in the cart.
     let is_note = beside.is_shipping || beside.is_ending || beside.is_multiplied;
-    is_of_price && !is_note || wording::names_a_code(text, &context)
+    let bars = wording::conditions(text, context.locale).any(|kind| kind.bars);
+    is_of_price && !is_note || bars || wording::names_a_code(text, &context)
 }

@@ -321,3 +321,43 @@ fn a_line_that_is_sold_out_cannot_be_bought_in_every_language() {
         assert_eq!(quoted, [words], "{site:?}");
     }
 }
+
+#[test]
+fn a_line_that_is_not_sold_here_or_whose_price_is_for_the_first_piece_is_doubted_in_every_language()
+{
+    let words = [
+        ["Unavailable", "Does not ship to US", "Price valid for first piece only"],
+        ["Nicht verfügbar", "Liefert nicht nach DE", "Preis gilt nur für das erste Stück"],
+        ["Indisponible", "Ne livre pas en FR", "Prix valable pour le premier article"],
+        ["No disponible", "No se envía a ES", "Precio válido solo para la primera unidad"],
+        ["Indisponível", "Não envia para BR", "Preço válido só para a primeira unidade"],
+        ["Non disponibile", "Non si spedisce in IT", "Prezzo valido per il primo pezzo"],
+        ["Niedostępny", "Brak wysyłki do PL", "Cena tylko za pierwszą sztukę"],
+        ["販売終了", "この国には配送できません", "1点目のみの価格"],
+        ["구매 불가", "배송되지 않는 상품", "첫 번째 상품에만 적용"],
+        ["לא זמין", "לא נשלח לישראל", "המחיר ליחידה הראשונה בלבד"],
+    ];
+    let read = |site, price, words: &str| {
+        let reading = cart_tagged(site, price, ["", "", ""], "", &format!("<span>{words}</span>"));
+        let lines = reading.cart.into_iter().flat_map(|cart| cart.lines);
+        let doubted: Vec<bool> = lines.map(|line| line.uncertain == Some(true)).collect();
+        let quoted: Vec<_> = reading.unexplained.into_iter().map(|open| open.text).collect();
+        (doubted, quoted)
+    };
+    let plain = |site, price| read(site, price, "x").0;
+    for ((site, price, ..), words) in LANGUAGES.into_iter().zip(words) {
+        let other = plain(site, price)[1];
+        for words in words {
+            assert_eq!(
+                read(site, price, words),
+                (vec![true, other], vec![words.into()]),
+                "{site:?}"
+            );
+        }
+    }
+    // What says nothing of the kind changes nothing.
+    let (site, price, ..) = LANGUAGES[0];
+    for words in ["Only 1 left", "Ships from China", "Choice", "Available", "Free shipping"] {
+        assert_eq!(read(site, price, words), (plain(site, price), vec![]), "{words}");
+    }
+}

@@ -59,7 +59,7 @@ fn cart(lang: &str, [goods, total]: [&str; 2], bar: &str, more: [&str; 2], sum: 
          <div class=ship-to--text--R><span>{}/</span><b>USD</b></div></div>\
          <div class=cart-header-title>x (1)</div><div class=g><div class=group-title-ctn>\
          <a href='/store/1108000101'>S</a></div>{bar}<div class=cart-product>\
-         <a class=cart-product-name-title href='/item/1005008811330001.html'>x</a>\
+         <i class='comet-v2-checkbox comet-v2-checkbox-checked'></i><a class=cart-product-name-title href='/item/1005008811330001.html'>x</a>\
          <div class=cart-product-block-price-wrapper><span class=cart-product-price-s>US $40.00</span></div>\
          <input class=comet-v2-input-number-input value=1></div></div>\
          <div class=cart-summary>{}{}{}</div></body></html>",
@@ -117,4 +117,30 @@ fn what_led_to_the_prices_and_what_repeats_them_is_no_discount_of_the_cart() {
     // Savings that the total does not take off again.
     let reading = cart("en", ends, "", ["Discount", "-US $2.00"], "US $40.00");
     assert!(quoted(&reading).is_empty(), "{:?}", quoted(&reading));
+}
+
+#[test]
+fn a_fee_that_the_summary_contradicts_is_quoted_in_every_language() {
+    let words = [
+        ("Shipping", "Free"),
+        ("Versand", "Kostenlos"),
+        ("Livraison", "Gratuit"),
+        ("Envío", "Gratis"),
+        ("Dostawa", "Darmowa"),
+        ("送料", "無料"),
+        ("배송비", "무료"),
+    ];
+    for ((lang, ends, ..), (label, free)) in LANGUAGES.into_iter().zip(words) {
+        let bar = |fee: &str| format!("<div class=b><span>{label}: {fee}</span></div>");
+        for (fee, stated, sum, is_open) in [
+            ("US $3.00", free, "US $40.00", true),
+            ("US $3.00", "US $3.00", "US $43.00", false),
+            ("US $3.00", "US $2.00", "US $42.00", true),
+        ] {
+            let reading = cart(lang, ends, &bar(fee), [label, stated], sum);
+            let row = format!("{label}: {fee}");
+            let right: &[&str] = if is_open { &[&row] } else { &[] };
+            assert_eq!(quoted(&reading), right, "{lang} {stated}");
+        }
+    }
 }

@@ -24,6 +24,8 @@ struct Condition {
     #[serde(default)]
     of_next: bool,
     #[serde(default)]
+    bars: bool,
+    #[serde(default)]
     harmless: bool,
     seen: String,
     from: String,
@@ -59,8 +61,8 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
         let _ = writeln!(
             out,
             "    Condition {{ makes: {makes}, holds_back: {:?}, flag: {flag}, is_of_next: {}, \
-             is_harmless: {}, phrases: &[",
-            it.holds_back, it.of_next, it.harmless
+             bars: {}, is_harmless: {}, phrases: &[",
+            it.holds_back, it.of_next, it.bars, it.harmless
         );
         let said = languages.iter().filter_map(|(code, language)| {
             Some((code.as_str(), language.conditions.get(name)?.as_slice()))

@@ -79,7 +79,7 @@ fn held(statement: &Statement<'_>) -> Result<Beside, Why> {
     // "from Dec 3, 10:00".
     let is_dated = items.iter().any(|placed| matches!(placed.item, Item::When(_)))
         && roles.any(&[Role::From, Role::FromAfter, Role::Since])
-        && !roles.any(&[Role::Off, Role::Save]);
+        && !roles.any(&[Role::Off, Role::Save, Role::Saved]);
     let holds_for = [
         (roles.has(Role::WithCoupon) && !has_percent, "a coupon"),
         (is_later || (is_dated && !is_ending), "another day"),
@@ -126,6 +126,7 @@ fn is_counted(statement: &Statement<'_>, roles: Roles) -> bool {
         Role::Get,
         Role::Extra,
         Role::Save,
+        Role::Saved,
         Role::Free,
         Role::Not,
         Role::Cap,

@@ -216,6 +216,7 @@ fn gains(role: Role, amount: &Amount) -> bool {
         role,
         Role::Off
             | Role::Save
+            | Role::Saved
             | Role::Get
             | Role::Coupon
             | Role::StoreCoupon
@@ -257,7 +258,7 @@ fn next(items: &[Placed], at: usize, claim: Claim) -> Option<usize> {
                 return fits.then_some(at + 1 + offset);
             }
             Item::Word(Role::Off) if most => {}
-            Item::Word(Role::Off | Role::Save | Role::Get) => return None,
+            Item::Word(Role::Off | Role::Save | Role::Saved | Role::Get) => return None,
             Item::Word(Role::Pieces) if claim == Claim::Every => return None,
             Item::Word(_) | Item::Mark(Mark::Colon | Mark::Open | Mark::Plus) => {}
             _ => return None,

@@ -17,6 +17,8 @@ pub struct Condition {
     pub flag: Option<Flag>,
     /// Whether it is said of the one amount that the label stands right before.
     pub is_of_next: bool,
+    /// Whether it says that the product cannot be had here.
+    pub bars: bool,
     /// Whether it says nothing of the price.
     pub is_harmless: bool,
     /// By language, one to a line; a star takes any ending.

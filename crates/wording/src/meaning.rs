@@ -345,7 +345,8 @@ fn boast(
         || terms.unplaced.is_some()
         || !terms.loose.is_empty();
     // "New shoppers save $10.95": the struck price less the shown one, which is theirs.
-    let theirs = roles.has(NewUser) && roles.has(Role::Save) && !roles.has(Role::Off);
+    let saves = roles.any(&[Role::Save, Role::Saved]);
+    let theirs = roles.has(NewUser) && saves && !roles.has(Role::Off);
     let named = (roles.has(NewUser) && !theirs)
         || roles.any(&[
             AppOnly,
@@ -363,7 +364,7 @@ fn boast(
             StoreCoupon,
         ]);
     if let (Some((Claim::UpTo, most)), None, None, true) =
-        (terms.most, terms.off, terms.percent, roles.has(Role::Save) && !named)
+        (terms.most, terms.off, terms.percent, saves && !named)
         && terms.min.is_none()
         && terms.pieces.is_none()
         && terms.unplaced.is_none()
@@ -372,8 +373,11 @@ fn boast(
         known(statement)?;
         return Ok(Some(Other::SaveTag(money.of(most)?)));
     }
-    if condition || named {
-        return Ok(None);
+    // "You saved $2 with the store's discount": whose it was changes nothing.
+    match statement.items.iter().find(|placed| placed.item == Item::Word(Role::Saved)) {
+        Some(saved) if condition => return Err(Why::Stray(statement.quote(saved))),
+        None if condition || named => return Ok(None),
+        _ => {}
     }
     match (terms.off, terms.percent, terms.most_percent) {
         (None, None, Some(percent)) => {
@@ -384,7 +388,7 @@ fn boast(
             known(statement)?;
             Ok(Some(Other::DiscountPercent(percent)))
         }
-        (Some(off), None, None) if roles.has(Role::Save) => {
+        (Some(off), None, None) if saves => {
             known(statement)?;
             Ok(Some(Other::SaveTag(money.of(off)?)))
         }

@@ -34,8 +34,8 @@ pub fn speaks_of_money(text: &str, context: &Context<'_>) -> bool {
         matches!(pair, [one, other] if is_number(one) && is_sign(other) || is_sign(one) && is_number(other))
     };
     let is_taken_off = |token: &Token| {
-        use Role::{Coupon, Off, Save, SpendAndSave, StoreCoupon};
-        matches!(token.kind, Kind::Word(Coupon | Off | Save | SpendAndSave | StoreCoupon))
+        use Role::{Coupon, Off, Save, Saved, SpendAndSave, StoreCoupon};
+        matches!(token.kind, Kind::Word(Coupon | Off | Save | Saved | SpendAndSave | StoreCoupon))
     };
     tokens.windows(2).any(beside) || tokens.iter().any(is_number) && tokens.iter().any(is_taken_off)
 }

@@ -18,7 +18,7 @@ pub(super) fn limited(items: &[Placed]) -> Option<Vec<Placed>> {
     }
     let takes_off = has(&[Role::Off]);
     let is_between = |at: usize| match items.get(at).map(|it| &it.item) {
-        Some(Item::Word(role)) => !matches!(role, Role::Off | Role::Save | Role::Get),
+        Some(Item::Word(role)) => !matches!(role, Role::Off | Role::Save | Role::Saved | Role::Get),
         Some(Item::Amount(Amount { worth: Worth::Bare(_), .. }) | Item::Unknown) => true,
         _ => false,
     };

@@ -21,6 +21,8 @@ roles! {
     Off,
     /// "save": the same as a verb; alone with an amount it only boasts.
     Save,
+    /// "you saved", "discount applied": what its amount takes off is off already, and no offer.
+    Saved,
     /// "get": what follows is the gain.
     Get,
     /// "gagnez": get or win; an offer only where another word says that something is taken off.

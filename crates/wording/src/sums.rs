@@ -7,7 +7,7 @@ use super::role::Role;
 /// ("Store coupon -US $4.00"). Words that are not known may stand beside one that is.
 pub(super) fn row_of_a_sum(statement: &Statement<'_>) -> bool {
     use Role::{
-        Code, Coins, Coupon, Extra, Filler, Off, Platform, Price, Save, Select, Shipping,
+        Code, Coins, Coupon, Extra, Filler, Off, Platform, Price, Save, Saved, Select, Shipping,
         SpendAndSave, Store, StoreCoupon,
     };
     let (mut taken, mut named, mut unknown) = (false, false, false);
@@ -17,8 +17,8 @@ pub(super) fn row_of_a_sum(statement: &Statement<'_>) -> bool {
             first && amount.negative && matches!(amount.worth, Worth::Money(_))
         }
         Item::Word(
-            Code | Coins | Coupon | Off | Platform | Save | Select | Shipping | SpendAndSave
-            | Store | StoreCoupon,
+            Code | Coins | Coupon | Off | Platform | Save | Saved | Select | Shipping
+            | SpendAndSave | Store | StoreCoupon,
         ) => {
             named = true;
             !taken

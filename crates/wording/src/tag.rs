@@ -30,11 +30,13 @@ fn new_customer(statement: &Statement<'_>) -> Result<(), Why> {
     let mut amounts = 0;
     for placed in &statement.items {
         let fits = match &placed.item {
-            Item::Word(Role::NewUser | Role::Save | Role::Price | Role::Filler) => true,
+            Item::Word(Role::NewUser | Role::Save | Role::Saved | Role::Price | Role::Filler) => {
+                true
+            }
             Item::Word(Role::Off) | Item::Amount(Amount { worth: Worth::Percent(_), .. }) => true,
             Item::Amount(Amount { worth: Worth::Money(_), .. }) => {
                 amounts += 1;
-                amounts == 1 && roles.any(&[Role::Save, Role::Price])
+                amounts == 1 && roles.any(&[Role::Save, Role::Saved, Role::Price])
             }
             Item::Mark(_) | Item::Odd(Odd::Quote | Odd::Sign) => true,
             _ => false,

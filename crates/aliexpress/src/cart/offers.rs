@@ -88,7 +88,7 @@ pub(super) fn read(
                 account.quote(&part.text, near);
             }
             near = &part.text;
-        } else if !is_other(part, group.is_some(), saved, page_text) {
+        } else if !is_other(part, group, cart, saved, page_text) {
             account.see(&part.text, near);
         }
     }
@@ -100,7 +100,8 @@ pub(super) fn read(
 /// that the prices say as well.
 fn is_other(
     part: &Part<'_>,
-    is_in_group: bool,
+    group: Option<&Group<'_>>,
+    cart: &CartPage,
     saved: &[Decimal],
     page_text: PageText<'_>,
 ) -> bool {
@@ -109,10 +110,16 @@ fn is_other(
         Ok(Text::Other(Other::Threshold(_))) => false,
         Ok(Text::Other(Other::SaveTag(amount))) => saved.contains(&amount.amount()),
         Ok(Text::Other(Other::DiscountPercent(_) | Other::DiscountLine(_))) => false,
-        Ok(Text::Other(_) | Text::Shipping(_)) => true,
-        Ok(Text::Offer(said)) => said.kind == Some(OfferKind::Coins),
+        Ok(Text::Shipping(fee)) => group.is_none_or(|group| {
+            let seller = group.seller.as_ref();
+            let known = cart.shipping.iter().find(|of| seller == Some(&of.seller));
+            let known = known.and_then(|known| known.amount.as_ref());
+            known.is_none_or(|known| known.value() == fee.min.amount())
+        }),
+        Ok(Text::Other(_)) => true,
+        Ok(Text::Offer(said)) => said.kind == Some(OfferKind::Coins) && !said.uncertain,
         // Outside of the stores' groups a price is a product's that is advertised.
-        Ok(Text::Price(_)) => !is_in_group,
+        Ok(Text::Price(_)) => group.is_none(),
         _ => false,
     };
     is_understood || is_recommended(part.element)

@@ -97,8 +97,9 @@ pub(super) fn hear(
                     account.quote(tag, &near);
                 }
             }
+            Ok(Text::Shipping(_)) if told.fee.is_none() => account.see(tag, &near),
             Ok(Text::Other(_) | Text::Shipping(_)) | Err(wording::Why::Announced(_)) => {}
-            Ok(Text::Offer(said)) if said.kind == Some(OfferKind::Coins) => {}
+            Ok(Text::Offer(said)) if said.kind == Some(OfferKind::Coins) && !said.uncertain => {}
             Ok(Text::Offer(said)) if is_of_order(&said) => {
                 offers.push(offer(said, tag, line, page_text))
             }
@@ -122,9 +123,12 @@ fn gone(
         matches!(state::named(tag, page_text), Some(OfferState::Gone | OfferState::Expired))
     };
     let Some(tag) = told.tags.iter().find(is_gone) else { return };
-    if is_alone && line.valid.is_none() {
+    let is_new = is_alone && line.valid.is_none();
+    if is_new {
         line.valid = Some(false);
-    } else if line.valid != Some(false) {
+    }
+    // Ticked, it is a part of what the page adds up.
+    if is_new && line.selected == Some(true) || line.valid != Some(false) {
         account.quote(tag, "cart");
     }
 }
