@@ -359,6 +359,10 @@ export type ChargeSort = "tax" | "duty" | "fee";
  */
 export interface Checkout {
     /**
+     * What is ordered, as far as the page shows it.
+     */
+    lines?: CheckoutLine[];
+    /**
      * The goods.
      */
     goods: Amount | null;
@@ -412,6 +416,28 @@ export interface CheckoutCharge {
      * The amount.
      */
     amount: Amount;
+}
+
+/**
+ * One line of what is ordered: what the page does not say is null. Whose it is, a checkout does not say.
+ */
+export interface CheckoutLine {
+    /**
+     * The product.
+     */
+    product_id: string | null;
+    /**
+     * The title.
+     */
+    title: string | null;
+    /**
+     * The price of one piece.
+     */
+    price: Amount | null;
+    /**
+     * How many pieces.
+     */
+    quantity: number | null;
 }
 
 /**

@@ -15,7 +15,9 @@ pub enum Error {
         error: deal::Error,
     },
     /// A page that shows nothing that can be bought.
-    #[error("this page shows neither a product nor a cart with its lines: nothing can be planned")]
+    #[error(
+        "this page shows neither a product nor the lines of a cart or a checkout: nothing can be planned"
+    )]
     NothingToPlan,
     /// A page without a product.
     #[error("this page shows no product to add")]

@@ -9,6 +9,7 @@ mod compare;
 mod error;
 mod law;
 mod learn;
+mod ordered;
 mod own_code;
 mod paste;
 mod plan;

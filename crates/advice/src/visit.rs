@@ -11,6 +11,7 @@ use deal::Instant;
 use crate::add::{add_to_cart, empty, put_offer, tax_of};
 use crate::age::forget;
 use crate::error::Error;
+use crate::ordered::ordered;
 
 /// Offers that a cart carries, at most; beyond that the oldest go.
 const OFFERS: usize = 300;
@@ -46,22 +47,23 @@ pub fn visit_at(cart: Option<Cart>, reading: &Reading, at: Instant) -> Result<Ca
     })
 }
 
-/// The cart that a reading is of by itself: the ticked lines of a cart page, or one piece of a listing's
-/// selected variant, with the page's offers.
+/// The cart that a reading is of by itself: the ticked lines of a cart page, the lines of a checkout, or one
+/// piece of a listing's selected variant, with the page's offers.
 ///
 /// # Errors
 /// As for [`visit`] and [`add_to_cart`], and any page that shows no lines.
 pub fn cart_of(reading: &Reading) -> Result<Cart, Error> {
-    match (&reading.cart, &reading.listing) {
-        (Some(page), _) => {
+    match (&reading.cart, &reading.checkout, &reading.listing) {
+        (Some(page), ..) => {
             reading.site.ship_to.as_ref().ok_or(Error::NoShipTo)?;
             shown(None, page, reading, None)
         }
-        (None, Some(_)) => {
+        (None, Some(checkout), _) => ordered(checkout, reading),
+        (None, None, Some(_)) => {
             let cart = add_to_cart(None, reading, 1)?;
             Ok(not_understood(cart, &reading.unexplained))
         }
-        (None, None) => Err(Error::NothingToPlan),
+        (None, None, None) => Err(Error::NothingToPlan),
     }
 }
 
@@ -99,7 +101,7 @@ fn visited(cart: Option<Cart>, reading: &Reading, at: Option<Instant>) -> Result
 }
 
 /// Whether a checkout shows a tax on top.
-fn adds_tax(checkout: &Checkout) -> bool {
+pub(crate) fn adds_tax(checkout: &Checkout) -> bool {
     let is_some = |amount: &Amount| !amount.value().is_zero();
     let mut taxes = checkout.charges.iter().filter(|charge| charge.r#for == ChargeSort::Tax);
     checkout.tax.as_ref().is_some_and(is_some) || taxes.any(|charge| is_some(&charge.amount))
@@ -119,7 +121,7 @@ fn taxed(cart: Option<Cart>, reading: &Reading) -> Result<Cart, Error> {
 }
 
 /// A cart without lines, as the page's settings are.
-fn new(reading: &Reading) -> Result<Cart, Error> {
+pub(crate) fn new(reading: &Reading) -> Result<Cart, Error> {
     let currency = reading.site.currency.as_ref().ok_or(Error::NoCurrency)?;
     Ok(empty(reading.site.ship_to.as_ref().ok_or(Error::NoShipTo)?, currency))
 }
@@ -171,12 +173,12 @@ fn doubt(reading: &Reading) -> Option<String> {
 }
 
 /// What each text says that nobody understood.
-fn unread(texts: &[Unexplained]) -> impl Iterator<Item = String> + '_ {
+pub(crate) fn unread(texts: &[Unexplained]) -> impl Iterator<Item = String> + '_ {
     texts.iter().map(|open| format!("the page says \"{}\", which is not counted", open.text))
 }
 
 /// The first of several reasons in one; none if there are none.
-fn joined(reasons: impl Iterator<Item = String>) -> Option<String> {
+pub(crate) fn joined(reasons: impl Iterator<Item = String>) -> Option<String> {
     let all: Vec<String> = reasons.take(QUOTED).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
@@ -235,7 +237,7 @@ fn shipping(page: &CartPage, before: Vec<Shipping>, lines: &[Line]) -> Vec<Shipp
 /// AliExpress's own coupons are for the country that the page is shown for; a store's offer
 /// without its store could be anyone's and is left. A page that shows all coupons of its store, or of the
 /// shopper's wallet, replaces what was kept of them.
-fn take_offers(cart: &mut Cart, reading: &Reading, at: Option<Instant>) {
+pub(crate) fn take_offers(cart: &mut Cart, reading: &Reading, at: Option<Instant>) {
     let of_store = |kind| matches!(kind, OfferKind::StoreCoupon | OfferKind::StoreDiscount);
     match reading.all_offers_of {
         Some(OffersOf::Store) => replace_store(cart, reading),

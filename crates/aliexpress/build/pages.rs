@@ -189,6 +189,12 @@ const CHECKOUT: &[Shape] = &[
     all("total").of("checkout.total").silent(),
     one("total_label").of("checkout.total").within(&["total"]),
     one("total_amount").of("checkout.total").within(&["total"]).paid(),
+    // What is ordered: a page of several stores may show more than one group of lines.
+    all("line").of("checkout.lines").silent(),
+    one("line_link").of("checkout.lines").within(LINES).silent().attrs(&["href"]),
+    one("line_title").of("checkout.lines").within(LINES),
+    one("line_price").of("checkout.lines").within(LINES),
+    one("line_quantity").of("checkout.lines").within(LINES).silent().attrs(&["value"]),
     all("code_row"),
     one("code_input").silent().attrs(&["value"]),
     one("error"),
@@ -196,6 +202,8 @@ const CHECKOUT: &[Shape] = &[
     // All short texts: whether a page of a layout that is not known is full.
     all("text").longest(SHORT),
 ];
+
+const LINES: &[&str] = &["line"];
 
 const SEARCH: &[Shape] = &[
     all("card").of("cards").silent().attrs(&["href", "data-product-id"]),

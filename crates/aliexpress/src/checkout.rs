@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use contract::{ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, Unexplained};
+use contract::{ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, CheckoutLine, Unexplained};
 use deal::{Country, Currency, sums};
 use page::{Element, Field, Found, Health, Rule, Source, State, Why};
 use rust_decimal::Decimal;
@@ -23,6 +23,9 @@ use crate::unexplained::Accounted;
 const TEXTS: usize = 400;
 /// Rows of a summary, at most.
 const ROWS: usize = 50;
+
+/// Lines of an order, at most.
+const LINES: usize = 200;
 
 /// The layouts, the newest first.
 static LAYOUTS: [&CheckoutLayout; 2] = [&CHECKOUT_PL, &CHECKOUT_FUSION];
@@ -64,7 +67,10 @@ pub(crate) fn read(url: &str, root: Element<'_>, page_text: PageText<'_>, form: 
     let money = |amount: Decimal| amount_of(amount, currency);
     let discounts = discounts(&rows, &sum, form);
     let charges = charges(&rows, currency);
+    let (lines, unread) = lines(layout, root, currency, page_text);
+    unread.iter().for_each(|why| form.miss("checkout.lines", why));
     form.reading.checkout = Some(Checkout {
+        lines,
         goods: form.take("checkout.goods", goods(&rows)).map(money),
         shipping: form.take("checkout.shipping", amount(&rows, Label::Shipping)).map(money),
         tax: form.take("checkout.tax", tax(&rows, &charges)).map(money),
@@ -140,6 +146,32 @@ fn texts(layout: &CheckoutLayout, root: Element<'_>) -> Vec<(String, String)> {
         nodes.filter_map(|node| Some((label.text(node)?, amount.text(node)?))).collect::<Vec<_>>()
     };
     parts.into_iter().flat_map(of).collect()
+}
+
+/// The lines of what is ordered, and why there is none, or one without its price.
+fn lines(
+    layout: &CheckoutLayout,
+    root: Element<'_>,
+    currency: Option<Currency>,
+    page_text: PageText<'_>,
+) -> (Vec<CheckoutLine>, Option<Why>) {
+    let mut unread = None;
+    let line = |node: Element<'_>| {
+        let link = layout.line_link.first(node).and_then(|link| link.attr("href"));
+        let text = layout.line_price.text(node).ok_or(Why::NOT_SHOWN);
+        let price = text.and_then(|text| rows::price(&text, page_text));
+        let price = price.map_err(|why| drop(unread.get_or_insert(why)));
+        let count = layout.line_quantity.first(node).and_then(|count| count.attr("value"));
+        CheckoutLine {
+            product_id: link.and_then(ids::product_id).map(str::to_owned),
+            title: layout.line_title.text(node),
+            price: price.ok().map(|price| amount_of(price, currency)),
+            quantity: count.and_then(|count| count.parse().ok()).filter(|count| *count > 0),
+        }
+    };
+    let lines: Vec<_> = layout.line.all(root).into_iter().take(LINES).map(line).collect();
+    let none = lines.is_empty().then_some(Why::NOT_SHOWN);
+    (lines, unread.or(none))
 }
 
 fn rows(layout: &CheckoutLayout, root: Element<'_>, page_text: PageText<'_>) -> Rows {

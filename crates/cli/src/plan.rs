@@ -17,14 +17,14 @@ const EXAMPLES: &str = r#"The smallest cart:
    "offers": [{"id": "USAFF5", "kind": "code", "off": "5", "min_spend": "39"}]}
 
 What is not known is said: "shipping": [{"seller": "A", "amount": null}], "tax": "excluded".
-What `beststack read --json` prints of a cart page or a listing is planned as it is, and so is a cart
+What `beststack read --json` prints of a cart page, a checkout or a listing is planned as it is, and so is a cart
 that the extension keeps, such as tests/sample/cart.json."#;
 
 /// Plan a cart: what to order, with which offers, and why nothing is cheaper.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The cart, or a reading of a cart page or a listing, as JSON; `-` reads standard input
+    /// The cart, or a reading of a cart page, a checkout or a listing, as JSON; `-` reads standard input
     cart: String,
     /// Print JSON instead of a receipt
     #[arg(long)]

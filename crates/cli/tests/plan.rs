@@ -314,6 +314,34 @@ fn a_reading_is_planned_as_it_is_or_says_why_not() {
     let (code, listing, error) = planned("csr-us", |_| ());
     assert_eq!(code, Some(0), "{error}");
     assert_eq!(listing["orders"][0]["lines"][0]["quantity"], 1);
+    // The lines of a checkout, and what it says beside them.
+    for (page, total, lines, not_counted) in [
+        ("checkout-pl", "76.84", 2, json!(["tax"])),
+        ("checkout-fusion", "28.55", 2, json!([])),
+        ("checkout-free", "14.54", 1, json!([])),
+    ] {
+        let (code, plan, error) = planned(page, |_| ());
+        assert_eq!(code, Some(0), "{page}: {error}");
+        assert_eq!((&plan["total"], &plan["not_counted"]), (&json!(total), &not_counted), "{page}");
+        assert_eq!(plan["orders"][0]["lines"].as_array().unwrap().len(), lines, "{page}");
+        let why = plan["why"].as_str().unwrap();
+        assert!(why.contains("the checkout takes off"), "{page}: {why}");
+        assert_eq!(why.contains("its lines come to"), page == "checkout-free", "{page}: {why}");
+    }
+    let bare = |reading: &mut Value| {
+        reading["checkout"]["discounts"] = json!([]);
+        reading["checkout"]["lines"][1]["quantity"] = Value::Null;
+    };
+    assert_eq!(planned("checkout-fusion", bare).1["certainty"], "certain");
+    let without_price =
+        |reading: &mut Value| reading["checkout"]["lines"][0]["price"] = Value::Null;
+    let without_count =
+        |reading: &mut Value| reading["checkout"]["lines"][1]["quantity"] = Value::Null;
+    for (code, _, error) in
+        [planned("checkout-pl", without_price), planned("checkout-pl", without_count)]
+    {
+        assert_eq!((code, error.contains("could not be read")), (Some(2), true), "{error}");
+    }
     let unknown = |reading: &mut Value| {
         reading["listing"]["shipping"] = Value::Null;
         reading["listing"]["shipping_free_over"] = Value::Null;
@@ -336,7 +364,7 @@ fn a_reading_is_planned_as_it_is_or_says_why_not() {
             |reading| reading["cart"]["lines"][0]["price"] = Value::Null,
             "could not be read",
         ),
-        ("checkout-fusion", |_| (), "nothing can be planned"),
+        ("checkout-pl-de", |_| (), "nothing can be planned"),
         ("coins-de", |_| (), "nothing can be planned"),
         ("csr-us", |reading| reading["colour"] = json!(1), "unknown field `colour`"),
     ];

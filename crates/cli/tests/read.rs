@@ -49,9 +49,47 @@ fn a_checkout_is_printed_with_its_rows() {
             let row = told.lines().find(|row| row.starts_with(&format!("{sum}: "))).unwrap();
             assert!(row.ends_with(amount(&reading["checkout"][sum])), "{page}: {row}");
         }
+        for line in reading["checkout"]["lines"].as_array().unwrap() {
+            let row = told.lines().find(|row| row.contains(line["title"].as_str().unwrap()));
+            assert!(row.unwrap().contains(amount(&line["price"])), "{page}: {told}");
+        }
         for discount in reading["checkout"]["discounts"].as_array().unwrap() {
             assert!(told.contains(discount["amount"].as_str().unwrap()), "{page}: {told}");
         }
+    }
+}
+
+#[test]
+fn the_cards_of_a_list_are_printed_with_their_prices() {
+    for page in ["search-cards", "search-cards-es"] {
+        let (told, reading) = read(page);
+        for card in reading["cards"].as_array().unwrap() {
+            let id = format!("{}: ", card["product_id"].as_str().unwrap());
+            let row = told.lines().find(|row| row.starts_with(&id)).unwrap();
+            assert!(row.contains(amount(&card["price"])), "{page}: {told}");
+            for tag in card["tags"].as_array().unwrap() {
+                assert!(row.contains(tag.as_str().unwrap()), "{page}: {told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_listing_is_printed_with_all_that_is_known_of_it() {
+    for page in ["csr-us", "csr-coins-ko", "csr-members-de", "csr"] {
+        let (told, reading) = read(page);
+        let listing = reading["listing"].as_object().unwrap();
+        let said = [&listing["list_price"]["min"], &listing["shipping"], &listing["coins_percent"]];
+        let said = said.into_iter().chain([&listing["selected_sku"], &listing["store"]["id"]]);
+        for value in said.filter_map(Value::as_str) {
+            assert!(told.contains(value), "{page}: {value}: {told}");
+        }
+        for name in
+            listing["skus"].as_array().unwrap().iter().filter_map(|sku| sku["name"].as_str())
+        {
+            assert!(told.contains(name), "{page}: {name}: {told}");
+        }
+        assert_eq!(told.contains("\ntax: "), !listing["tax"].is_null(), "{page}: {told}");
     }
 }
 

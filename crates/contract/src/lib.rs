@@ -47,8 +47,9 @@ pub use outline::Outline;
 pub use paste::{Lack, PastedCode};
 pub use plan::{Certainty, Differs, NotCounted, Order, OrderLine, Plan, RunnerUp, Search};
 pub use reading::{
-    By, Card, CartLine, CartPage, ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, Doubt,
-    Health, HealthState, Missing, OffersOf, PageKind, Reading, Site, SourceOf, Store, Unexplained,
+    By, Card, CartLine, CartPage, ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount,
+    CheckoutLine, Doubt, Health, HealthState, Missing, OffersOf, PageKind, Reading, Site, SourceOf,
+    Store, Unexplained,
 };
 pub use sale::{Calendar, Sale, SalePhase, SaleSure};
 pub use step::{Layer, Share, Step, StepBy};

@@ -192,6 +192,9 @@ pub struct CartLine {
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Checkout {
+    /// What is ordered, as far as the page shows it.
+    #[serde(default)]
+    pub lines: Vec<CheckoutLine>,
     /// The goods.
     pub goods: Option<Amount>,
     /// The parcels.
@@ -212,6 +215,21 @@ pub struct Checkout {
     /// The code that it says that against, where it tells which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refused: Option<String>,
+}
+
+/// One line of what is ordered: what the page does not say is null. Whose it is, a checkout does not say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct CheckoutLine {
+    /// The product.
+    pub product_id: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The price of one piece.
+    pub price: Option<Amount>,
+    /// How many pieces.
+    pub quantity: Option<u32>,
 }
 
 /// A discount that the checkout shows.
