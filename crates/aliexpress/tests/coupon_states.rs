@@ -213,3 +213,39 @@ fn what_cannot_be_pressed_is_not_open_unless_it_says_what_has_become_of_it() {
         }
     }
 }
+
+#[test]
+fn a_countdown_that_elements_split_at_its_colons_is_an_end() {
+    let figures = |tag: &str| {
+        ["02", ":", "14", ":", "33"].map(|part| format!("<{tag}>{part}</{tag}>")).concat()
+    };
+    let site = LANGUAGES[0].0;
+    let words = "<b>Store coupon</b><b>US $5 off orders over US $30</b>";
+    for (count, ends) in [
+        (format!("<span>Ends in</span>{}", figures("span")), true),
+        (format!("<div><span>Ends in</span><div>{}</div></div>", figures("i")), true),
+        ("<p>Ends in <b>02</b>:<b>14</b>:<b>33</b></p>".to_owned(), true),
+        ("<p>Ends in <b>02:14:33</b></p>".to_owned(), true),
+        // Without its colons it may be anything, and what it ends nobody says.
+        ("<span>Ends in</span><b>02</b><b>14</b><b>33</b>".to_owned(), false),
+        (figures("span"), false),
+    ] {
+        let body = format!("<main><h2>Coupons</h2><ul><li>{words}{count}</li></ul></main>");
+        let now = deal::Instant::parse("2026-11-30T12:00:00Z").ok();
+        let html = format!(
+            "<html lang=en><body><div class='ship-to--menuItem--Z'><span class='country-flag-y2023 {}'></span>\
+             <div class='ship-to--text--R'><span>EN/</span><b>{}</b></div></div>{body}</body></html>",
+            site[1], site[2]
+        );
+        let offers = aliexpress::read_text_at(&html, CENTRE, None, now).offers;
+        let found: Vec<_> = offers.iter().map(|offer| offer.ends.as_deref()).collect();
+        if ends {
+            assert_eq!(found, [Some("2026-11-30T14:14:33Z")], "{count}");
+        } else {
+            assert!(
+                offers.iter().all(|offer| offer.uncertain == Some(true)),
+                "{count}: {offers:?}"
+            );
+        }
+    }
+}

@@ -10,7 +10,7 @@ mod chain;
 mod heading;
 mod line;
 mod marks;
-mod order;
+pub(super) mod order;
 mod table;
 mod whole;
 

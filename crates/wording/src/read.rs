@@ -13,6 +13,7 @@ use super::lexicon::{Dates, Language, Lexicon};
 use super::meaning::{Text, meaning};
 use super::offer::{OfferText, Roles};
 use super::pair::{self, Window};
+use super::paste::order::order;
 use super::price::{self, PriceText};
 use super::role::Role;
 use super::token::Tongue;
@@ -301,13 +302,15 @@ pub(super) fn spoken<T: PartialEq>(
 ) -> Result<T, Why> {
     let english = Language::of("en").unwrap_or_default();
     let own = Language::of(context.locale);
+    // "01/11/2026-20/11/2026": no month is the twentieth, whatever the custom of the place.
+    let written = order(text);
     let attempt = |language: usize| {
         // Another language than the page's has no region of its own here.
         let locale = if Some(language) == own { context.locale } else { "" };
         let dates = Language::get(language).and_then(|language| language.dates_in(locale));
         let lexicons = [Lexicon::of(language), Lexicon::of(english)];
         let lexicons = if language == english { &lexicons[..1] } else { &lexicons[..] };
-        let dates = if context.locale.is_empty() { None } else { dates };
+        let dates = written.or(if context.locale.is_empty() { None } else { dates });
         let Manner { loose, lenient } = manner;
         let tongue = Tongue { lexicons, dates, currency: context.currency, loose, lenient };
         let statement = Statement::read(text, &tongue, context)?;

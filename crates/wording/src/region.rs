@@ -112,7 +112,8 @@ fn is_and(word: &str) -> bool {
 
 /// Whether a word in capitals is short for a region.
 pub(super) fn is_abbreviation(word: &str) -> bool {
-    ABBREVIATIONS.iter().any(|(short, _)| *short == word)
+    // Codes are named after a language and the union too.
+    matches!(word, "EU" | "HE") || ABBREVIATIONS.iter().any(|(short, _)| *short == word)
 }
 
 /// Two letters in a flag; the flag of no country is that of a larger region.

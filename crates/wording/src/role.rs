@@ -145,6 +145,12 @@ roles! {
     Minute,
     /// A unit of time after its number.
     Second,
+    /// "يومين": two days in one word.
+    TwoDays,
+    /// "שעתיים": two hours in one word.
+    TwoHours,
+    /// "دقيقتين": two minutes in one word.
+    TwoMinutes,
     /// A unit of time after its number: payments by the month.
     Month,
     /// "installments", "interest-free".

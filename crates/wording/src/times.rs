@@ -307,6 +307,17 @@ impl Reading<'_> {
                 next += 1;
                 break;
             }
+            let dual = match self.role(next) {
+                Some(Role::TwoDays) => 2 * DAY,
+                Some(Role::TwoHours) => 2 * 3600,
+                Some(Role::TwoMinutes) => 2 * 60,
+                _ => 0,
+            };
+            if dual > 0 {
+                seconds = seconds.saturating_add(dual);
+                next += 1;
+                continue;
+            }
             let unit = match self.role(next + 1) {
                 Some(Role::Day) => DAY,
                 Some(Role::DayOf) => {

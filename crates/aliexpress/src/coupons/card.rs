@@ -103,7 +103,9 @@ pub(crate) fn around<'e>(
 /// Takes over what is known of the texts of a smaller part.
 fn known<'e>(parts: &mut [Part<'e>], below: &[Part<'e>]) {
     for part in parts {
-        if let Some(same) = below.iter().find(|below| below.element == part.element) {
+        if let Some(same) =
+            below.iter().find(|below| below.element == part.element && below.text == part.text)
+        {
             *part = same.clone();
         }
     }

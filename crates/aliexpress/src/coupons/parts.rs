@@ -76,7 +76,7 @@ impl Pieces {
                 parts.push(Part { element, text, is_button, state: OnceCell::new() });
             }
         }
-        parts
+        countdowns(parts)
     }
 
     /// The sentence that a text is part of; its own element if it is a whole.
@@ -126,7 +126,22 @@ impl Pieces {
             rest = after;
         }
         text.push_str(rest);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let mut joined = String::with_capacity(text.len());
+        for (at, word) in words.iter().enumerate() {
+            // The colon of a clock: `02` `:` `14`.
+            let is_clock = |at: usize| {
+                let [before, colon, after] = [at.checked_sub(1), Some(at), at.checked_add(1)]
+                    .map(|at| at.and_then(|at| words.get(at)).copied().unwrap_or_default());
+                colon == ":" && is_figure(before) && is_figure(after)
+            };
+            let is_tight = is_clock(at) || at.checked_sub(1).is_some_and(is_clock);
+            if !joined.is_empty() && !is_tight {
+                joined.push(' ');
+            }
+            joined.push_str(word);
+        }
+        joined
     }
 
     /// Whether a text is a store's name: it stands in a link to the store, which does not hold the card too,
@@ -152,6 +167,42 @@ impl Pieces {
     pub(super) fn button_of<'e>(&self, leaf: Element<'e>) -> Option<Element<'e>> {
         up(leaf).find(|one| one.is(self.button))
     }
+}
+
+/// Whether a text is a figure of a clock.
+fn is_figure(text: &str) -> bool {
+    matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The texts with each countdown that elements split as one: `Ends in`, `02`, `:`, `14`, `:`, `33`. Only a colon
+/// says that figures of several elements are one clock.
+fn countdowns(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    let mut joined: Vec<Part<'_>> = Vec::with_capacity(parts.len());
+    let mut rest = parts.into_iter().peekable();
+    let mut is_clock = false;
+    while let Some(mut part) = rest.next() {
+        let begins = is_figure(&part.text) && !is_clock;
+        is_clock = false;
+        while is_figure(part.text.rsplit(':').next().unwrap_or_default()) {
+            let Some(colon) = rest.next_if(|next| next.text == ":") else { break };
+            let Some(figure) = rest.next_if(|next| is_figure(&next.text)) else {
+                joined.push(part);
+                part = colon;
+                break;
+            };
+            part.text.extend([":", &figure.text]);
+            is_clock = true;
+        }
+        match joined.last_mut().filter(|last| begins && is_clock && !last.is_button) {
+            // What it counts down to stands before it.
+            Some(last) if !last.text.contains(|c: char| c.is_ascii_digit()) => {
+                last.text.extend([" ", &part.text]);
+                last.state = OnceCell::new();
+            }
+            _ => joined.push(part),
+        }
+    }
+    joined
 }
 
 /// An element and those around it, as far as a text may stand in what it belongs to.

@@ -5,7 +5,7 @@ use crate::lexicon::Dates;
 
 /// The order in which a text writes its days, by those of three numbers of which one can be no month; none
 /// where there are none, or of both orders.
-pub(super) fn order(text: &str) -> Option<Dates> {
+pub(crate) fn order(text: &str) -> Option<Dates> {
     let days = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '-')));
     let days = days.flat_map(|run| {
         let slashed = run.contains('/');

@@ -1,8 +1,9 @@
 //! Days without a year and time that is left: what they are hangs on when they are read.
 
+use deal::Instant;
 use jiff::ToSpan;
 
-use crate::tongues::Tongue;
+use crate::tongues::{TONGUES, Tongue};
 use crate::{at, english};
 
 #[test]
@@ -94,4 +95,36 @@ fn what_is_left_counts_from_when_it_is_read() {
     let (_, held) = english().read("US $6 off US $48, starts in 2 hours", Some(at(now)));
     assert_eq!(held.starts.map(|at| at.to_string()).as_deref(), Some("2026-11-30T14:00:00Z"));
     assert_eq!(held.ends, None);
+}
+
+#[test]
+fn the_days_of_one_text_are_all_written_in_the_order_that_one_of_them_shows() {
+    for tongue in TONGUES {
+        for (first, last) in [("01/11/2026", "20/11/2026"), ("11/01/2026", "11/20/2026")] {
+            let text = format!("{} {first} - {last}", tongue.offer);
+            let (_, held) = tongue.read(&text, None);
+            let days =
+                [held.starts_local, held.ends_local].map(|day| day.map(|day| day.to_string()));
+            let right = ["2026-11-01", "2026-11-20"].map(|day| Some(day.to_owned()));
+            assert_eq!(days, right, "{text} {:?}", held.why);
+        }
+    }
+}
+
+#[test]
+fn two_of_a_unit_in_one_word_are_two() {
+    for (locale, left, seconds) in [
+        ("ar_SA", "باقي ساعتين", 7_200),
+        ("ar_SA", "ينتهي خلال يومين", 172_800),
+        ("ar_SA", "باقي دقيقتين", 120),
+        ("he_IL", "נותרו שעתיים", 7_200),
+        ("he_IL", "נותרו יומיים", 172_800),
+    ] {
+        let tongue = Tongue::of(locale);
+        let text = format!("{}, {left}", tongue.offer);
+        let now = at("2026-11-30T12:00:00Z");
+        let (_, held) = tongue.read(&text, Some(now));
+        let right = Instant::from_millis(now.millis() + seconds * 1_000);
+        assert_eq!(held.ends, Some(right), "{text}: {:?}", held.why);
+    }
 }
