@@ -38,4 +38,4 @@ pub use verify::{Discrepancy, refute, verify};
 pub use visit::{cart_of, not_understood, visit, visit_at};
 pub use wait::wait;
 #[cfg(feature = "words")]
-pub use words::layer_name;
+pub use words::{known_as, layer_name};

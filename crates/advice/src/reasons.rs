@@ -16,6 +16,9 @@ pub(crate) fn reasons(
     for offer in offers.iter().filter(|offer| offer.uncertain == Some(true)) {
         let id = offer.id.as_deref().unwrap_or_default();
         if uses(plan, id) {
+            #[cfg(feature = "words")]
+            let name = &crate::words::known_as(offer, id);
+            #[cfg(not(feature = "words"))]
             let name = offer.code.as_deref().unwrap_or(id);
             let why = offer.why.as_deref().unwrap_or("its terms are not certain");
             found.push(format!("{name}: {why}"));

@@ -205,6 +205,16 @@ pub fn layer_name(layer: Layer) -> &'static str {
     }
 }
 
+/// What the shopper knows an offer by: its code; its id, if somebody gave it one; else its terms.
+pub fn known_as(offer: &Offer, id: &str) -> String {
+    let is_given = !id.starts_with(&deal::name(&Offer { id: None, ..offer.clone() }));
+    match (&offer.code, is_given) {
+        (Some(code), _) => code.clone(),
+        (None, true) => id.to_owned(),
+        (None, false) => terms(offer).unwrap_or_else(|| id.to_owned()),
+    }
+}
+
 /// What an offer gives and whose it is: `the coupon "5 off 40" of A`.
 fn terms(offer: &Offer) -> Option<String> {
     let noun = match offer.kind {
@@ -222,8 +232,10 @@ fn terms(offer: &Offer) -> Option<String> {
     };
     let least = match (&offer.every, &offer.min_spend) {
         (Some(every), _) => format!(" every {every}"),
-        (None, Some(Some(spend))) => format!(" {spend}"),
-        _ => String::new(),
+        (None, Some(Some(spend))) if !spend.value().is_zero() => format!(" {spend}"),
+        _ => offer
+            .min_pieces
+            .map_or_else(String::new, |pieces| [" from ", &counted(pieces, "piece")].concat()),
     };
     let whose = offer.seller.as_ref().map_or(String::new(), |seller| format!(" of {seller}"));
     Some(format!("{noun} “{said}{least}”{whose}"))

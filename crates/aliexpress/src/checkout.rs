@@ -160,7 +160,7 @@ fn lines(
         let link = layout.line_link.first(node).and_then(|link| link.attr("href"));
         let text = layout.line_price.text(node).ok_or(Why::NOT_SHOWN);
         let price = text.and_then(|text| rows::price(&text, page_text));
-        let price = price.map_err(|why| drop(unread.get_or_insert(why)));
+        let price = price.inspect_err(|why| unread = unread.take().or(Some(why.clone())));
         let count = layout.line_quantity.first(node).and_then(|count| count.attr("value"));
         CheckoutLine {
             product_id: link.and_then(ids::product_id).map(str::to_owned),

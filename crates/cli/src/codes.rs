@@ -51,7 +51,11 @@ fn table(codes: &[Code], at: Instant) {
     let (live, rest): (Vec<&Code>, Vec<&Code>) =
         codes.iter().partition(|code| code.verdict == CodeVerdict::Live);
     say(format_args!("{} of {} codes hold at {at}", live.len(), codes.len()));
-    for code in live.into_iter().chain(rest) {
+    // A code of which nobody says where it holds may be of another country.
+    let (named, open): (Vec<&Code>, Vec<&Code>) = rest.into_iter().partition(|code| {
+        !(code.markets.is_empty() && code.not_markets.is_empty()) && code.code.is_some()
+    });
+    for code in live.into_iter().chain(named).chain(open) {
         let or = |text: Option<&str>, none: &str| text.unwrap_or(none).to_owned();
         let amounts = match (&code.off, &code.min_spend) {
             (Some(off), Some(min_spend)) => {
@@ -64,13 +68,14 @@ fn table(codes: &[Code], at: Instant) {
             ([], excluded) => format!("all but {} countries", excluded.len()),
             (listed, _) => listed.join(" "),
         };
+        let ends = code.ends.as_deref().map(|ends| ["until ", ends].concat());
         say(format_args!(
-            "{:<13} {:<26} {:<15}{} until {:<20} {markets}; {}",
-            or(code.code.as_deref(), "(no name)"),
+            "{:<13} {:<26} {:<12}{} {:<26} {markets}; {}",
+            or(code.code.as_deref(), "not named"),
             amounts,
             word(code.verdict),
             if code.doubtful { " ?" } else { "  " },
-            or(code.ends.as_deref(), "not known"),
+            or(ends.as_deref(), "its days are not known"),
             or(code.event.as_deref(), ""),
         ));
     }
@@ -82,6 +87,6 @@ fn word(verdict: CodeVerdict) -> &'static str {
         CodeVerdict::Expired => "expired",
         CodeVerdict::NotYet => "not yet",
         CodeVerdict::OtherMarket => "other market",
-        CodeVerdict::UnknownWindow => "unknown window",
+        CodeVerdict::UnknownWindow => "not sure",
     }
 }

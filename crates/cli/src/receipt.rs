@@ -29,7 +29,7 @@ pub(crate) fn print(cart: &Cart, plan: &Plan, unexplained: &[Unexplained]) {
     }
     list("Do this", plan.actions.iter().filter_map(|action| action.text.as_deref()));
     list("Could be better", plan.hints.iter().filter_map(|hint| hint.text.as_deref()));
-    others(plan);
+    others(cart, plan);
     if let Some(second) = &plan.runner_up {
         list("Second best", second.why.as_deref());
     }
@@ -61,10 +61,10 @@ fn head(cart: &Cart, plan: &Plan, is_unexplained: bool) {
     say("");
     say(format_args!("Pay {}   you save {}   {sure}", total(plan), plan.saved));
     if let Some(why) = &plan.why {
-        say(format_args!("Likely, for {why}"));
+        say(format_args!("Likely: {why}"));
     }
     for left in &plan.left_out {
-        say(format_args!("Left out: {}, for {}", left.place, left.why));
+        say(format_args!("Left out: {}: {}", left.place, left.why));
     }
 }
 
@@ -145,22 +145,33 @@ fn label(cart: &Cart, step: &Step) -> String {
         StepBy::Coins { coins } => return counted(coins.unwrap_or(0), "coin"),
         StepBy::Offer { offer } => offer,
     };
-    let offer = cart.offers.iter().find(|offer| offer.id.as_ref() == Some(id));
-    let code = offer.and_then(|offer| offer.code.as_ref()).unwrap_or(id);
-    format!("{} {code}", advice::layer_name(step.layer))
+    let known = known_as(cart, id);
+    let terms = known.find('“').and_then(|at| known.get(at..)).unwrap_or(&known);
+    format!("{} {terms}", advice::layer_name(step.layer))
+}
+
+/// What the shopper knows an offer of the cart by.
+fn known_as(cart: &Cart, id: &str) -> String {
+    let ids = deal::ids(&cart.offers);
+    let offer = cart.offers.iter().zip(ids).find(|(_, own)| own.as_deref() == Some(id));
+    offer.map_or_else(|| id.to_owned(), |(offer, _)| advice::known_as(offer, id))
 }
 
 /// Everything that is not part of the plan, with its reason.
-fn others(plan: &Plan) {
-    let rows: Vec<_> = plan.offers.iter().filter(|row| row.verdict != Verdict::Chosen).collect();
+fn others(cart: &Cart, plan: &Plan) {
+    let rows = plan
+        .offers
+        .iter()
+        .filter(|row| row.verdict != Verdict::Chosen)
+        .map(|row| (known_as(cart, &row.id), row.text.as_deref().unwrap_or_default()));
+    let rows: Vec<_> = rows.collect();
     if rows.is_empty() {
         return;
     }
-    let widest = rows.iter().map(|row| row.id.chars().count()).max().unwrap_or(0);
+    let widest = rows.iter().map(|(known, _)| known.chars().count()).max().unwrap_or(0);
     say("\nOther offers");
-    for row in rows {
-        let text = row.text.as_deref().unwrap_or_default();
-        say(format_args!("  {:<widest$}  {text}", row.id));
+    for (known, text) in rows {
+        say(format_args!("  {known:<widest$}  {text}"));
     }
 }
 

@@ -34,8 +34,16 @@ pub(crate) fn print(reading: &Reading) {
     for text in &reading.unexplained {
         say(format!("not understood: {} ({})", text.text, text.near));
     }
+    // What several fields lack for one reason is said once.
+    let mut lacking: Vec<(&str, Vec<&str>)> = Vec::new();
     for missing in &reading.missing {
-        say(format!("no {}: {}", missing.field, missing.why));
+        match lacking.iter_mut().find(|(why, _)| *why == missing.why) {
+            Some((_, fields)) => fields.push(&missing.field),
+            None => lacking.push((&missing.why, vec![&missing.field])),
+        }
+    }
+    for (why, fields) in lacking {
+        say(format!("no {}: {why}", fields.join(", ")));
     }
     for doubt in &reading.doubts {
         let (kept, source) = (&doubt.kept, &doubt.source);

@@ -198,8 +198,10 @@ fn offer(offer: &TextOffer) -> String {
         Some(code) => format!("code {code}: "),
         None => "offer: ".to_owned(),
     };
-    let currency = offer.currency.as_deref().unwrap_or("of a currency not named");
-    let money = |amount: &Amount| format!("{} {currency}", amount.as_str());
+    let money = |amount: &Amount| match &offer.currency {
+        Some(currency) => format!("{} {currency}", amount.as_str()),
+        None => amount.as_str().to_owned(),
+    };
     match (&offer.off, &offer.percent) {
         (Some(off), _) => said.push_str(&format!("{} off", money(off))),
         (None, Some(percent)) => said.push_str(&format!("{} % off", percent.as_str())),

@@ -234,7 +234,7 @@ fn what_is_not_known_is_never_printed_as_nothing() {
                 "Shipping of B",
                 "Tax",
                 "not known",
-                "Likely, for the shipping of A, B",
+                "Likely: the shipping of A, B is not known; tax is added at the checkout\n",
             ],
             " 0.00\n",
         ),
@@ -263,12 +263,37 @@ fn coins_of_which_nobody_knows_the_worth_are_left_out_and_said_so() {
         (cart("USD", 500, Value::Null, "5"), false),
     ] {
         let told = said(&plan(&cart, &[]).stdout);
-        let says = "Left out: coins, for what one of 500 coins is worth in EUR is not known";
+        let says = "Left out: coins: what one of 500 coins is worth in EUR is not known";
         assert_eq!(told.contains(says), is_said, "{cart}: {told}");
         assert_eq!(told.contains("✓ best"), !is_said, "{cart}: {told}");
         let json: Value = serde_json::from_slice(&plan(&cart, &["--json"]).stdout).unwrap();
         assert_eq!(json["left_out"][0]["place"] == "coins", is_said, "{json}");
         assert_eq!(json["certainty"], "certain", "{json}");
+    }
+}
+
+#[test]
+fn an_offer_that_nobody_gave_a_name_is_known_by_its_terms() {
+    let cart = json!({
+        "ship_to": "US", "currency": "USD",
+        "lines": [{"id": "1", "seller": "A", "price": "40.00", "quantity": 2}],
+        "offers": [
+            {"kind": "store_discount", "seller": "A", "percent": "5", "min_pieces": 2, "min_spend": "0.00"},
+            {"kind": "store_coupon", "seller": "A", "off": "2", "min_spend": "20", "uncertain": true},
+            {"kind": "store_coupon", "seller": "A", "off": "3", "min_spend": "30", "state": "used"},
+            {"kind": "code", "code": "USAFF8", "off": "8", "min_spend": "59"},
+            {"id": "MINE", "kind": "platform_coupon", "off": "1"}]
+    });
+    let told = said(&plan(&cart, &[]).stdout);
+    for row in [
+        "Likely: the coupon “2 off 20” of A: its terms are not certain\n",
+        "Store discount “5% off from 2 pieces” of A ",
+        "Store coupon “2 off 20” of A ",
+        "Code USAFF8 ",
+        "  the coupon “3 off 30” of A  has been used\n",
+        "  MINE ",
+    ] {
+        assert!(told.contains(row), "{row}: {told}");
     }
 }
 
