@@ -16,6 +16,7 @@ pub(crate) const FILES: [(&str, &[Kind]); 7] = [
             rules("Frame", &["frame"], FRAME),
             rules("NoProduct", &["no_product"], NO_PRODUCT),
             rules("Unknown", &["unknown"], UNKNOWN),
+            rules("Column", &["column"], COLUMN),
             rules("Witness", &["witness"], WITNESS),
             paths("Scripts", &["scripts"]),
             paths("Schema", &["modules", "tree", "components", "state", "list", "shell"])
@@ -137,6 +138,13 @@ const NO_PRODUCT: &[Shape] = &[
 /// What a page shows in a layout that is not known: texts without blocks in them, outside of what frames
 /// every page and of links to other products.
 const UNKNOWN: &[Shape] = &[all("text").of("page").longest(PART)];
+
+/// What the product's own columns say beside all that has a place of its own.
+const COLUMN: &[Shape] = &[
+    all("part").of("page").silent(),
+    all("text").of("page").within(&["part"]).longest(PART),
+    one("others").of("page").held(),
+];
 
 /// Where a page says its price once more, for search engines and other sites.
 const WITNESS: &[Shape] = &[

@@ -27,6 +27,8 @@ struct Condition {
     bars: bool,
     #[serde(default)]
     harmless: bool,
+    #[serde(default)]
+    aside: bool,
     seen: String,
     from: String,
     /// What the data behind a page calls it, in no language.
@@ -51,7 +53,11 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
                 "conditions.toml: `{name}`: `seen` is no month or `from` is empty"
             ));
         }
-        if it.makes.is_some() == it.holds_back.is_some() && it.flag.is_none() && !it.harmless {
+        if it.makes.is_some() == it.holds_back.is_some()
+            && it.flag.is_none()
+            && !it.harmless
+            && !it.aside
+        {
             return Err(format!("conditions.toml: `{name}` makes nothing of a price"));
         }
         let makes = it.makes.as_deref().map(camel);
@@ -61,8 +67,8 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
         let _ = writeln!(
             out,
             "    Condition {{ makes: {makes}, holds_back: {:?}, flag: {flag}, is_of_next: {}, \
-             bars: {}, is_harmless: {}, phrases: &[",
-            it.holds_back, it.of_next, it.bars, it.harmless
+             bars: {}, is_harmless: {}, is_aside: {}, phrases: &[",
+            it.holds_back, it.of_next, it.bars, it.harmless, it.aside
         );
         let said = languages.iter().filter_map(|(code, language)| {
             Some((code.as_str(), language.conditions.get(name)?.as_slice()))

@@ -21,6 +21,8 @@ pub struct Condition {
     pub bars: bool,
     /// Whether it says nothing of the price.
     pub is_harmless: bool,
+    /// Whether what it is said of is of no price and no offer of this order: a warranty, comfort for a late parcel.
+    pub is_aside: bool,
     /// By language, one to a line; a star takes any ending.
     phrases: &'static [(&'static str, &'static str)],
 }

@@ -13,7 +13,7 @@ use wording::{Flag, Label, speaks_of_money};
 use crate::bound::{Bound, Labelled};
 use crate::ids;
 use crate::page_text::{PageText, Shipping};
-use crate::places::Layout;
+use crate::places::{LISTING_COLUMN as COLUMN, Layout};
 use crate::range::PriceRange;
 use crate::rows;
 use crate::touch;
@@ -27,6 +27,10 @@ pub(super) struct Shown {
 
 /// How many elements of one kind are read.
 const LIMIT: usize = 200;
+/// What stands between two notes.
+const PARTS: [char; 4] = ['·', '丨', '|', ';'];
+/// Bytes of a note on tax that stands by itself.
+const NOTE: usize = 120;
 
 /// What the rendered page shows of a product. `main` is the product's own part of the page; the
 /// store and the shipping may stand beside it, under names that nothing else on the page has.
@@ -56,6 +60,7 @@ pub(super) fn shown(
         })
     });
     let (tax, coins_of_price) = notes(layout, main, page_text);
+    let tax = if is_taxed(root) { Some(Tax::Excluded) } else { tax };
     let has_buttons = price.is_ok() && layout.buy.first(root).is_some();
     let marked =
         [(layout.choice.first(root), Flag::Choice), (layout.bundle.first(main), Flag::Bundle)];
@@ -231,12 +236,19 @@ fn notes(
     page_text: PageText<'_>,
 ) -> (Option<Tax>, Option<Decimal>) {
     let text = layout.tax.text(main).unwrap_or_default();
-    let parts = || text.split(['·', '丨', '|', ';']);
+    let parts = || text.split(PARTS);
     let taxes: Vec<Tax> = parts().filter_map(tax_of).collect();
     // What is added counts, whatever else is included.
     let is_added = taxes.contains(&Tax::Excluded);
     let tax = if is_added { Some(Tax::Excluded) } else { taxes.first().copied() };
     (tax, parts().find_map(|part| page_text.coins(part)))
+}
+
+/// Whether a note anywhere in the product's columns says that tax is added.
+fn is_taxed(root: Element<'_>) -> bool {
+    let notes = COLUMN.text.all(root).into_iter().map(|it| it.text());
+    let adds = |note: &str| wording::is_tax_note(note) && tax_of(note) == Some(Tax::Excluded);
+    notes.filter(|text| text.len() <= NOTE).any(|text| text.split(PARTS).any(adds))
 }
 
 /// What one part of the note says of tax: in words of its own, or as a label such as "calculated at checkout".

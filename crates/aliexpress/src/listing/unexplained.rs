@@ -1,6 +1,6 @@
 //! What a listing shows of money or of discounts that no part of its reading explains.
 
-use contract::{Amount, Listing, Offer, Percent, Unexplained};
+use contract::{Amount, Availability, Listing, Offer, OfferState, Percent, Unexplained};
 use deal::Currency;
 use deal::sums::product;
 use page::Element;
@@ -8,14 +8,19 @@ use rust_decimal::Decimal;
 use wording::{Other, Text};
 
 use crate::bound::Labelled;
+use crate::conditional;
+use crate::coupons::state;
 use crate::data::decimal;
+use crate::offer::Minimum;
 use crate::page_text::PageText;
-use crate::places::Layout;
+use crate::places::{LISTING_COLUMN as COLUMN, Layout};
 use crate::unexplained::Accounted;
 
 /// Elements of one kind that are looked at.
 const LIMIT: usize = 200;
-/// Bytes of what may be a label of a price.
+/// What a text of the columns stands beside.
+const NEAR: &str = "product";
+/// Bytes of what may be a label of a price, or a note.
 const LABEL: usize = 80;
 
 /// The texts of the product's own block, as far as a named layout reaches, that have no role in a reading.
@@ -54,8 +59,8 @@ pub(super) fn texts(
     }
     layout.fee.all(root).into_iter().take(LIMIT).for_each(|line| see("shipping", &line.text()));
     offers.iter().filter_map(|offer| offer.text.as_deref()).for_each(|text| account.explain(text));
-    let store = listing.store.as_ref().and_then(|store| store.name.as_deref());
-    store.into_iter().for_each(|name| account.explain(name));
+    let store = listing.store.as_ref().and_then(|store| store.name.as_ref());
+    store.into_iter().chain(&listing.title).for_each(|name| account.explain(name));
     let labelled = Labelled { page_text, price: None, list_price: None };
     for block in layout.beside.all(main).into_iter().take(LIMIT) {
         let mut parts = layout.part.all(block);
@@ -63,7 +68,65 @@ pub(super) fn texts(
         let texts = labelled.strange(&parts).into_iter().filter(|text| text.len() <= LABEL);
         texts.for_each(|text| account.quote(&text, "price"));
     }
+    layout.fee_alone.all(root).into_iter().take(LIMIT).for_each(|fee| account.explain(&fee.text()));
+    // A price that is missing has its reason beside it; who would pay it is no question.
+    if listing.price.is_some() {
+        let mut texts: Vec<_> = COLUMN.text.all(root).into_iter().map(|it| it.text()).collect();
+        // An element alone in another one says the same.
+        texts.dedup();
+        texts.iter().for_each(|text| hear(text, read, &mut account, page_text));
+    }
     account.unexplained(page_text)
+}
+
+/// Hears what stands somewhere in the product's columns.
+fn hear(text: &str, read: (&Listing, &[Offer]), account: &mut Accounted, page_text: PageText<'_>) {
+    let (listing, offers) = read;
+    let is_of_money = wording::speaks_of_money(text, &page_text.context());
+    // A fee has its own lines: another one elsewhere is no other way of shipping.
+    let fee = page_text.shipping(text).fee;
+    let is_fee = fee.is_some() && fee != listing.shipping.as_ref().map(Amount::value);
+    let is_said = || !is_fee && !is_new(text, offers, page_text) && role(text, read, page_text);
+    if is_of_money && (is_said() || is_aside(text, page_text)) {
+        account.explain(text);
+    } else if is_of_money {
+        account.see(text, NEAR);
+    } else if text.len() <= LABEL && is_against(text, listing, page_text) {
+        account.quote(text, NEAR);
+    }
+}
+
+/// Whether a text is an offer of which no other has the terms: two may take the same off, from other amounts on.
+fn is_new(text: &str, offers: &[Offer], page_text: PageText<'_>) -> bool {
+    let Ok(said) = wording::offer(text, &page_text.context()) else { return false };
+    let Minimum::Spend(least) = said.min_spend else { return false };
+    let is_it = |known: &Offer| {
+        known.off.as_ref().map(Amount::value) == said.off
+            && known.percent == said.percent.map(Percent::from)
+            && known.min_spend.iter().flatten().any(|known| known.value() == least)
+    };
+    !offers.iter().any(is_it)
+}
+
+/// Whether a text that states no offer is of no price of this order: a promise for later, a warranty, how many buyers
+/// liked it. A hundred per cent alone are of cotton.
+fn is_aside(text: &str, page_text: PageText<'_>) -> bool {
+    let context = page_text.context();
+    let says = || wording::conditions(text, context.locale).any(|kind| kind.is_aside);
+    let whole = || text.replace("100%", "").replace("100 %", "");
+    wording::offer(text, &context).is_err()
+        && (says()
+            || wording::promises(text, &context)
+            || !wording::speaks_of_money(&whole(), &context))
+}
+
+/// Whether a text without an amount says another thing of the product than its reading: that it is sold out, that
+/// its price is not everyone's.
+fn is_against(text: &str, listing: &Listing, page_text: PageText<'_>) -> bool {
+    let is_in_stock = listing.availability == Some(Availability::InStock);
+    let is_everyones = listing.price_condition.is_none();
+    is_in_stock && state::named(text, page_text).is_some_and(OfferState::is_over)
+        || is_everyones && conditional::sets(text, page_text)
 }
 
 /// Whether a text has a role: it is an offer that was read, or another part of the reading says what it says.

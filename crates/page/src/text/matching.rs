@@ -17,7 +17,8 @@ impl Pattern {
 
 impl Path {
     fn matches(&self, element: Parsed<'_>) -> bool {
-        fits(&self.subject, element) && stands(&self.around, element)
+        // Its bits first: most elements are none of most things.
+        element.may_be(self.names) && fits(&self.subject, element) && stands(&self.around, element)
     }
 }
 

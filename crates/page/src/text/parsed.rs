@@ -98,6 +98,11 @@ impl<'d> Parsed<'d> {
         &self.document.places[self.at]
     }
 
+    /// Whether it may have all names of these bits.
+    pub(super) fn may_be(self, names: u64) -> bool {
+        self.place().names & names == names
+    }
+
     /// The element as the parser's tree has it.
     pub(super) fn element(self) -> Option<ElementRef<'d>> {
         ElementRef::wrap(self.document.html.tree.get(self.place().node)?)
