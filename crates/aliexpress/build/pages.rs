@@ -80,6 +80,7 @@ const LAYOUT: &[Shape] = &[
     all("fee_line").of("shipping").within(SIDE),
     // One axis of the SKUs with all its values; the value chosen on it, and where its label stands.
     all("axis").of("selected_sku").within(MAIN).silent(),
+    all("value").of("selected_sku").within(&["axis"]).silent(),
     one("chosen").of("selected_sku").within(&["axis"]).attrs(&["data-sku-col"]),
     one("label").of("selected_sku").within(&["axis"]),
     all("store_coupons").of("offers").within(MAIN),
@@ -150,6 +151,8 @@ const COLUMN: &[Shape] = &[
 const WITNESS: &[Shape] = &[
     one("amount").of("price").silent().attrs(&["content"]),
     one("currency").of("price").silent().attrs(&["content"]),
+    // Whether it can be had at all.
+    all("stock").of("availability").silent().attrs(&["content", "href"]),
     // A title that begins with the price.
     one("title").of("price").silent().attrs(&["content"]),
     all("item_amount").of("price").longest(PART).attrs(&["content"]),

@@ -97,7 +97,10 @@ impl<'a> PageData<'a> {
     /// The product of the linked data.
     pub(crate) fn linked_product(&self) -> Option<Value<'_>> {
         let is_product = |value: &Value<'_>| {
-            value.get("@type").and_then(Value::text).is_some_and(|kind| kind == "Product")
+            let is_kind = |kind: Value<'_>| {
+                kind.text().is_some_and(|kind| kind == "Product" || kind == "ProductGroup")
+            };
+            value.get("@type").is_some_and(|kind| is_kind(kind) || kind.items().any(is_kind))
         };
         self.linked.iter().find_map(|tape| {
             let root = tape.root();

@@ -31,7 +31,6 @@ use crate::form::Form;
 use crate::layout::Rendered;
 use crate::page_text::PageText;
 use crate::places::{LISTING_HASHED as HASHED, LISTING_NO_PRODUCT as NO_PRODUCT, Layout};
-use witness::Elsewhere;
 
 /// Reads a listing. `page_text` is how the page speaks.
 pub(crate) fn read(
@@ -68,15 +67,13 @@ pub(crate) fn read(
     if is_unknown {
         told.iter_mut().for_each(|account| unknown::confirm(account, page.root, page_text));
     }
-    let elsewhere = Elsewhere {
-        witnesses: witness::witnesses(page.root, page_data, page_text),
-        has_variants: product.is_some_and(|(layout, main)| !layout.axis.all(main).is_empty()),
-    };
-    let listing = reconcile::read(url, shown, told, &data, &elsewhere, form);
+    let witnesses = witness::witnesses(page.root, page_data, page_text);
+    let has_variants = product.is_some_and(|(layout, main)| dom::has_variants(layout, main));
+    let listing = reconcile::read(url, shown, told, &data, (&witnesses, has_variants), form);
     if let Some((layout, main)) = product {
         let offers = &form.reading.offers;
-        form.reading.unexplained =
-            unexplained::texts(layout, page.root, main, (&listing, offers), page_text);
+        let texts = unexplained::texts(layout, page.root, main, (&listing, offers), page_text);
+        form.reading.unexplained.extend(texts);
         health(layout, page.root, main, &listing, form);
     }
     form.reading.listing = Some(listing);

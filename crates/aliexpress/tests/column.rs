@@ -67,7 +67,7 @@ fn what_may_change_the_answer_is_seen_wherever_it_stands() {
                 let said = |reading: Reading| reading.listing.unwrap();
                 let is_read = || {
                     let listing = said(read_text(&page, &url, None));
-                    listing.price_condition.is_some() || listing.price.is_err()
+                    listing.price_condition.is_some() || listing.price.is_none()
                 };
                 assert!(is_seen || is_read(), "{text} before {anchor}");
             }

@@ -265,6 +265,11 @@ fn coins(layout: &Layout, main: Element<'_>, page_text: PageText<'_>) -> Option<
     tags.into_iter().find_map(|tag| page_text.coins(&tag.text()))
 }
 
+/// Whether another variant than the one that is shown can be chosen: an axis with one value has none.
+pub(super) fn has_variants(layout: &Layout, main: Element<'_>) -> bool {
+    layout.axis.all(main).into_iter().any(|axis| layout.value.all(axis).len() != 1)
+}
+
 /// The values chosen on the product's axes, where there is one on each.
 fn chosen(layout: &Layout, main: Element<'_>) -> Option<Vec<Chosen>> {
     let axes = layout.axis.all(main);

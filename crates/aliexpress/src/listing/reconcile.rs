@@ -1,6 +1,6 @@
 //! One listing from what several sources say.
 
-use contract::{Amount, Availability, Bulk, Listing, Sku, Store};
+use contract::{Amount, Availability, Bulk, Listing, Sku, Store, Unexplained};
 use deal::Currency;
 use page::{Field, Found, Source, Why};
 use rust_decimal::Decimal;
@@ -10,7 +10,7 @@ use super::account::Account;
 use super::dom::Shown;
 use super::sku;
 use super::sources::Sources;
-use super::witness::{Circumstances, Elsewhere, contradiction};
+use super::witness::{Circumstances, Witnesses};
 use crate::data::Data;
 use crate::form::{Form, amount_of};
 use crate::ids;
@@ -23,20 +23,21 @@ pub(super) fn nothing(url: &str, availability: Option<Availability>, why: &Why, 
     let (selected, head) = (Err(why.clone()), Err(why.clone()));
     let told = form.reading.missing.len();
     let sources = Sources { accounts: &silent, selected, foreign: Vec::new() };
-    let listing = sources.fill(url, &head, &Elsewhere::default(), form);
+    let listing = sources.fill(url, &head, (&Witnesses::default(), false), form);
     // Whatever is missing is so for one reason.
     let missing = form.reading.missing.iter_mut().skip(told);
     missing.for_each(|missing| missing.why = why.to_string());
     form.reading.listing = Some(listing);
 }
 
-/// The listing that the sources tell of together, its offers in the form.
+/// The listing that the sources tell of together, its offers in the form. `elsewhere` is what the page says of the
+/// product once more, and whether another variant can be chosen.
 pub(super) fn read(
     url: &str,
     shown: Option<Shown>,
     mut told: Vec<Account>,
     data: &[Data<'_>],
-    elsewhere: &Elsewhere,
+    elsewhere: (&Witnesses, bool),
     form: &mut Form,
 ) -> Listing {
     let mut foreign = Vec::new();
@@ -97,7 +98,7 @@ impl Sources<'_> {
         self,
         url: &str,
         head: &Found<Currency>,
-        elsewhere: &Elsewhere,
+        elsewhere: (&Witnesses, bool),
         form: &mut Form,
     ) -> Listing {
         let skus = self.all(|account| account.skus.first().map(|_| account.skus.clone()));
@@ -126,7 +127,12 @@ impl Sources<'_> {
             currency: currency.as_ref().ok().map(|currency| currency.value),
             is_conditional: price_condition.is_some(),
         };
-        let contradicted = priced.contradicted(&skus, elsewhere);
+        let (witnesses, has_variants) = elsewhere;
+        let (open, contradicted) = match priced.judged(&skus, witnesses, has_variants) {
+            Some(Ok(open)) => (Some(open), None),
+            Some(Err(why)) => (None, Some(why)),
+            None => (None, None),
+        };
         // What is shown and contradicted is told after all else that is missing.
         let is_lost = |found: &Found<PriceRange>| found.is_ok() && contradicted.is_some();
         let lost = [("price", is_lost(&price)), ("list_price", is_lost(&list_price))];
@@ -186,6 +192,10 @@ impl Sources<'_> {
         let unread = self.accounts.iter().flat_map(|account| &account.coupons.unread);
         unread.for_each(|why| form.miss("offers", why));
         self.foreign.iter().for_each(|why| form.miss("data", why));
+        let is_sold = listing.availability == Some(Availability::InStock);
+        let sold_out = witnesses.sold_out.clone().filter(|_| is_sold);
+        let quote = |text: String| Unexplained { text, near: "product".to_owned() };
+        form.reading.unexplained.extend(sold_out.into_iter().chain(open).map(quote));
         if let Some(why) = &contradicted {
             let lost = lost.iter().filter(|(_, is_lost)| *is_lost);
             lost.for_each(|(field, _)| form.miss(field, why));
@@ -225,8 +235,13 @@ struct Priced {
 }
 
 impl Priced {
-    /// Why it is not certain, where the page says another price elsewhere.
-    fn contradicted(&self, skus: &[Sku], elsewhere: &Elsewhere) -> Option<Why> {
+    /// What the page makes of it elsewhere, as [`Witnesses::judge`] says.
+    fn judged(
+        &self,
+        skus: &[Sku],
+        witnesses: &Witnesses,
+        has_variants: bool,
+    ) -> Option<Result<String, Why>> {
         let (price, currency) = self.price.zip(self.currency)?;
         let prices = skus.iter().filter_map(|sku| Some(sku.price.as_ref()?.value()));
         let mut known: Vec<_> = prices.map(PriceRange::one).collect();
@@ -236,10 +251,10 @@ impl Priced {
         }
         let circumstances = Circumstances {
             list_price: self.list_price,
-            is_special: elsewhere.has_variants && known.is_empty(),
+            is_special: has_variants && known.is_empty(),
             is_conditional: self.is_conditional,
             known: &known,
         };
-        contradiction(price, currency, &elsewhere.witnesses, &circumstances)
+        witnesses.judge(price, currency, &circumstances)
     }
 }
