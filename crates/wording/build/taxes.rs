@@ -9,10 +9,11 @@ use crate::languages::{Languages, said, wrong};
 use crate::words::fold::folded;
 
 /// The keys, and the names of their tables.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 6] = [
     ("levies", "LEVIES"),
     ("inside", "INSIDE"),
     ("outside", "OUTSIDE"),
+    ("unless", "UNLESS"),
     ("included", "INCLUDED"),
     ("excluded", "EXCLUDED"),
 ];

@@ -1,8 +1,8 @@
 //! What a note says of taxes, duties and fees.
 //!
 //! Whoever reads "included" where the note says the opposite promises a price that nobody pays. So a note is
-//! "included" only if it names a levy, has a word for "inside" and none that turns it round; whatever else it says of a
-//! levy, something may come on top.
+//! "included" only if it names a levy, has a word for "inside", none that turns it round and no condition ("if shipped
+//! from the EU"); whatever else it says of a levy, something may come on top.
 
 use contract::Tax;
 
@@ -31,7 +31,7 @@ pub fn tax(note: &str) -> Option<Tax> {
     if !is_levy && !is_included {
         return None;
     }
-    let is_inside = (is_included || is_there(INSIDE)) && !is_there(OUTSIDE);
+    let is_inside = (is_included || is_there(INSIDE)) && !is_there(OUTSIDE) && !is_there(UNLESS);
     Some(if is_inside { Tax::Included } else { Tax::Excluded })
 }
 
