@@ -48,7 +48,7 @@ fn what_is_no_json_is_told_by_its_line() {
     for (text, says) in [
         ("", "EOF while parsing a value at line 1"),
         ("{", "EOF while parsing an object at line 1"),
-        ("[]", "invalid length 0, expected struct Cart"),
+        ("[]", "invalid type: sequence, expected named fields"),
         ("null", "invalid type: null, expected struct Cart"),
     ] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_beststack"))

@@ -40,7 +40,7 @@ pub use comparison::{ComparedRow, Comparison, RowKind};
 pub use hint::{Change, Hint};
 pub use history::{Observation, PriceHistory, PriceVerdict};
 #[cfg(feature = "json")]
-pub use json::{JsonError, from_json};
+pub use json::{JsonError, Tree, from_json, from_tree};
 pub use listing::{Availability, Bulk, Listing, PriceCondition, PriceRange, Sku, Tax};
 pub use offer::{Offer, OfferKind, OfferState};
 pub use outline::Outline;

@@ -14,22 +14,24 @@ pub use catalogue_file::{Sealed, key_number};
 pub use codes::codes;
 pub use own_code::{lacks, own_code};
 
-use serde::{Serialize, de::DeserializeOwned};
+use std::fmt::Display;
+
+use contract::Tree;
+use serde::de::DeserializeOwned;
 use tsify::{Ts, Tsify};
 
 use crate::Fault;
 
 /// A value from JavaScript, checked; a fault says where in it.
 pub(super) fn decode<T: Tsify + DeserializeOwned>(value: &Ts<T>) -> Result<T, Fault> {
-    let source = serde_wasm_bindgen::Deserializer::from(value.js_value());
-    serde_path_to_error::deserialize(source).map_err(|error| Fault::bad_value(&error.to_string()))
+    let bad_value = |why: &dyn Display| Fault::bad_value(&why.to_string());
+    let tree: Tree =
+        serde_wasm_bindgen::from_value(value.js_value()).map_err(|why| bad_value(&why))?;
+    contract::from_tree(&tree).map_err(|why| bad_value(&why))
 }
 
 /// A value from outside, as JSON text; `place` is where it stands there.
-pub(super) fn from_text<T: DeserializeOwned + Serialize>(
-    text: &str,
-    place: &str,
-) -> Result<T, Fault> {
+pub(super) fn from_text<T: DeserializeOwned>(text: &str, place: &str) -> Result<T, Fault> {
     contract::from_json(text).map_err(|error| {
         let dot = if error.place.is_empty() { "" } else { "." };
         Fault::bad_value(&[place, dot, &error.place, ": ", &error.why].concat())
