@@ -10,7 +10,7 @@
 
 import { addressOf, isThere, onStoreChange } from './chrome.js';
 import { liveDoor, textDoor } from './door.js';
-import { TO_PAGE, ask, listen } from './messages.js';
+import { FOLLOWED, TO_PAGE, ask, listen } from './messages.js';
 
 /** How long after a change a page is read again, in ms: the live door costs a millisecond at most, the text door ten or more. */
 const SOON = { live: 300, text: 1000 };
@@ -18,9 +18,6 @@ const SOON = { live: 300, text: 1000 };
 const LATEST = 30_000;
 /** The clock is looked at so often, in ms, while a code is about to begin or end: a timer stands still while the device sleeps, and one of 25 days fires at once. */
 const BEAT = 60_000;
-
-/** The parts of the store that an answer depends on. */
-const ASKED = ['carts', 'settings', 'codes', 'catalogue', 'refused'];
 
 /** A page that the browser makes ready in advance may never be seen: until it is, it is not looked at. */
 const activated = /** @type {Promise<void>} */ (
@@ -194,7 +191,7 @@ function leave() {
 
 activated.then(() => {
   listen(TO_PAGE, { here: () => ({ document: DOCUMENT, url: location.href }) });
-  onStoreChange((parts) => ASKED.some((part) => parts.includes(part)) && afresh());
+  onStoreChange((parts) => FOLLOWED.some((part) => parts.includes(part)) && afresh());
   for (const event of ['pointerup', 'keyup']) addEventListener(event, attend, { capture: true, passive: true });
   document.addEventListener('visibilitychange', () => document.hidden || afresh());
   // What is kept for Back keeps no frame of ours.

@@ -3,27 +3,20 @@
  * offers apply, and the page learns whether it has a panel. The reading stays here.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Reading } from '#wasm/plan'
+ * @import { Item, Page, Reading, Stored } from '#wasm/plan'
  * @import { Sender } from './chrome.js'
- * @import { Item } from './item.js'
  * @import { Look } from './looks.js'
  * @import { Looked, Message, Panel, Place } from './messages.js'
- * @import { Values } from './parts.js'
  */
 
 import { setBadge } from './chrome.js';
-import { applying, itemOf, worthSaying } from './item.js';
-import { issueToken, keepLook, lookOf, readingOf } from './looks.js';
-import { remember } from './seen.js';
-import { stateOf } from './state.js';
+import { issueToken, keepLook, lookOf, pageOf, readingOf } from './looks.js';
+import { ASKED } from './parts.js';
 import { kept } from './store.js';
-import { visited } from './visits.js';
+import { remember, visited } from './visits.js';
 
 /** Behind the badge: of a page that was read, and of one that cannot be. */
 const [GREEN, GREY] = ['#0b6b43', '#6b6b66'];
-
-/** The states in which there is something to buy. */
-const WORTH = ['item', 'cart', 'checkout'];
 
 /** What was planned last for a tab, and for which look of it: whoever draws it need not wait for it twice. @type {Map<number, { count: number, item: Item | null }>} */
 const planned = new Map();
@@ -43,25 +36,39 @@ export async function looked(wasm, reader, message, { tab, url: sender }) {
   // What was read before stands: "ends in 2 hours" counts from then.
   const reading = same && !anew ? readingOf(before) : await reader.read(message);
   const text = JSON.stringify(reading);
-  const look = same && !anew ? before : { document, url, door, reading: text, at };
-  const codes = reading?.offers?.filter(({ code }) => code) ?? [];
-  if (codes.length) remember(codes, sender ?? url, reading?.site.ship_to ?? null, at).catch(() => {});
-  const news = anew && !(same && before.reading === text);
-  if (reading && news && reading.page !== 'listing') await visited(wasm, reading, at);
+  const page = new wasm.Page(reading);
+  try {
+    const look = same && !anew ? before : { document, url, door, reading: text, state: page.state(), at };
+    const isNews = anew && !(same && before.reading === text);
+    if (reading) await keepWhatItBrings(page, reading, isNews, sender ?? url, at);
 
-  const { carts, settings } = await kept(['carts', 'settings']);
-  const { item, readable } = await shownOn(wasm, reading, carts, at);
-  await setBadge(id, readable ? String((item && applying(item.alone)) || '') : '?', readable ? GREEN : GREY);
-  const wanted = settings.panel && !settings.hidden.includes(new URL(sender ?? url).host);
-  const shows = wanted && item !== null && worthSaying(item.alone);
-  const count = (before?.count ?? 0) + 1;
-  planned.set(id, { count, item });
-  await keepLook(id, { ...look, shown: at, count });
-  const moments = [item?.alone.next, item?.together?.next].filter((moment) => typeof moment === 'string');
-  return {
-    place: shows ? await placeOf(id, message, await reader.outline(url)) : null,
-    next: moments.sort()[0] ?? null,
-  };
+    const stored = await kept(ASKED);
+    const { item = null, readable, applying, worth, next = null } = page.glance(stored, at);
+    await setBadge(id, readable ? String(applying || '') : '?', readable ? GREEN : GREY);
+    const { panel, hidden } = stored.settings;
+    const shows = worth && panel && !hidden.includes(new URL(sender ?? url).host);
+    const count = (before?.count ?? 0) + 1;
+    planned.set(id, { count, item });
+    await keepLook(id, { ...look, shown: at, count });
+    return { place: shows ? await placeOf(id, message, await reader.outline(url)) : null, next };
+  } finally {
+    page.free();
+  }
+}
+
+/**
+ * Keeps what a page brings: the codes that it shows, and if it is news and no listing, all else.
+ *
+ * @param {Page} page
+ * @param {Reading} reading
+ * @param {boolean} isNews
+ * @param {string} url
+ * @param {string} at
+ */
+async function keepWhatItBrings(page, reading, isNews, url, at) {
+  // A full disk does not keep a look from being answered.
+  if (reading.offers.some(({ code }) => code)) await remember(page, url, at).catch(() => {});
+  if (isNews && reading.page !== 'listing') await visited(page, at);
 }
 
 /** Where our frame stands in a page. @param {number} tab @param {Message<'looked'>} message @param {Outline} outline @returns {Promise<Place>} */
@@ -77,48 +84,18 @@ async function placeOf(tab, { document, framed }, { anchor, buy }) {
  * @returns {Promise<Panel | null>}
  */
 export async function panelOf(wasm, { tab, look }) {
-  const { carts, settings } = await kept(['carts', 'settings']);
+  const stored = await kept(ASKED);
   const last = planned.get(tab);
-  const item = last?.count === look.count ? last.item : (await shownOn(wasm, readingOf(look), carts, look.shown)).item;
-  return item && { item, settings, host: new URL(look.url).host };
+  const item = last?.count === look.count ? last.item : glanceAgain(wasm, look, stored);
+  return item && { item, settings: stored.settings, host: new URL(look.url).host };
 }
 
-/**
- * What the panel shows of a page, and whether the page can be read at all.
- *
- * @param {typeof import('#wasm/plan')} wasm
- * @param {Reading | null} reading
- * @param {Values['carts']} carts
- * @param {string} at
- * @returns {Promise<{ item: Item | null, readable: boolean }>}
- */
-async function shownOn(wasm, reading, carts, at) {
-  const state = stateOf(reading);
-  const readable = state !== 'changed' && state !== 'captcha';
+/** What a look came to, if the worker was stopped since. @param {typeof import('#wasm/plan')} wasm @param {Look} look @param {Stored} stored */
+function glanceAgain(wasm, look, stored) {
+  const page = pageOf(wasm, look);
   try {
-    if (!reading || !WORTH.includes(state) || !isWhole(wasm, reading, carts, at)) return { item: null, readable };
-    const item = await itemOf(wasm, reading, carts, at);
-    // A checkout of other goods is not a place for what the kept cart saves.
-    const others = item && wasm.compare(item.alone.advice.plan, reading)?.same_goods === false;
-    return { item: others ? null : item, readable };
-  } catch (error) {
-    return { item: null, readable: !(/** @type {Error} */ (error).name.startsWith('no_')) };
-  }
-}
-
-/**
- * Whether the page's cart, if it is a cart page, was read whole: in place of one that was not, no other is shown.
- *
- * @param {typeof import('#wasm/plan')} wasm
- * @param {Reading} reading
- * @param {Values['carts']} carts
- * @param {string} at
- */
-function isWhole(wasm, reading, carts, at) {
-  try {
-    if (reading.cart) wasm.visit(carts[reading.site.currency ?? '']?.cart ?? null, reading, at);
-    return true;
-  } catch {
-    return false;
+    return page.glance(stored, look.shown).item ?? null;
+  } finally {
+    page.free();
   }
 }

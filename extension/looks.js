@@ -2,7 +2,7 @@
  * What was seen last in each tab, kept in the browser's memory: a stopped worker loses nothing that a shopper sees, and
  * nothing of it outlives the browser. Whoever draws a tab's page watches it here.
  *
- * @import { Reading } from '#wasm/plan'
+ * @import { PageState, Reading } from '#wasm/plan'
  * @import { Sender } from './chrome.js'
  * @import { Seen } from './messages.js'
  *
@@ -11,6 +11,7 @@
  * @property {string} url
  * @property {'live' | 'text'} door
  * @property {string} reading as JSON: the store gives a record's fields back in another order
+ * @property {PageState} state what the page lets us do
  * @property {string} at when the reading was made
  * @property {string} shown when it was shown last
  * @property {number} count how often it was looked: whoever watches learns of each look
@@ -18,7 +19,6 @@
 
 import { memory, onTabClosed } from './chrome.js';
 import { askPage } from './messages.js';
-import { stateOf } from './state.js';
 
 /** @param {number} tab */
 const key = (tab) => `look/${tab}`;
@@ -52,10 +52,13 @@ export const forgetClosed = () =>
 /** @param {Look} look @returns {Reading | null} */
 export const readingOf = ({ reading }) => JSON.parse(reading);
 
+/** The page of a look, to ask about; of none, one that says nothing. @param {typeof import('#wasm/plan')} wasm @param {Look} [look] */
+export const pageOf = (wasm, look) => new wasm.Page(look && readingOf(look));
+
 /** @param {Look} look @returns {Seen} */
 function seenIn(look) {
-  const reading = readingOf(look);
-  return { reading, state: stateOf(reading), url: look.url, door: look.door, at: look.at };
+  const { state, url, door, at } = look;
+  return { reading: readingOf(look), state, url, door, at };
 }
 
 /**

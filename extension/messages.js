@@ -3,19 +3,17 @@
  * its fields must be, and what comes back. A message that does not fit is not heard.
  *
  * @import { Outline } from '#wasm/live'
- * @import { Advice, Calendar, Cart, Comparison, Reading, Wait } from '#wasm/plan'
+ * @import { About, Cart, Elsewhere, Item, PageState, Reading, Shown, Wait } from '#wasm/plan'
  * @import { Excerpt } from '#wasm/read'
  * @import { Sender } from './chrome.js'
- * @import { Answer } from './item.js'
  * @import { Kept, Part } from './parts.js'
  * @import { Of, Shape } from './shapes.js'
- * @import { State } from './state.js'
  */
 
 import { onMessage, send, sendToPage, senderOf } from './chrome.js';
 import { anything, count, flag, oneOf, orNull, record, text } from './shapes.js';
 
-export { PARTS, codeKey, opened } from './parts.js';
+export { FOLLOWED, PARTS, opened } from './parts.js';
 
 /** The longest page that is sent through the text door, in UTF-16 units: one more than it reads, so that it says so. */
 export const LONGEST_PAGE = 2 ** 24 + 1;
@@ -25,7 +23,7 @@ export const LONGEST_PAGE = 2 ** 24 + 1;
  *
  * @typedef {object} Seen
  * @property {Reading | null} reading
- * @property {State} state what the reading lets us do
+ * @property {PageState} state what the page lets us do
  * @property {string} url
  * @property {'live' | 'text'} door
  * @property {string} at
@@ -43,16 +41,9 @@ export const LONGEST_PAGE = 2 ** 24 + 1;
  * @typedef {{ width?: number, close?: true }} ToFrame how wide its sheet may be; close it
  *
  * @typedef {object} Panel what the panel draws
- * @property {import('./item.js').Item} item
+ * @property {Item} item
  * @property {import('./parts.js').Settings} settings
  * @property {string} host
- *
- * @typedef {object} Shown what the popup draws
- * @property {Answer | null} answer
- * @property {{ name: string, message: string } | null} trouble
- * @property {Comparison | null} comparison with what the checkout shows
- * @property {boolean} taken whether what the page says of coupons and coins can be kept
- * @property {Calendar | null} calendar the sales of the ship-to
  */
 
 /**
@@ -113,7 +104,7 @@ export const TO_WORKER = /* @__PURE__ */ (() => {
       'ours',
       {
         tab: orNull(tab),
-        about: /** @type {Shape<'item' | 'cart'>} */ (oneOf('item', 'cart')),
+        about: /** @type {Shape<About>} */ (oneOf('item', 'cart')),
         currency: orNull(text(40)),
         quantity: count,
         at: instant,
@@ -126,7 +117,7 @@ export const TO_WORKER = /* @__PURE__ */ (() => {
     elsewhere: kind(
       'ours',
       { cart: /** @type {Shape<Cart>} */ (record), unexplained: count, shipTo: text(40), at: instant },
-      /** @type {{ cart: Cart, advice: Advice }[]} */ ([]),
+      /** @type {Elsewhere[]} */ ([]),
     ),
     /**
      * Put the item of a tab's page into the cart of its currency, once for an `id`; rejects, with the core's `name` for

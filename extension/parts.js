@@ -2,7 +2,7 @@
  * The parts of the store, each said once: its name, what it looks like and what stands there first. Carts and offers are
  * looked into by the core when they are asked about.
  *
- * @import { AcceptedFile, Advice, Cart, Offer, Refusal, SeenCode, Unexplained } from '#wasm/plan'
+ * @import { AcceptedFile, Answer, Cart, Offer, Refusal, SeenCode, Unclear } from '#wasm/plan'
  * @import { Of, Shape } from './shapes.js'
  */
 
@@ -16,7 +16,7 @@ export const PARTS = /* @__PURE__ */ (() => {
   const names = /** @type {Shape<Record<string, string>>} */ (record);
 
   /** A text of money that nobody understood, and the page that says it. */
-  const unclear = /** @type {Shape<Unexplained & { page: string }>} */ (record);
+  const unclear = /** @type {Shape<Unclear>} */ (record);
 
   /** `at`: when it was last read or changed. While there is anything `unexplained`, no answer is the best. */
   const keptCart = exactly({ cart, stores: names, at: text(), unexplained: optional(list(unclear)) });
@@ -56,7 +56,9 @@ export const PARTS = /* @__PURE__ */ (() => {
       lines: optional(list(record)),
     })
   );
-  const answer = exactly({ cart: record, stores: names, advice: /** @type {Shape<Advice>} */ (record) });
+  const answer = /** @type {Shape<Pick<Answer, 'cart' | 'stores' | 'advice'>>} */ (
+    exactly({ cart: record, stores: names, advice: record })
+  );
 
   /** @template T @param {Shape<T>} shape @param {T} empty */
   const part = (shape, empty) => ({ shape, empty });
@@ -94,7 +96,6 @@ export const PARTS = /* @__PURE__ */ (() => {
  * @typedef {keyof typeof PARTS} Part
  * @typedef {{ [P in Part]: Of<(typeof PARTS)[P]['shape']> }} Values
  * @typedef {Values['carts'][string]} KeptCart
- * @typedef {NonNullable<KeptCart['unexplained']>[number]} Unclear
  * @typedef {Values['codes'][number]} OwnCode
  * @typedef {Values['settings']} Settings
  * @typedef {{ revision: number, value: unknown }} Kept
@@ -117,8 +118,8 @@ export function opened(part, stored) {
   };
 }
 
-/** What makes two codes the same: their letters and their terms. @param {Offer} offer */
-export const codeKey = ({ code, off, percent, min_spend, currency, starts, ends, starts_local, ends_local }) =>
-  JSON.stringify(
-    [code, off, percent, min_spend, currency, starts, ends, starts_local, ends_local].map((one) => one ?? null),
-  );
+/** The parts that an answer depends on: when one is written, it may be another. */
+export const FOLLOWED = /** @type {const} */ (['carts', 'settings', 'codes', 'catalogue', 'refused']);
+
+/** All that a question takes; what a look itself shows of codes is in its answer already. @type {Part[] & ['seen', ...typeof FOLLOWED]} */
+export const ASKED = ['seen', ...FOLLOWED];

@@ -11,12 +11,12 @@ import startPlan, * as plan from '#wasm/plan';
 import startRead, * as reading from '#wasm/read';
 import startText, * as text from '#wasm/text';
 import { addressOf } from './chrome.js';
-import { addItem } from './item.js';
 import { looked, panelOf } from './look.js';
-import { enter, forgetClosed, isDone, lookOf, lookOfFrame, markDone, readingOf, seenOf } from './looks.js';
+import { enter, forgetClosed, isDone, lookOf, lookOfFrame, markDone, pageOf, seenOf } from './looks.js';
 import { TO_WORKER, listen } from './messages.js';
 import { elsewhere, shown, wait } from './shown.js';
 import { keep, write } from './store.js';
+import { addItem } from './visits.js';
 
 /**
  * A wasm, started when first needed, once in the worker's life.
@@ -61,9 +61,13 @@ const outline = async (url) => (await reader()).outline(url);
 /** Puts the item of a tab's page into the cart, once for an id: who lost the answer asks again. @param {number} tab @param {number} quantity @param {string} id */
 async function put(tab, quantity, id) {
   const look = await lookOf(tab);
-  const reading = look && readingOf(look);
-  if (reading && !(await isDone(tab, id))) {
-    await addItem(await core(), reading, quantity);
+  if (look && !(await isDone(tab, id))) {
+    const page = pageOf(await core(), look);
+    try {
+      await addItem(page, quantity);
+    } finally {
+      page.free();
+    }
     await markDone(tab, id);
   }
   return null;

@@ -1,15 +1,14 @@
 /**
  * What stands below the receipt: the steps to take, what could be better, and what became of every other offer.
  *
- * @import { Action, Cart, Hint, Offer, OrderLine } from '#wasm/plan'
- * @import { Answer } from '../extension/item.js'
+ * @import { Action, Answer, Cart, Hint, Offer, OfferVerdict, OrderLine } from '#wasm/plan'
  * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */
 
 import { h, icon } from './element.js';
 import { copyButton, unfolding } from './fold.js';
-import { name, soon, terms, verdict } from './offer.js';
+import { groupVerdict, name, soon, terms, verdict } from './offer.js';
 
 /** How many other offers stand there before the rest is unfolded. */
 const FEW = 8;
@@ -147,47 +146,45 @@ function hintText(hint, { cart, stores }, say) {
   }
 }
 
-/** Every other offer with what became of it. @param {Answer} answer @param {Desk} desk */
+/** Every other offer with what became of it, then the codes that are only counted. @param {Answer} answer @param {Desk} desk */
 export function others(answer, desk) {
   const { say } = desk;
-  const { plan, offers } = answer.advice;
-  const rest = plan.offers
-    .filter((one) => one.verdict !== 'chosen')
-    .sort((one, other) => NEAREST.indexOf(one.verdict) - NEAREST.indexOf(other.verdict));
-  if (!rest.length) return null;
+  const { plan, aside = [] } = answer.advice;
+  const near = (/** @type {{ verdict: string }} */ { verdict: one }, /** @type {{ verdict: string }} */ other) =>
+    NEAREST.indexOf(one) - NEAREST.indexOf(other.verdict);
+  const rest = plan.offers.filter((one) => one.verdict !== 'chosen').sort(near);
+  const groups = aside.toSorted(near);
+  const count = groups.reduce((sum, group) => sum + group.count, rest.length);
+  if (!count) return null;
   const all = desk.open.has('others/all');
-  const about = {
-    shipTo: answer.cart.ship_to,
-    currency: answer.cart.currency,
-    now: answer.now,
-    refused: answer.refused,
-  };
+  const rows = [
+    ...rest.map((became) => other(became, answer, say)),
+    ...groups.map((group) =>
+      h(
+        'li',
+        null,
+        h('b', null, say.count('codes', group.count)),
+        h('span', 'quiet', group.names.length < group.count ? `${group.names.join(', ')} …` : group.names.join(', ')),
+        h(
+          'span',
+          'chips',
+          h('span', { class: `chip ${group.verdict}` }, groupVerdict(group, answer.cart.ship_to, answer.now, say)),
+        ),
+      ),
+    ),
+  ];
   const [button, list] = unfolding(
     'others',
     desk,
     { class: 'fold' },
-    [icon('chevron'), say.t('others', say.number(rest.length))],
+    [icon('chevron'), say.t('others', say.number(count))],
     () =>
       h(
         'ul',
         'others',
-        (all ? rest : rest.slice(0, FEW)).map((became) => {
-          const offer = offers.find(({ id }) => id === became.id);
-          if (!offer) return null;
-          return h(
-            'li',
-            null,
-            h('b', null, name(offer, answer.stores, say)),
-            h('span', 'quiet', terms(offer, answer.cart.currency, say)),
-            h('span', 'chips', [
-              h('span', { class: `chip ${became.verdict}` }, verdict(became, offer, about, say)),
-              offer.uncertain && NEAREST.indexOf(became.verdict) < DOUBTED && h('span', 'chip', say.t('doubtful')),
-              soon(offer, answer.now, say),
-            ]),
-          );
-        }),
+        all ? rows : rows.slice(0, FEW),
         !all &&
-          rest.length > FEW &&
+          rows.length > FEW &&
           h(
             'li',
             null,
@@ -205,6 +202,24 @@ export function others(answer, desk) {
       ),
   );
   return h('section', null, heading(desk, 'fold-heading', button), list);
+}
+
+/** One other offer. @param {OfferVerdict} became @param {Answer} answer @param {Say} say */
+function other(became, { cart, stores, now, advice }, say) {
+  const offer = advice.offers.find(({ id }) => id === became.id);
+  if (!offer) return null;
+  const about = { shipTo: cart.ship_to, currency: cart.currency, now };
+  return h(
+    'li',
+    null,
+    h('b', null, name(offer, stores, say)),
+    h('span', 'quiet', terms(offer, cart.currency, say)),
+    h('span', 'chips', [
+      h('span', { class: `chip ${became.verdict}` }, verdict(became, offer, about, say)),
+      offer.uncertain && NEAREST.indexOf(became.verdict) < DOUBTED && h('span', 'chip', say.t('doubtful')),
+      soon(offer, now, say),
+    ]),
+  );
 }
 
 /** @param {string} key @param {string} title @param {Desk} desk @param {Node} content */

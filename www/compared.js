@@ -1,8 +1,7 @@
 /**
  * What AliExpress computed at the checkout beside what we computed, row by row.
  *
- * @import { ComparedRow, Comparison } from '#wasm/plan'
- * @import { Answer } from '../extension/item.js'
+ * @import { Answer, ComparedRow, Comparison } from '#wasm/plan'
  * @import { Say } from './say.js'
  */
 

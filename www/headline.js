@@ -1,7 +1,7 @@
 /**
  * The answer first: what to pay, what that leaves out, what it saves, and what the answer may be called.
  *
- * @import { Answer } from '../extension/item.js'
+ * @import { Answer } from '#wasm/plan'
  * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */

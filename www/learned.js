@@ -6,7 +6,6 @@
  * @import { Say } from './say.js'
  */
 
-import { codeKey } from '../extension/messages.js';
 import { change } from './kept.js';
 import { h } from './element.js';
 import { terms } from './offer.js';
@@ -45,12 +44,9 @@ export const seenCodes = (seen, say) =>
         ]
           .filter(Boolean)
           .join(' · '),
-        `unsee/${codeKey(one.offer)}/${one.ship_to}`,
+        `unsee/${JSON.stringify(one)}`,
         say.t('remove', one.offer.code ?? ''),
-        () =>
-          change('seen', (all) =>
-            all.filter(({ offer, ship_to }) => codeKey(offer) !== codeKey(one.offer) || ship_to !== one.ship_to),
-          ),
+        () => change('seen', (all) => all.filter((other) => JSON.stringify(other) !== JSON.stringify(one))),
         say,
       ),
     ),

@@ -1,12 +1,10 @@
 /**
  * What must be said before an answer is believed: how old the cart is, in which currency, what is not known.
  *
- * @import { Calendar, Offer } from '#wasm/plan'
+ * @import { Answer, Calendar, Offer } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/parts.js'
- * @import { Answer } from '../extension/item.js'
  * @import { Say } from './say.js'
- * @import { State } from '../extension/state.js'
  */
 
 import { h } from './element.js';
@@ -81,10 +79,11 @@ const OVER = ['expired', 'unknown_window', 'other_market'];
  * @param {Say} say
  * @param {(words: string) => void} tell
  */
-function codesNote({ advice: { plan, offers }, cart, now }, calendar, say, tell) {
+function codesNote({ advice: { plan, offers, aside = [] }, cart, now }, calendar, say, tell) {
   const became = (/** @type {Offer} */ { id }) => plan.offers.find((one) => one.id === id)?.verdict ?? '';
   const codes = offers.filter(({ kind }) => kind === 'code');
-  const here = codes.filter((code) => !OVER.includes(became(code)));
+  const all = [...codes.map(({ currency, ...code }) => ({ verdict: became(code), currency })), ...aside];
+  const here = all.filter(({ verdict }) => !OVER.includes(verdict));
   if (!here.length) {
     const last = calendar?.known_until;
     tell(
@@ -92,7 +91,7 @@ function codesNote({ advice: { plan, offers }, cart, now }, calendar, say, tell)
         ? say.t('codes_over', say.country(cart.ship_to), say.day(lastMoment(last), now))
         : say.t('codes_none', say.country(cart.ship_to)),
     );
-  } else if (here.every((code) => became(code) === 'other_currency')) {
+  } else if (here.every(({ verdict }) => verdict === 'other_currency')) {
     const spoken = [...new Set(here.map(({ currency }) => currency ?? ''))];
     tell(say.t('no_code_speaks', say.currency(cart.currency), say.list(spoken)));
     const to = plan.actions.find((action) => action.kind === 'switch_currency')?.currency;
@@ -100,7 +99,7 @@ function codesNote({ advice: { plan, offers }, cart, now }, calendar, say, tell)
   }
 }
 
-/** The codes that this ship-to shuts out. @param {Answer} answer */
+/** The codes that this ship-to shuts out, of those that the shopper has met. @param {Answer} answer */
 const shutOut = ({ advice: { plan, offers } }) =>
   offers.filter(
     ({ id, kind }) => kind === 'code' && plan.offers.some((one) => one.id === id && one.verdict === 'other_market'),
@@ -117,23 +116,30 @@ function regionNote(answer, say, tell) {
   const elsewhere = shutOut(answer).filter(({ markets }) => markets?.length);
   if (!elsewhere.length) return;
   const countries = [...new Set(elsewhere.flatMap(({ markets }) => markets ?? []))].slice(0, NAMED).map(say.country);
-  tell(say.t('region_only', names(elsewhere, say), say.list(countries), say.country(answer.cart.ship_to)));
+  const codes = named(elsewhere);
+  tell(say.t('region_only', names(codes, codes.length, say), say.list(countries), say.country(answer.cart.ship_to)));
 }
 
 /** The same of global codes, which leave out the countries that have their own. @param {Answer} answer @param {Say} say */
 export function leftOut(answer, say) {
-  const global = shutOut(answer).filter(({ markets }) => !markets?.length);
-  return global.length ? say.t('region_not', names(global, say), say.country(answer.cart.ship_to)) : null;
+  const met = named(shutOut(answer).filter(({ markets }) => !markets?.length));
+  const aside = (answer.advice.aside ?? []).filter(({ verdict }) => verdict === 'other_market');
+  const count = aside.reduce((sum, one) => sum + one.count, met.length);
+  const known = [...met, ...aside.flatMap((one) => one.names)];
+  return count ? say.t('region_not', names(known, count, say), say.country(answer.cart.ship_to)) : null;
 }
 
 /** So many codes are named in a sentence. */
 const NAMED = 3;
 
-/** @param {Offer[]} codes @param {Say} say */
-function names(codes, say) {
-  const known = [...new Set(codes.map(({ code }) => code ?? ''))];
-  const more = known.length - NAMED;
-  return say.list([...known.slice(0, NAMED), ...(more > 0 ? [say.t('and_more', say.number(more))] : [])]);
+/** The codes' letters, each once. @param {Offer[]} codes */
+const named = (codes) => [...new Set(codes.map(({ code }) => code ?? ''))];
+
+/** Some names of so many codes. @param {string[]} known @param {number} count @param {Say} say */
+function names(known, count, say) {
+  const told = known.slice(0, NAMED);
+  const more = count - told.length;
+  return say.list([...told, ...(more > 0 ? [say.t('and_more', say.number(more))] : [])]);
 }
 
 /** A device's clock behind the page's own, or a day ahead of it, is wrong: a page is never newer than now. */

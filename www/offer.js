@@ -1,7 +1,7 @@
 /**
  * How an offer is said: its name, its terms, and what became of it.
  *
- * @import { Offer, OfferVerdict, Refusal } from '#wasm/plan'
+ * @import { Aside, Offer, OfferVerdict } from '#wasm/plan'
  * @import { Say } from './say.js'
  */
 
@@ -80,10 +80,10 @@ export function name(offer, stores, say) {
  *
  * @param {OfferVerdict} became
  * @param {Offer} offer
- * @param {{ shipTo: string, currency: string, now: string, refused?: Refusal[] }} about
+ * @param {{ shipTo: string, currency: string, now: string }} about
  * @param {Say} say
  */
-export function verdict(became, offer, { shipTo, currency, now, refused }, say) {
+export function verdict(became, offer, { shipTo, currency, now }, say) {
   switch (became.verdict) {
     case 'short':
       return say.t(
@@ -102,11 +102,32 @@ export function verdict(became, offer, { shipTo, currency, now, refused }, say) 
       return say.t('verdict_other_market', say.country(shipTo));
     case 'other_currency':
       return say.t('verdict_other_currency', offer.currency ?? '');
-    case 'used_up': {
-      const refusal = refused?.find(({ code }) => code === offer.code);
-      return refusal ? say.t('verdict_refused', say.day(refusal.at, now)) : say.t('verdict_used_up');
-    }
+    case 'used_up':
+      return became.refused_at ? say.t('verdict_refused', say.day(became.refused_at, now)) : say.t('verdict_used_up');
     default:
       return say.t(`verdict_${became.verdict}`);
+  }
+}
+
+/**
+ * Why codes of the catalogues are not weighed, in the few words of a chip.
+ *
+ * @param {Aside} group
+ * @param {string} shipTo
+ * @param {string} now
+ * @param {Say} say
+ */
+export function groupVerdict({ verdict, currency, at }, shipTo, now, say) {
+  switch (verdict) {
+    case 'expired':
+      return say.t('verdict_over');
+    case 'not_yet':
+      return at ? say.t('verdict_not_yet', say.day(at, now, false)) : say.t('verdict_later');
+    case 'other_market':
+      return say.t('verdict_other_market', say.country(shipTo));
+    case 'other_currency':
+      return say.t('verdict_other_currency', currency ?? '');
+    default:
+      return say.t(`verdict_${verdict}`);
   }
 }

@@ -2,7 +2,7 @@
  * The options: how the shopper shops, how things are shown, the shopper's own codes, what was learned, and what
  * Beststack is.
  *
- * @import { Values } from '../extension/parts.js'
+ * @import { Part, Values } from '../extension/parts.js'
  * @import { Say } from './say.js'
  */
 
@@ -10,7 +10,6 @@ import { change, kept, watch } from './kept.js';
 import { about } from './about.js';
 import { catalogueFile } from './catalogue-file.js';
 import { manifest } from './chrome.js';
-import { core } from './core.js';
 import { h, redraw } from './element.js';
 import { checkbox, countries, field, select } from './fields.js';
 import { LANGUAGES } from './languages.js';
@@ -22,12 +21,12 @@ import { speech } from './speech.js';
 const root = /** @type {HTMLElement} */ (document.querySelector('#options'));
 const said = /** @type {HTMLElement} */ (document.querySelector('#said'));
 
-/** The parts of the store that stand here. */
+// The parts of the store that stand here.
+/** @type {Part[]} */
 const SHOWN = ['settings', 'codes', 'catalogue', 'keys', 'seen', 'refused'];
 
 let values = await kept();
 let say = await speech(values.settings);
-const wasm = core();
 
 /** @param {Partial<Values['settings']>} patch */
 const set = async (patch) => {
@@ -152,7 +151,7 @@ function draw() {
     h('h1', null, say.t('name'), ' ', h('span', { class: 'quiet' }, say.t('options'))),
     shopping(),
     display(),
-    section(say.t('my_codes'), ownCodes(values.codes, currencies(), say, wasm, tell)),
+    section(say.t('my_codes'), ownCodes(values.codes, currencies(), say, tell)),
     section(say.t('catalogue'), catalogueFile(values.catalogue, values.keys, say, tell)),
     learned(),
     about(say, /** @type {any} */ (manifest())),
@@ -161,7 +160,7 @@ function draw() {
 
 draw();
 watch(async (parts) => {
-  if (!parts.some((part) => SHOWN.includes(part))) return;
+  if (!parts.some((part) => SHOWN.some((shown) => shown === part))) return;
   values = await kept();
   say = await speech(values.settings);
   draw();

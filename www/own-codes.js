@@ -7,7 +7,7 @@
  * @import { Say } from './say.js'
  */
 
-import { codeKey } from '../extension/messages.js';
+import { core } from './core.js';
 import { change } from './kept.js';
 import { fromFile, toCsv, toJson } from './code-files.js';
 import { form } from './code-form.js';
@@ -19,10 +19,9 @@ import { checkCode, codeTerms, until } from './own-code.js';
  * @param {OwnCode[]} codes
  * @param {string[]} currencies those that the shopper is likely to mean, the likeliest first
  * @param {Say} say
- * @param {Promise<typeof import('#wasm/plan')>} core
  * @param {(words: string) => void} tell
  */
-export function ownCodes(codes, currencies, say, core, tell) {
+export function ownCodes(codes, currencies, say, tell) {
   return h(
     'div',
     { class: 'own' },
@@ -34,25 +33,25 @@ export function ownCodes(codes, currencies, say, core, tell) {
         tell,
       );
     }),
-    codes.length > 0 && table(codes, say, core),
+    codes.length > 0 && table(codes, say),
     files(codes, say, tell),
   );
 }
 
 /** @param {OwnCode[]} added @param {Say} say @param {(words: string) => void} tell */
 async function keep(added, say, tell) {
-  let fresh = 0;
+  const { freshCodes } = await core();
+  let count = 0;
   await change('codes', (codes) => {
-    const known = new Set(codes.map(({ offer }) => codeKey(offer)));
-    const unknown = added.filter(({ offer }) => !known.has(codeKey(offer)));
-    fresh = unknown.length;
-    return [...codes, ...unknown];
+    const fresh = freshCodes(codes, added);
+    count = fresh.length;
+    return [...codes, ...fresh];
   });
-  tell(say.count('codes_added', fresh));
+  tell(say.count('codes_added', count));
 }
 
-/** @param {OwnCode[]} codes @param {Say} say @param {Promise<typeof import('#wasm/plan')>} core */
-function table(codes, say, core) {
+/** @param {OwnCode[]} codes @param {Say} say */
+function table(codes, say) {
   const head = ['code', 'terms', 'valid_until', 'used'].map((key) => h('th', { scope: 'col' }, say.t(key)));
   return h(
     'div',
@@ -64,7 +63,7 @@ function table(codes, say, core) {
       h(
         'tbody',
         null,
-        codes.map((one) => row(one, say, core)),
+        codes.map((one) => row(one, say)),
       ),
     ),
   );
@@ -77,13 +76,14 @@ const LACKS = {
   amount: ['code_no_amount', 'off'],
 };
 
-/** @param {OwnCode} own @param {Say} say @param {Promise<typeof import('#wasm/plan')>} core */
-function row(own, say, core) {
+/** @param {OwnCode} own @param {Say} say */
+function row(own, say) {
   const { offer, used } = own;
-  const key = codeKey(offer);
+  const key = JSON.stringify(offer);
   const name = offer.code ?? '';
   /** @param {(one: OwnCode) => OwnCode} how */
-  const put = (how) => change('codes', (codes) => codes.map((one) => (codeKey(one.offer) === key ? how(one) : one)));
+  const put = (how) =>
+    change('codes', (codes) => codes.map((one) => (JSON.stringify(one.offer) === key ? how(one) : one)));
   const box = h('input', {
     type: 'checkbox',
     checked: used,
@@ -114,7 +114,7 @@ function row(own, say, core) {
     /** @type {HTMLElement | null} */ (shown.querySelector(field ? `[name="${field}"]` : 'input'))?.focus();
   };
   const missing = h('span', { class: 'lacks' });
-  core.then(({ lacks }) =>
+  core().then(({ lacks }) =>
     missing.replaceChildren(
       ...lacks(offer).flatMap((lack) => {
         const [words = '', field = ''] = LACKS[lack];
@@ -138,7 +138,7 @@ function row(own, say, core) {
       act('edit', say.t('edit'), say.t('edit_one', name), () => edit()),
       ' ',
       act('delete', say.t('remove_one'), say.t('remove', name), () =>
-        change('codes', (codes) => codes.filter((one) => codeKey(one.offer) !== key)),
+        change('codes', (codes) => codes.filter((one) => JSON.stringify(one.offer) !== key)),
       ),
     ),
   );

@@ -2,7 +2,7 @@
  * The panel: a page of ours in a frame of AliExpress's, a pill by the price that opens to the receipt. The page around it
  * only gives it a place; what it shows it asks of the worker, and what is pressed in it counts only while it is seen.
  *
- * @import { Answer } from '../extension/item.js'
+ * @import { Answer } from '#wasm/plan'
  * @import { FromFrame, Panel, ToFrame } from '../extension/messages.js'
  * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'

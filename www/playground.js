@@ -2,8 +2,7 @@
  * The playground: the same core in an ordinary page. A cart is typed, pasted or dropped; the receipt follows. Nothing
  * is sent: a shared link holds the cart behind its `#`.
  *
- * @import { Cart } from '#wasm/plan'
- * @import { Answer } from '../extension/item.js'
+ * @import { Answer, Cart } from '#wasm/plan'
  * @import { Desk } from './receipt.js'
  */
 

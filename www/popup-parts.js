@@ -1,10 +1,9 @@
 /**
  * The parts of the popup around the receipt.
  *
- * @import { Cart, Reading } from '#wasm/plan'
+ * @import { Answer, Cart, Reading } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { KeptCart, Values } from '../extension/parts.js'
- * @import { Answer } from '../extension/item.js'
  * @import { Say } from './say.js'
  */
 

@@ -1,10 +1,9 @@
 /**
  * The popup: shows its last answer at once, then asks the worker what its tab shows and what holds now.
  *
- * @import { Calendar, Cart, Comparison, Wait } from '#wasm/plan'
+ * @import { Answer, Calendar, Cart, Comparison, Wait } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
- * @import { KeptCart, Values } from '../extension/parts.js'
- * @import { Answer } from '../extension/item.js'
+ * @import { KeptCart, Part, Values } from '../extension/parts.js'
  * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'
  * @import { Trouble } from './states.js'
@@ -36,6 +35,10 @@ const ON_ITEM = ['item', 'choose', 'sold_out'];
 
 /** The states in which the page is AliExpress's own of the cart: no other cart is shown there. */
 const OWN = ['cart', 'checkout'];
+
+// What the popup itself notes changes no answer.
+/** @type {Part[]} */
+const NO_NEWS = ['answer', 'ticked'];
 
 /** The clock is looked at so often, in ms, while a code is about to begin or end. */
 const BEAT = 60_000;
@@ -133,7 +136,7 @@ async function refresh() {
   Object.assign(view, found, { wait: null, elsewhere: null });
   draw();
   root.ariaBusy = null;
-  watchClock(answer?.next ?? null);
+  watchClock(answer?.advice.next ?? null);
   if (answer) await askWait(answer);
 }
 
@@ -308,7 +311,7 @@ const last = view.values.answer;
 if (last && sameGoods(last.cart, keptCart()?.cart)) {
   root.ariaBusy = 'true';
   view.tab = 'cart';
-  view.answer = { ...last, now: new Date().toISOString(), next: null };
+  view.answer = { ...last, now: new Date().toISOString() };
   draw();
 }
 const tab = await pageTab();
@@ -317,7 +320,7 @@ onLoad(tab, follow);
 await follow();
 watch(async (parts) => {
   view.values = filled(await kept());
-  if (parts.every((part) => part === 'answer' || part === 'ticked')) return;
+  if (parts.every((part) => NO_NEWS.some((own) => own === part))) return;
   view.say = await speech(view.values.settings);
   await refresh();
 });

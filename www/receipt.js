@@ -2,8 +2,7 @@
  * The receipt, one for popup, panel and playground: what to pay, how it comes about layer by layer, what to do, what
  * could be better, and what became of every other offer.
  *
- * @import { Cart, NotCounted, Offer, Order, Step } from '#wasm/plan'
- * @import { Answer } from '../extension/item.js'
+ * @import { Answer, Cart, NotCounted, Offer, Order, Step } from '#wasm/plan'
  * @import { Child } from './element.js'
  * @import { Say } from './say.js'
  *

@@ -1,8 +1,7 @@
 /**
  * The sale calendar: what is on, what comes next and how sure that is, and whether waiting pays.
  *
- * @import { Calendar, Sale, Wait } from '#wasm/plan'
- * @import { Answer } from '../extension/item.js'
+ * @import { Answer, Calendar, Sale, Wait } from '#wasm/plan'
  * @import { Desk } from './receipt.js'
  * @import { Say } from './say.js'
  */

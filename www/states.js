@@ -1,9 +1,9 @@
 /**
  * What the popup says when there is no receipt to show: each state with what it is and what to do.
  *
+ * @import { PageState } from '#wasm/plan'
  * @import { Seen } from '../extension/messages.js'
  * @import { Say } from './say.js'
- * @import { State } from '../extension/state.js'
  */
 
 import { manifest } from './chrome.js';
@@ -16,11 +16,11 @@ import { report } from './report.js';
  * @typedef {{ name: string, message: string, anew?: () => void }} Trouble
  */
 
-/** States of the page that must be told even where there is a kept cart to show. @type {(State | 'empty')[]} */
+/** States of the page that must be told even where there is a kept cart to show. @type {(PageState | 'empty')[]} */
 export const TOLD = ['captcha', 'changed', 'loading', 'not_found'];
 
 /**
- * @param {State | 'empty'} state
+ * @param {PageState | 'empty'} state
  * @param {{ seen: Seen | null | undefined, trouble: Trouble | null, say: Say }} about
  */
 export function stateCard(state, { seen, trouble, say }) {

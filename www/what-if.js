@@ -1,7 +1,7 @@
 /**
  * What the same cart would cost under another ship-to: other codes, the same prices. Nothing is kept of it.
  *
- * @import { Answer } from '../extension/item.js'
+ * @import { Answer } from '#wasm/plan'
  * @import { Say } from './say.js'
  */
 

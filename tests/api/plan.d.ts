@@ -1,4 +1,46 @@
 /**
+ * A page that was read, and what comes of it: its reading crosses once for all that is asked about it.
+ */
+export class Page {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * What one look at the page comes to.
+     */
+    glance(stored: Stored, at: string): Glance;
+    /**
+     * @throws an `Error` named `bad_value` whose message begins with the path of what is no reading.
+     */
+    constructor(reading?: Reading | null);
+    /**
+     * The refusals that are remembered once the page was read; null if it teaches nothing.
+     */
+    refusals(refused: Refusal[], carts: Record<string, KeptCart>, at: string): Refusal[] | undefined;
+    /**
+     * The codes that are remembered once the page at an address was read; null if they are those from before.
+     */
+    seen(seen: SeenCode[], url: string, at: string): SeenCode[] | undefined;
+    /**
+     * What the popup draws: so many pieces of the page's item, or the kept cart of a currency.
+     */
+    shown(stored: Stored, about: About, currency: string | null | undefined, quantity: number, at: string): Shown;
+    /**
+     * What the page lets the shopper do.
+     */
+    state(): PageState;
+    /**
+     * What a visit makes of the kept carts: its lines, its offers and coins, what it says of tax.
+     */
+    visit(carts: Record<string, KeptCart>, at: string): Visit;
+    /**
+     * The cart of the item's currency with so many pieces of it, which is the one that is shown from now on.
+     *
+     * @throws an `Error` named after what is wrong: `no_listing`, `choose_variant`, `other_currency` …
+     */
+    withItem(carts: Record<string, KeptCart>, quantity: number, at: string): Visit;
+}
+
+/**
  * A catalogue file of the right size whose signature claims a trusted key. Whoever checked the two
  * signatures (WebCrypto has the curve) goes on with `accept`, or throws `broken`.
  */
@@ -49,13 +91,6 @@ export function addToCart(cart: Cart | null | undefined, reading: Reading, quant
 export function advise(request: AdviceRequest): Advice;
 
 /**
- * Which sales are on and which come next for a ship-to at an instant, and until when codes are known.
- *
- * @throws an `Error` named `bad_value` where the instant is no RFC 3339.
- */
-export function calendar(market: string | null | undefined, at: string): Calendar;
-
-/**
  * A cart from its JSON text, as a link, a file or a form holds it: a field that no cart has is a fault.
  *
  * @throws an `Error` named `bad_value` whose message begins with the path: `cart.lines[2].price: …`
@@ -70,11 +105,18 @@ export function cartOf(text: string): Cart;
 export function codes(market?: string | null, at?: string | null): Code[];
 
 /**
- * What AliExpress computed for the order at the checkout beside a plan; null on any other page.
+ * What the same cart would cost under another ship-to, with so many texts that nobody understood.
  *
- * @throws an `Error` named `no_currency` where the page does not say in which its amounts are.
+ * @throws an `Error` named `bad_value` whose message begins with the path: `cart.lines[2].price: …`
  */
-export function compare(plan: Plan, reading: Reading): Comparison | undefined;
+export function elsewhere(stored: Stored, cart: Cart, unexplained: number, ship_to: string, at: string): Elsewhere;
+
+/**
+ * Those of some codes that are not among the known ones yet, each once: `5` off is `5.00` off.
+ *
+ * @throws an `Error` named `bad_value` if an added code is none.
+ */
+export function freshCodes(known: OwnCode[], added: OwnCode[]): OwnCode[];
 
 /**
  * The number of a public key, as minisign prints it.
@@ -91,12 +133,6 @@ export function keyNumber(key: string): string;
 export function lacks(offer: Offer): Lack[];
 
 /**
- * The refusal of a code that a checkout shows, with what it says it of; null where it shows none, or not
- * of which code.
- */
-export function learn(reading: Reading, kept: Cart | null | undefined, at: string): Refusal | undefined;
-
-/**
  * A code that the shopper states or imports as it is kept: uncertain, with the reason, if it names no
  * market, no end or no amount.
  *
@@ -107,18 +143,9 @@ export function learn(reading: Reading, kept: Cart | null | undefined, at: strin
 export function ownCode(offer: string, place: string): Offer;
 
 /**
- * The kept cart after a visit to a cart page, a store's front, a page of coupons or of coins, or a
- * checkout that adds tax; with `at`, the instant of now, offers remember when they were seen, and what
- * is kept and grew old goes.
- *
- * @throws an `Error` named after what is wrong: `nothing_said`, `lines_unread`, `lines_to_come` …
- */
-export function visit(cart: Cart | null | undefined, reading: Reading, at?: string | null): Cart;
-
-/**
- * The coming moment at which the same cart costs least, where that is less than now.
+ * The coming moment at which the same cart costs least, if that is less than now.
  *
  * @throws an `Error` named `bad_value` whose message begins with the path: `cart.lines[2].price: …`
  */
-export function wait(request: AdviceRequest): Wait | undefined;
+export function wait(stored: Stored, cart: Cart, at: string): Wait | undefined;
 

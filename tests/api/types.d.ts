@@ -1,4 +1,9 @@
 /**
+ * Which of the popup's tabs is asked about.
+ */
+export type About = "item" | "cart";
+
+/**
  * What a catalogue file that was accepted brings.
  */
 export interface AcceptedFile {
@@ -54,6 +59,16 @@ export interface Advice {
      * Why it is no more than the best of what is known; empty for every other seal.
      */
     seal_why?: SealWhy[];
+    /**
+     * Codes of the catalogues that cannot help here and now, counted by why: no offer or verdict of them
+     * is told. A code that the shopper has met (an own one, one that a page showed, a refused one) has both.
+     */
+    aside?: Aside[];
+    /**
+     * When the advice may be another one: a code begins or ends, or the catalogue file is over; null if
+     * nothing is known to come.
+     */
+    next?: string | null;
 }
 
 /**
@@ -103,6 +118,58 @@ export interface AdviceRequest {
  * an amount of a currency is `deal::Money`'s to say.
  */
 export type Amount = string;
+
+/**
+ * The best stack for a cart, and what stands around it.
+ */
+export interface Answer {
+    /**
+     * The cart as it was asked about.
+     */
+    cart: Cart;
+    /**
+     * The stores' names, by their ids.
+     */
+    stores: Record<string, string>;
+    /**
+     * The plan, and every offer that was considered for it.
+     */
+    advice: Advice;
+    /**
+     * When it was asked.
+     */
+    now: string;
+    /**
+     * What pages say of it that nobody understood.
+     */
+    unexplained?: Unclear[];
+}
+
+/**
+ * Codes of the catalogues that cannot help here and now, of one reason.
+ */
+export interface Aside {
+    /**
+     * The reason: `other_currency`, `other_market`, `unknown_window`, `not_yet` or `expired`.
+     */
+    verdict: Verdict;
+    /**
+     * The currency that they speak, if the reason is that.
+     */
+    currency: string | null;
+    /**
+     * How many codes.
+     */
+    count: number;
+    /**
+     * The first of their names, at most three.
+     */
+    names: string[];
+    /**
+     * When the first of them begins (`not_yet`), or when the last of them ended (`expired`).
+     */
+    at: string | null;
+}
 
 /**
  * Whether a product can be bought.
@@ -621,6 +688,20 @@ export interface Doubt {
     other_source: string;
 }
 
+/**
+ * A cart under another ship-to.
+ */
+export interface Elsewhere {
+    /**
+     * The cart as it was asked about.
+     */
+    cart: Cart;
+    /**
+     * The plan there.
+     */
+    advice: Advice;
+}
+
 /** What either door takes out of a page, for `read`: it goes through messages as it is. */
 export interface Excerpt {
     /** The elements that the page's rules point at, as JSON text. */
@@ -629,6 +710,32 @@ export interface Excerpt {
     scripts: string[];
     /** What was cut off before the page could be opened whole. */
     cut: string[];
+}
+
+/**
+ * What one look at a page comes to.
+ */
+export interface Glance {
+    /**
+     * Whether the page can be read.
+     */
+    readable: boolean;
+    /**
+     * What there is to buy.
+     */
+    item: Item | null;
+    /**
+     * How many offers apply to it.
+     */
+    applying: number;
+    /**
+     * Whether there is anything to say of it on its page: an offer that helps, or nearly does.
+     */
+    worth: boolean;
+    /**
+     * When it may be another one, since a code begins or ends.
+     */
+    next: string | null;
 }
 
 /**
@@ -658,6 +765,68 @@ export type HealthState = "matched" | "unmatched" | "unreadable";
  * Something that would make it cheaper; only given where it does.
  */
 export type Hint = { net: Amount; total: Amount; text?: string } & Change;
+
+/**
+ * The item of a listing, as a shopper would buy it; on the pages of the cart and the checkout the kept cart.
+ */
+export interface Item {
+    /**
+     * Whether it is the item of a listing.
+     */
+    listing: boolean;
+    /**
+     * It alone.
+     */
+    alone: Answer;
+    /**
+     * It with the cart of its currency, if there is one and it fits in.
+     */
+    together: Answer | null;
+}
+
+/**
+ * What a question about a cart takes of what is kept, beside the cart and the signed file.
+ */
+export interface Kept {
+    /**
+     * What the shopper has said of themselves.
+     */
+    settings: Shopper;
+    /**
+     * Their own codes.
+     */
+    codes: OwnCode[];
+    /**
+     * Codes that pages showed.
+     */
+    seen: SeenCode[];
+    /**
+     * Codes that the checkout refused.
+     */
+    refused: Refusal[];
+}
+
+/**
+ * A cart as it is kept: one for a currency.
+ */
+export interface KeptCart {
+    /**
+     * The cart.
+     */
+    cart: Cart;
+    /**
+     * The stores' names, by their ids.
+     */
+    stores: Record<string, string>;
+    /**
+     * When its lines were read or changed last.
+     */
+    at: string;
+    /**
+     * What pages said of its money that nobody understood: while there is any, no answer is the best.
+     */
+    unexplained?: Unclear[];
+}
 
 /**
  * What a code does not say, though nobody can be certain of it without.
@@ -1138,6 +1307,10 @@ export interface OfferVerdict {
      */
     refused?: string;
     /**
+     * When that was.
+     */
+    refused_at?: string;
+    /**
      * The same in plain English, where words are built in.
      */
     text?: string;
@@ -1268,9 +1441,32 @@ export interface Outline {
 }
 
 /**
+ * A code of the shopper's own.
+ */
+export interface OwnCode {
+    /**
+     * The code.
+     */
+    offer: Offer;
+    /**
+     * Whether it is spent: then it is kept, and no longer proposed.
+     */
+    used: boolean;
+    /**
+     * When it was added.
+     */
+    added: string;
+}
+
+/**
  * The kinds of page.
  */
 export type PageKind = "listing" | "store" | "cart" | "checkout" | "coupons" | "search" | "home" | "coins" | "other";
+
+/**
+ * What a page lets the shopper do.
+ */
+export type PageState = "elsewhere" | "captcha" | "not_found" | "loading" | "sold_out" | "choose" | "changed" | "item" | "cart" | "checkout";
 
 /**
  * A piece of a paste: a code with its offer, or why it is none.
@@ -1719,6 +1915,50 @@ export interface Shipping {
 }
 
 /**
+ * What the shopper has said of themselves.
+ */
+export interface Shopper {
+    /**
+     * The country that they want to ship to, whatever pages say.
+     */
+    ship_to?: string | null;
+    /**
+     * Their coins, whatever pages say.
+     */
+    coins?: number | null;
+    /**
+     * Whether the next order is their first.
+     */
+    first_order?: boolean;
+}
+
+/**
+ * What the popup draws.
+ */
+export interface Shown {
+    /**
+     * The best stack.
+     */
+    answer: Answer | null;
+    /**
+     * Why there is none.
+     */
+    trouble: Trouble | null;
+    /**
+     * It beside what the checkout shows.
+     */
+    comparison: Comparison | null;
+    /**
+     * Whether what the page says of coupons and coins can be kept.
+     */
+    taken: boolean;
+    /**
+     * The sales of the ship-to.
+     */
+    calendar: Calendar | null;
+}
+
+/**
  * Where and for whom the page was made, as far as it tells.
  */
 export interface Site {
@@ -1811,6 +2051,14 @@ export interface Store {
      * Its name.
      */
     name: string | null;
+}
+
+/** What a question takes of what is kept. */
+export interface Stored extends Kept {
+    /** The kept carts, by currency. */
+    carts: Record<string, KeptCart>;
+    /** The signed file that was accepted last. */
+    catalogue: AcceptedFile | null;
 }
 
 /**
@@ -1952,6 +2200,38 @@ export interface TextPrice {
 }
 
 /**
+ * What keeps a cart from being planned.
+ */
+export interface Trouble {
+    /**
+     * Its short name, by which words are looked up.
+     */
+    name: string;
+    /**
+     * For whoever reads the console.
+     */
+    message: string;
+}
+
+/**
+ * A text of money that nobody understood, and the page that says it.
+ */
+export interface Unclear {
+    /**
+     * The words.
+     */
+    text: string;
+    /**
+     * Where they stand on the page.
+     */
+    near?: string;
+    /**
+     * The page: what kind it is, and of which store or product.
+     */
+    page?: string;
+}
+
+/**
  * What a text of money says: exactly one of the four.
  */
 export interface Understood {
@@ -1991,6 +2271,20 @@ export interface Unexplained {
  * Why an offer is or is not part of the plan; the first that holds.
  */
 export type Verdict = "other_currency" | "other_market" | "gone" | "unknown_window" | "not_yet" | "expired" | "first_order_only" | "followers_only" | "app_only" | "no_lines" | "excluded" | "unknown_minimum" | "short" | "conflicts" | "used_up" | "chosen" | "applies";
+
+/**
+ * What a visit to a page makes of the kept carts.
+ */
+export interface Visit {
+    /**
+     * The carts that it changes, by currency.
+     */
+    carts: Record<string, KeptCart>;
+    /**
+     * The currency of the cart that is shown from now on, if the page is its own.
+     */
+    currency: string | null;
+}
 
 /**
  * A later moment at which the same cart costs less, as far as today's prices and known codes tell.

@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { nextMoment } from '../../extension/moments.js';
 import { fixture, open, until } from './browser.mjs';
 import { MAY, badge, clockFrom, forget, keep, moveClock, panel, tabOf, visit } from './shopper.mjs';
 
@@ -94,31 +93,4 @@ test('Back brings the page with its badge, and what holds now', async () => {
   await until(() => page.evaluate(() => /** @type {any} */ (window).persisted), 'it was kept for Back');
   await until(async () => (await badge(browser, tab)) === String(count - 1), 'the badge is back, without the code');
   await until(async () => (await shown.text('.shows')) === WITHOUT, 'the pill says what holds now');
-});
-
-/** Noon of 5 May, and what is next of a window: [window, now, next]. @type {[Record<string, string>, string, string | null][]} */
-const MOMENTS = [
-  [{}, MAY, null],
-  [{ ends: '2026-05-05T11:00:00Z' }, MAY, null],
-  [{ starts: '2026-05-06T00:00:00Z', ends: '2026-05-09T00:00:00Z' }, MAY, '2026-05-06T00:00:00.000Z'],
-  [{ starts: '2026-05-01T00:00:00Z', ends: '2026-05-09T02:00:00+02:00' }, MAY, '2026-05-09T00:00:00.000Z'],
-  // 7 May begins first at UTC+14, and last at UTC−12; in between every quarter of an hour counts.
-  [{ starts_local: '2026-05-07' }, MAY, '2026-05-06T10:00:00.000Z'],
-  [{ starts_local: '2026-05-07' }, '2026-05-06T10:00:00.000Z', '2026-05-06T10:15:00.000Z'],
-  [{ starts_local: '2026-05-07' }, '2026-05-07T11:50:00.000Z', '2026-05-07T12:00:00.000Z'],
-  [{ starts_local: '2026-05-07' }, '2026-05-07T12:00:00.000Z', null],
-  // The last day is inside, a clock time is the end itself.
-  [{ ends_local: '2026-05-06' }, MAY, '2026-05-06T10:00:00.000Z'],
-  [{ ends_local: '2026-05-06T23:00' }, MAY, '2026-05-06T09:00:00.000Z'],
-  [{ ends_local: '2026-05-06T23:00' }, '2026-05-07T11:00:00.000Z', null],
-  [{ ends_local: 'whenever', ends: 'never' }, MAY, null],
-];
-
-test('the next moment is the first at which a window begins or ends, at whatever place', () => {
-  for (const [window, now, next] of MOMENTS) {
-    const offers = /** @type {any[]} */ ([{ ...window }]);
-    assert.equal(nextMoment(offers, null, now), next, JSON.stringify([window, now]));
-  }
-  const offers = /** @type {any[]} */ ([{ ends: '2026-05-09T00:00:00Z' }, { ends: '2026-05-07T00:00:00Z' }]);
-  assert.equal(nextMoment(offers, '2026-05-06T00:00:00Z', MAY), '2026-05-06T00:00:00.000Z', 'the catalogue file ends');
 });

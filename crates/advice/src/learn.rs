@@ -1,7 +1,7 @@
 //! What a checkout teaches: a code that it refused.
 
 use contract::{Amount, Cart, OrderLine, Reading, Refusal};
-use deal::sums;
+use deal::{Instant, sums};
 use rust_decimal::Decimal;
 use wording::refusal::{self, Reason};
 
@@ -33,4 +33,35 @@ fn listed(cart: &Cart) -> Option<Decimal> {
     cart.lines.iter().try_fold(Decimal::ZERO, |sum, line| {
         sums::sum(sum, sums::product(line.price.value(), line.quantity.into())?)
     })
+}
+
+/// So many refusals are remembered, the newest last.
+const MOST: usize = 100;
+/// The words of a refusal may still stand while another code is typed, so that for so long, in milliseconds,
+/// the same words teach nothing of another code: one refusal too few, rather than one of a code that was
+/// never tried.
+const STANDS: i64 = 600_000;
+
+/// The refusals that are remembered after a checkout was read, once for all that it says the same of; `None`
+/// if they are those from before. `kept` is the cart of the checkout's currency.
+pub fn refusals(
+    refused: &[Refusal],
+    reading: &Reading,
+    kept: Option<&Cart>,
+    at: Instant,
+) -> Option<Vec<Refusal>> {
+    let learned = learn(reading, kept, &at.to_string())?;
+    let stands = |one: &Refusal| {
+        let age = Instant::parse(&one.at).map(|then| (at.millis() - then.millis()).abs());
+        one.code != learned.code && one.why == learned.why && age.is_ok_and(|age| age < STANDS)
+    };
+    if refused.iter().any(stands) {
+        return None;
+    }
+    let said = |one: &Refusal| Refusal { at: String::new(), ..one.clone() };
+    let others = refused.iter().filter(|one| said(one) != said(&learned));
+    let mut all: Vec<Refusal> = others.cloned().collect();
+    all.push(learned);
+    all.drain(..all.len().saturating_sub(MOST));
+    Some(all)
 }

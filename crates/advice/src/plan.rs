@@ -34,14 +34,16 @@ pub fn plan(
     now: Instant,
     out_of_time: &mut dyn FnMut() -> bool,
 ) -> Result<Plan, Error> {
-    plan_named(cart, &named(&cart.offers), now, out_of_time)
+    plan_named(cart, &named(&cart.offers), now, &[], out_of_time)
 }
 
-/// The same for a cart whose offers have been named.
+/// The same for a cart whose offers have been named; `spoken` are the currencies of codes that hold here and
+/// now and are no offers of the cart's.
 pub(crate) fn plan_named(
     cart: &Cart,
     offers: &[Offer],
     now: Instant,
+    spoken: &[Currency],
     out_of_time: &mut dyn FnMut() -> bool,
 ) -> Result<Plan, Error> {
     let law_cart = law_cart(cart, now)?;
@@ -49,7 +51,7 @@ pub(crate) fn plan_named(
     let best = deal::plan(&law_cart, out_of_time);
     let mut plan = Plan::from(&best);
     plan.left_out = left_out(&law_cart);
-    plan.actions = actions(&best, offers, switch_to(&law_cart));
+    plan.actions = actions(&best, offers, switch_to(&law_cart, spoken));
     let uses_uncertain = uses_uncertain(&best, offers);
     if uses_uncertain || !best.hints.is_empty() && may_use_uncertain(&plan, offers) {
         let surely =
@@ -116,8 +118,9 @@ fn certain(cart: &deal::Cart, offers: &[Offer]) -> Vec<deal::Offer> {
 
 /// The currency to switch the site to: codes hold here and now, and none speaks the cart's.
 ///
-/// Of several the one that most codes speak, then the first by its letters.
-pub(crate) fn switch_to(cart: &deal::Cart) -> Option<Currency> {
+/// `beside` are the currencies of such codes that are no offers of the cart's. Of several the one that most
+/// codes speak, then the first by its letters.
+pub(crate) fn switch_to(cart: &deal::Cart, beside: &[Currency]) -> Option<Currency> {
     let holds = |offer: &&deal::Offer| {
         let here = (offer.markets.is_empty() || offer.markets.contains(&cart.ship_to()))
             && !offer.not_markets.contains(&cart.ship_to());
@@ -136,6 +139,7 @@ pub(crate) fn switch_to(cart: &deal::Cart) -> Option<Currency> {
         .iter()
         .filter(holds)
         .map(|offer| offer.currency.unwrap_or(cart.currency()))
+        .chain(beside.iter().copied())
         .collect();
     if spoken.contains(&cart.currency()) {
         return None;

@@ -4,8 +4,9 @@ use aliexpress::calendar;
 use contract::{Advice, AdviceRequest, OfferKind, Plan, Wait};
 use deal::{Country, Instant, Money};
 
-use crate::advise::advise;
+use crate::advise::{advise, place_of};
 use crate::error::Error;
+use crate::shelf::{Shelf, Shelves};
 
 /// How far ahead waiting is thought of, in milliseconds: two months, as the calendar looks.
 const AHEAD: i64 = 62 * 86_400_000;
@@ -24,12 +25,41 @@ pub fn wait(
     request: &AdviceRequest,
     out_of_time: &mut dyn FnMut() -> bool,
 ) -> Result<Option<Wait>, Error> {
-    let now = advise(request, out_of_time)?;
-    let at = Instant::parse(&request.at).map_err(Error::value("at".into()))?;
+    let at = |at: Instant| AdviceRequest { at: at.to_string(), ..request.clone() };
+    let (place, now) = place_of(request)?;
+    let shelf = Shelf::of(&request.cart, place, &request.imported, now);
+    waited(request, now, &shelf.begin, &mut |then| advise(&at(then), out_of_time))
+}
+
+impl Shelves {
+    /// The same as [`wait`], with the signed file that lies here in place of the request's, and with what was
+    /// resolved of the catalogues before.
+    ///
+    /// # Errors
+    /// As for [`wait`].
+    pub fn wait(
+        &mut self,
+        request: &AdviceRequest,
+        out_of_time: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Wait>, Error> {
+        let at = |at: Instant| AdviceRequest { at: at.to_string(), ..request.clone() };
+        let (place, now) = place_of(request)?;
+        let shelf = self.of(&request.cart, place, now);
+        waited(request, now, &shelf.begin, &mut |then| self.advise(&at(then), out_of_time))
+    }
+}
+
+/// The best of the moments at which something begins; `begin` are those of the catalogues.
+fn waited(
+    request: &AdviceRequest,
+    at: Instant,
+    begin: &[Instant],
+    advise_at: &mut dyn FnMut(Instant) -> Result<Advice, Error>,
+) -> Result<Option<Wait>, Error> {
+    let now = advise_at(at)?;
     let mut best: Option<Wait> = None;
-    for then in moments(&now, &request.cart.ship_to, at) {
-        let later = AdviceRequest { at: then.to_string(), ..request.clone() };
-        let advice = advise(&later, out_of_time)?;
+    for then in moments(&now, begin, &request.cart.ship_to, at) {
+        let advice = advise_at(then)?;
         let Some(less) = less(&now.plan, &advice.plan, &request.cart.currency) else { continue };
         if best.as_ref().is_none_or(|best| advice.plan.total.value() < best.total.value()) {
             best = Some(Wait {
@@ -53,10 +83,11 @@ fn less(now: &Plan, then: &Plan, currency: &str) -> Option<Money> {
 }
 
 /// When something begins: an offer that is not yet there, the nearest first.
-fn moments(now: &Advice, ship_to: &str, at: Instant) -> Vec<Instant> {
+fn moments(now: &Advice, begin: &[Instant], ship_to: &str, at: Instant) -> Vec<Instant> {
     let market = Country::new(ship_to).ok();
     let offers = now.offers.iter().filter(|offer| offer.kind == OfferKind::Code);
     let mut moments: Vec<Instant> = offers.filter_map(crate::window::has_begun).collect();
+    moments.extend(begin);
     let with_series = calendar::next(market, at)
         .into_iter()
         .filter(|occasion| market.is_some_and(|market| !occasion.series(market).is_empty()));

@@ -55,6 +55,13 @@ pub(crate) fn is_over(offer: &Offer) -> Option<Instant> {
     end(offer).map(|edge| edge.everywhere)
 }
 
+/// The start and the end of an offer, as far as it says them: when each is first reached somewhere, and
+/// when it is reached everywhere.
+pub(crate) fn edges(offer: &Offer) -> impl Iterator<Item = (Instant, Instant)> {
+    let edges = [start(offer), end(offer)].into_iter().flatten();
+    edges.map(|edge| (edge.somewhere, edge.everywhere))
+}
+
 /// The offers as they stand at an instant: one of which its local times leave open whether it holds then
 /// is uncertain, and says why.
 pub(crate) fn settled(offers: &[Offer], at: Instant) -> Vec<Offer> {

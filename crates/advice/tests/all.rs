@@ -2,6 +2,7 @@
 
 mod add_to_cart;
 mod advise;
+mod aside;
 mod back;
 mod carts;
 mod catalogue_file;
@@ -10,5 +11,7 @@ mod hostile;
 mod kept;
 mod learn;
 mod local_times;
+mod question;
+mod remembered;
 mod visit;
 mod wait;

@@ -51,7 +51,12 @@ pub fn codes(market: Option<Country>, at: Instant) -> Vec<Listed> {
 /// are not known.
 pub fn offers(market: Country, at: Instant) -> Vec<Listed> {
     let mut offers: Vec<Listed> = Vec::new();
-    for row in codes(Some(market), at).into_iter().filter(|row| row.code.concerns(market, at)) {
+    for code in Code::all().filter(|code| code.concerns(market, at)) {
+        let row = Listed {
+            code,
+            verdict: code.verdict(Some(market), at),
+            doubt: code.doubt(Some(market)),
+        };
         match offers.iter_mut().find(|known| known.code.name() == row.code.name()) {
             Some(known) if rank(&row) < rank(known) => *known = row,
             Some(_) => {}
@@ -59,6 +64,14 @@ pub fn offers(market: Country, at: Instant) -> Vec<Listed> {
         }
     }
     offers
+}
+
+/// The first moment after `at` at which [`offers`] for `market` may be others: until then they are the same.
+pub fn changes_after(market: Country, at: Instant) -> Option<Instant> {
+    Code::all()
+        .filter(|code| code.may_concern(market))
+        .filter_map(|code| code.changes_after(at))
+        .min()
 }
 
 /// Which of two rows of one name speaks for it: the more usable, then the one whose start is known, then the

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, Cart, Certainty, Offer, OrderLine, Plan};
+use crate::{Amount, Cart, Certainty, Offer, OrderLine, Plan, Verdict};
 
 /// A cart with everything the shopper's device knows beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -89,6 +89,31 @@ pub struct Advice {
     /// Why it is no more than the best of what is known; empty for every other seal.
     #[serde(default)]
     pub seal_why: Vec<SealWhy>,
+    /// Codes of the catalogues that cannot help here and now, counted by why: no offer or verdict of them
+    /// is told. A code that the shopper has met (an own one, one that a page showed, a refused one) has both.
+    #[serde(default)]
+    pub aside: Vec<Aside>,
+    /// When the advice may be another one: a code begins or ends, or the catalogue file is over; null if
+    /// nothing is known to come.
+    #[serde(default)]
+    pub next: Option<String>,
+}
+
+/// Codes of the catalogues that cannot help here and now, of one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(deny_unknown_fields)]
+pub struct Aside {
+    /// The reason: `other_currency`, `other_market`, `unknown_window`, `not_yet` or `expired`.
+    pub verdict: Verdict,
+    /// The currency that they speak, if the reason is that.
+    pub currency: Option<String>,
+    /// How many codes.
+    pub count: u32,
+    /// The first of their names, at most three.
+    pub names: Vec<String>,
+    /// When the first of them begins (`not_yet`), or when the last of them ended (`expired`).
+    pub at: Option<String>,
 }
 
 /// An offer of the request, or something of its cart, that cannot stand in a plan.

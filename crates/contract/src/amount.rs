@@ -36,6 +36,11 @@ impl Percent {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The number, for comparing; zero if the text is not a number.
+    pub fn value(&self) -> Decimal {
+        Decimal::from_str_exact(&self.0).unwrap_or_default()
+    }
 }
 
 impl From<Decimal> for Amount {

@@ -19,6 +19,7 @@ mod hint;
 mod history;
 #[cfg(feature = "json")]
 mod json;
+mod kept;
 mod listing;
 mod offer;
 mod outline;
@@ -31,7 +32,7 @@ mod text;
 mod verdict;
 
 pub use action::{Action, Task};
-pub use advice::{Advice, AdviceRequest, LeftOut, Refusal, Seal, SealWhy, SeenCode, Wait};
+pub use advice::{Advice, AdviceRequest, Aside, LeftOut, Refusal, Seal, SealWhy, SeenCode, Wait};
 pub use amount::{Amount, Percent};
 pub use cart::{Cart, CoinsLaw, Law, Line, Orders, Shipping, SpendAndSaveLaw};
 pub use catalogue_file::{AcceptedFile, CatalogueCode, CatalogueFile};
@@ -41,6 +42,10 @@ pub use hint::{Change, Hint};
 pub use history::{Observation, PriceHistory, PriceVerdict};
 #[cfg(feature = "json")]
 pub use json::{JsonError, Tree, from_json, from_tree};
+pub use kept::{
+    About, Answer, Elsewhere, Glance, Item, Kept, KeptCart, OwnCode, PageState, Shopper, Shown,
+    Trouble, Unclear, Visit,
+};
 pub use listing::{Availability, Bulk, Listing, PriceCondition, PriceRange, Sku, Tax};
 pub use offer::{Offer, OfferKind, OfferState};
 pub use outline::Outline;

@@ -104,6 +104,23 @@ pub enum PageKind {
     Other,
 }
 
+impl PageKind {
+    /// The word of the contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PageKind::Listing => "listing",
+            PageKind::Store => "store",
+            PageKind::Cart => "cart",
+            PageKind::Checkout => "checkout",
+            PageKind::Coupons => "coupons",
+            PageKind::Search => "search",
+            PageKind::Home => "home",
+            PageKind::Coins => "coins",
+            PageKind::Other => "other",
+        }
+    }
+}
+
 /// Where and for whom the page was made, as far as it tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]

@@ -25,6 +25,9 @@ pub struct OfferVerdict {
     /// The checkout's words, where it was refused there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refused: Option<String>,
+    /// When that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused_at: Option<String>,
     /// The same in plain English, where words are built in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

@@ -34,8 +34,8 @@ pub use live::excerpt;
 pub use outline::outline;
 #[cfg(feature = "plan")]
 pub use plan::{
-    Sealed, add_to_cart, advise, calendar, cart_of, codes, compare, key_number, lacks, learn,
-    own_code, visit, wait,
+    Page, Sealed, add_to_cart, advise, cart_of, codes, elsewhere, fresh_codes, key_number, lacks,
+    own_code, wait,
 };
 #[cfg(feature = "read")]
 pub use read::{read, understand, understand_paste};

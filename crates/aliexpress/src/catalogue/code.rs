@@ -50,6 +50,14 @@ pub struct Code {
 }
 
 const DAY: i64 = 86_400_000;
+/// How long before its start a code is known of, in milliseconds.
+const AHEAD: i64 = 60 * DAY;
+/// How long before its end a code is known of whose start is not known, in milliseconds.
+const BEFORE_END: i64 = 90 * DAY;
+/// How long after its end a code is known of, in milliseconds.
+const PAST: i64 = 30 * DAY;
+/// How long around the day of its source a code without an end is known of, in milliseconds.
+const HEARD_OF: i64 = 60 * DAY;
 
 impl Code {
     pub(super) fn all() -> impl Iterator<Item = Code> {
@@ -170,18 +178,41 @@ impl Code {
 
     /// Whether a plan for `market` at `at` should know of it; see [`super::offers`].
     pub(super) fn concerns(&self, market: Country, at: Instant) -> bool {
-        let global = matches!(self.series.reach, Reach::AllBut { .. });
         let near = match (self.ends(), instant(self.series.seen)) {
             (Some(ends), _) => {
                 let soon = match self.starts() {
-                    Some(starts) => starts.millis() < at.millis() + 60 * DAY,
-                    None => ends.millis() < at.millis() + 90 * DAY,
+                    Some(starts) => starts.millis() < at.millis() + AHEAD,
+                    None => ends.millis() < at.millis() + BEFORE_END,
                 };
-                at.millis() < ends.millis() + 30 * DAY && soon
+                at.millis() < ends.millis() + PAST && soon
             }
-            (None, seen) => seen.is_some_and(|seen| (at.millis() - seen.millis()).abs() < 60 * DAY),
+            (None, seen) => seen.is_some_and(|seen| (at.millis() - seen.millis()).abs() < HEARD_OF),
         };
-        self.is_proposed() && near && (global || self.is_for(market))
+        near && self.may_concern(market)
+    }
+
+    /// Whether there is any time at which a plan for `market` should know of it.
+    pub(super) fn may_concern(&self, market: Country) -> bool {
+        let global = matches!(self.series.reach, Reach::AllBut { .. });
+        self.is_proposed() && (global || self.is_for(market))
+    }
+
+    /// The first moment after `at` at which its verdict, or whether it concerns a plan, may change.
+    pub(super) fn changes_after(&self, at: Instant) -> Option<Instant> {
+        let (starts, ends) = (self.starts(), self.ends());
+        let seen = instant(self.series.seen).filter(|_| ends.is_none());
+        let edges = [
+            starts.map(|starts| (starts, 0)),
+            starts.map(|starts| (starts, 1 - AHEAD)),
+            ends.map(|ends| (ends, 0)),
+            ends.map(|ends| (ends, PAST)),
+            ends.filter(|_| starts.is_none()).map(|ends| (ends, 1 - BEFORE_END)),
+            seen.map(|seen| (seen, 1 - HEARD_OF)),
+            seen.map(|seen| (seen, HEARD_OF)),
+        ];
+        let moments = edges.into_iter().flatten();
+        let moments = moments.map(|(edge, after)| Instant::from_millis(edge.millis() + after));
+        moments.filter(|moment| *moment > at).min()
     }
 
     /// The offer that a plan weighs, named by the code; `None` where it has no name or no amounts.

@@ -94,6 +94,7 @@ fn of_offer(id: &str, verdict: &crate::plan::Verdict) -> OfferVerdict {
         missing_pieces: None,
         with: Vec::new(),
         refused: None,
+        refused_at: None,
         text: None,
     };
     match verdict {

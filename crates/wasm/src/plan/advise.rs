@@ -2,15 +2,8 @@ use contract::{Advice, AdviceRequest};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::decode;
+use super::{clock, decode};
 use crate::{Fault, boundary::encode};
-
-#[wasm_bindgen]
-extern "C" {
-    /// Milliseconds of the browser's steady clock, in pages and in the worker.
-    #[wasm_bindgen(js_namespace = performance, js_name = now)]
-    fn clock() -> f64;
-}
 
 /// The best stack for a cart, with its proof and what became of every offer.
 ///
@@ -18,9 +11,8 @@ extern "C" {
 #[wasm_bindgen]
 pub fn advise(request: Ts<AdviceRequest>) -> Result<Ts<Advice>, Fault> {
     let request = decode(&request)?;
-    let began = clock();
-    let limit = f64::from(request.limit_ms);
-    let mut advice = advice::advise(&request, &mut || clock() - began >= limit)?;
-    advice.plan.search.elapsed_us = ((clock() - began) * 1000.0) as u64;
+    let began = clock::now();
+    let mut advice = advice::advise(&request, &mut clock::timer(request.limit_ms))?;
+    advice.plan.search.elapsed_us = ((clock::now() - began) * 1000.0) as u64;
     encode(&advice)
 }

@@ -1,4 +1,4 @@
-use contract::{Lack, Offer};
+use contract::{Lack, Offer, OwnCode};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,4 +22,18 @@ pub fn own_code(offer: &str, place: &str) -> Result<Ts<Offer>, Fault> {
 #[wasm_bindgen]
 pub fn lacks(offer: Ts<Offer>) -> Result<Vec<Ts<Lack>>, Fault> {
     advice::lacks(&decode(&offer)?).iter().map(encode).collect()
+}
+
+/// Those of some codes that are not among the known ones yet, each once: `5` off is `5.00` off.
+///
+/// @throws an `Error` named `bad_value` if an added code is none.
+#[wasm_bindgen(js_name = freshCodes)]
+pub fn fresh_codes(
+    known: Vec<Ts<OwnCode>>,
+    added: Vec<Ts<OwnCode>>,
+) -> Result<Vec<Ts<OwnCode>>, Fault> {
+    // A kept code that cannot be read is none of those that are added.
+    let known: Vec<OwnCode> = known.iter().filter_map(|code| decode(code).ok()).collect();
+    let added = added.iter().map(decode).collect::<Result<_, _>>()?;
+    advice::fresh_codes(&known, added).iter().map(encode).collect()
 }
