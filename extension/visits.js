@@ -20,7 +20,7 @@ export async function visited(page, at) {
   await write('carts', (carts) => {
     const visit = page.visit(carts, at);
     shown = visit.currency ?? null;
-    return { ...carts, ...visit.carts };
+    return { ...carts, ...Object.fromEntries(visit.carts) };
   });
   if (shown) await show(shown);
   const { carts } = await kept(['carts']);
@@ -35,7 +35,7 @@ export async function addItem(page, quantity) {
   await write('carts', (carts) => {
     const visit = page.withItem(carts, quantity, at);
     shown = visit.currency ?? null;
-    return { ...carts, ...visit.carts };
+    return { ...carts, ...Object.fromEntries(visit.carts) };
   });
   if (shown) await show(shown);
 }

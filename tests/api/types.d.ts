@@ -2277,9 +2277,9 @@ export type Verdict = "other_currency" | "other_market" | "gone" | "unknown_wind
  */
 export interface Visit {
     /**
-     * The carts that it changes, by currency.
+     * The carts that it changes, each with its currency.
      */
-    carts: Record<string, KeptCart>;
+    carts: [string, KeptCart][];
     /**
      * The currency of the cart that is shown from now on, if the page is its own.
      */

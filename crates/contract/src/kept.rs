@@ -212,9 +212,8 @@ pub struct Elsewhere {
 #[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Visit {
-    /// The carts that it changes, by currency.
-    #[cfg_attr(feature = "types", tsify(type = "Record<string, KeptCart>"))]
-    pub carts: BTreeMap<String, KeptCart>,
+    /// The carts that it changes, each with its currency.
+    pub carts: Vec<(String, KeptCart)>,
     /// The currency of the cart that is shown from now on, if the page is its own.
     pub currency: Option<String>,
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use advice::OneCart;
 use contract::{
     About, Glance, KeptCart, PageState, Reading, Refusal, SeenCode, Shown, Trouble, Visit,
@@ -37,7 +35,7 @@ impl Page {
     #[wasm_bindgen]
     pub fn visit(&self, carts: &Carts, at: &str) -> Result<Ts<Visit>, Fault> {
         let at = instant(at)?;
-        let mut visit = Visit { carts: BTreeMap::new(), currency: None };
+        let mut visit = Visit { carts: Vec::new(), currency: None };
         let Some(reading) = &self.reading else { return encode(&visit) };
         for currency in advice::carts_of(reading, currencies(carts)) {
             // A cart that cannot be read stays as it is.
@@ -111,14 +109,14 @@ impl Page {
     /// @throws an `Error` named after what is wrong: `no_listing`, `choose_variant`, `other_currency` …
     #[wasm_bindgen(js_name = withItem)]
     pub fn with_item(&self, carts: &Carts, quantity: u32, at: &str) -> Result<Ts<Visit>, Fault> {
-        let mut visit = Visit { carts: BTreeMap::new(), currency: None };
+        let mut visit = Visit { carts: Vec::new(), currency: None };
         let reading = self.reading.as_ref();
         let listing = reading.and_then(|reading| reading.listing.as_ref());
         let currency = listing.and_then(|listing| listing.currency.clone());
         if let (Some(reading), Some(currency)) = (reading, currency) {
             let kept: Option<KeptCart> = cart_of(carts, &currency).transpose()?;
             let cart = advice::with_item(kept, reading, quantity, instant(at)?)?;
-            visit.carts.insert(currency.clone(), cart);
+            visit.carts.push((currency.clone(), cart));
             visit.currency = Some(currency);
         }
         encode(&visit)
