@@ -1,5 +1,6 @@
 //! Words on a cart or a card that say for whom or for what a price is, or name a code, without an amount to go with it.
 
+use contract::Tax;
 use wording::{Other, Text};
 
 use crate::page_text::PageText;
@@ -29,4 +30,16 @@ pub(crate) fn sets(text: &str, page_text: PageText<'_>) -> bool {
     let is_note = beside.is_shipping || beside.is_ending || beside.is_multiplied;
     let bars = wording::conditions(text, context.locale).any(|kind| kind.bars);
     is_of_price && !is_note || bars || wording::names_a_code(text, &context)
+}
+
+/// Whether a text on a cart says that more is paid or must be bought than its lines say: the same, a tax or a parcel
+/// that comes on top, a least number of pieces.
+pub(crate) fn adds(text: &str, page_text: PageText<'_>) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let is_added = wording::is_tax_note(text) && wording::tax(text) == Some(Tax::Excluded);
+    let beside = || wording::beside(text, &page_text.context());
+    let is_apart = || wording::says_apart(text) && beside().is_shipping;
+    sets(text, page_text) || is_added || is_apart() || beside().asks_least
 }

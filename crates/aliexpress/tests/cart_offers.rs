@@ -355,9 +355,54 @@ fn a_line_that_is_not_sold_here_or_whose_price_is_for_the_first_piece_is_doubted
             );
         }
     }
+    let more = [
+        ["Seller is on vacation", "Min. order: 3", "Tax extra"],
+        ["Verkäufer macht Urlaub", "Mindestmenge 3 Stück", "zzgl. MwSt."],
+        ["Vendeur en congés", "Quantité minimum 3", "TVA non incluse"],
+        ["Vendedor de vacaciones", "Cantidad mínima 3", "IVA no incluido"],
+        ["Vendedor de férias", "Quantidade mínima 3", "Impostos não incluídos"],
+        ["Venditore in ferie", "Quantità minima 3", "IVA esclusa"],
+        ["Sprzedawca na urlopie", "Minimalna ilość 3 szt.", "Cena bez VAT"],
+        ["休業中", "最低注文数3点", "税抜"],
+        ["휴가 중", "최소 주문 수량 3개", "부가세 별도"],
+        ["לא ניתן לשלוח לכתובת זו", "כמות מינימום: 3", "לא כולל מעמ"],
+    ];
+    for ((site, price, ..), words) in LANGUAGES.into_iter().zip(more) {
+        let other = plain(site, price)[1];
+        for words in words {
+            assert_eq!(
+                read(site, price, words),
+                (vec![true, other], vec![words.into()]),
+                "{site:?}"
+            );
+        }
+        // The same beside the lines of a store.
+        for words in [words[0], words[2]] {
+            let bar = format!("<div class=b><span>{words}</span></div>");
+            let reading = cart(site, price, ["", &bar, ""], "");
+            let quoted: Vec<_> = reading.unexplained.into_iter().map(|open| open.text).collect();
+            assert_eq!(quoted, [words], "{site:?}");
+        }
+    }
     // What says nothing of the kind changes nothing.
     let (site, price, ..) = LANGUAGES[0];
-    for words in ["Only 1 left", "Ships from China", "Choice", "Available", "Free shipping"] {
+    for words in [
+        "Only 1 left",
+        "Ships from China",
+        "Choice",
+        "Available",
+        "Free shipping",
+        "Delete",
+        "Move to wishlist",
+        "Add to cart",
+        "Similar items",
+        "1,000+ sold",
+        "4.8 (120 reviews)",
+        "Standard shipping",
+        "Lowest price in 60 days",
+        "More",
+        "VAT included",
+    ] {
         assert_eq!(read(site, price, words), (plain(site, price), vec![]), "{words}");
     }
 }

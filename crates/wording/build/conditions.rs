@@ -57,6 +57,7 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
             && it.flag.is_none()
             && !it.harmless
             && !it.aside
+            && !it.bars
         {
             return Err(format!("conditions.toml: `{name}` makes nothing of a price"));
         }

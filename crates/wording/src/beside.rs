@@ -22,6 +22,8 @@ pub struct Beside {
     pub is_ending: bool,
     /// Whether it speaks of a parcel.
     pub is_shipping: bool,
+    /// Whether it asks for a number of something at the least: "Min. order: 3".
+    pub asks_least: bool,
     /// Whether it says that a parcel is free, perhaps under a condition.
     pub is_free_shipping: bool,
     /// Whether it names a coupon, and no price with one.
@@ -91,6 +93,8 @@ fn held(statement: &Statement<'_>) -> Result<Beside, Why> {
         has_percent,
         is_ending,
         is_shipping: roles.any(&[Role::Shipping, Role::FreeShipping]),
+        asks_least: roles.any(&[Role::Min, Role::MinBeside])
+            && statement.items.iter().filter(|placed| is_bare(placed)).count() == 1,
         is_free_shipping: roles.has(Role::FreeShipping)
             || roles.has(Role::Free) && roles.has(Role::Shipping),
         is_coupon: roles.any(&[Role::Coupon, Role::StoreCoupon, Role::NewUserCoupon, Role::Select])

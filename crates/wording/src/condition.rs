@@ -17,7 +17,7 @@ pub struct Condition {
     pub flag: Option<Flag>,
     /// Whether it is said of the one amount that the label stands right before.
     pub is_of_next: bool,
-    /// Whether it says that the product cannot be had here.
+    /// Whether it says that not everybody here can buy a piece of the product at its price.
     pub bars: bool,
     /// Whether it says nothing of the price.
     pub is_harmless: bool,

@@ -26,6 +26,9 @@ pub struct Held {
     pub why: Option<String>,
 }
 
+/// A day, in milliseconds.
+const DAY: i64 = 86_400_000;
+
 const NO_YEAR: &str = "the year of its day is not said";
 const UNCLEAR_ZONE: &str = "its time zone is the name of several";
 const NO_BEGINNING: &str = "when its time began to run is not known";
@@ -247,6 +250,24 @@ impl OfferText {
         let later = |seconds: Option<u32>| {
             Some(Instant::from_millis(at?.millis().checked_add(i64::from(seconds?) * 1000)?))
         };
+        // "Ends in 2 hours, valid until Dec 25": whichever is right, the other is not. Days left are whole ones.
+        let is_open = |counted: Option<u32>, first: Option<Instant>, last: Option<Instant>| {
+            later(counted).is_some_and(|at| {
+                let away = |from: Instant, to: Instant| to.millis() - from.millis() > DAY;
+                first.is_some_and(|first| away(at, first))
+                    || last.is_some_and(|last| away(last, at))
+            })
+        };
+        let [starts_at, ends_at] =
+            [starts.and_then(|it| it.first()), ends.and_then(|it| it.last())];
+        let edge = |local: Option<LocalTime>, of: fn(LocalTime, i16) -> Instant| {
+            [LocalTime::AHEAD, LocalTime::BEHIND].map(|ahead| local.map(|local| of(local, ahead)))
+        };
+        let ([first, last], [from, to]) =
+            (edge(starts_at, LocalTime::starts_at), edge(ends_at, LocalTime::ends_at));
+        if is_open(self.opens, first, last) || is_open(self.left, from, to) {
+            doubt("its days contradict the time that is left");
+        }
         held.starts = starts.and_then(|moment| moment.starts()).or_else(|| later(opens));
         held.ends = ends.and_then(|moment| moment.ends()).or_else(|| later(left));
         if held.starts.is_none() {
@@ -255,7 +276,10 @@ impl OfferText {
         if held.ends.is_none() {
             held.ends_local = ends.and_then(|moment| moment.last());
         }
-        if held.starts.zip(held.ends).is_some_and(|(starts, ends)| ends < starts) {
+        // On no clock has it begun before it is over on all of them.
+        let begins = held.starts.or(held.starts_local.map(|day| day.starts_at(LocalTime::AHEAD)));
+        let over = held.ends.or(held.ends_local.map(|day| day.ends_at(LocalTime::BEHIND)));
+        if begins.zip(over).is_some_and(|(begins, over)| over < begins) {
             let why = Some("it ends before it starts".to_owned());
             return Held { why, ..Held::default() };
         }

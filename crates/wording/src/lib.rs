@@ -70,7 +70,7 @@ pub use read::{
 pub use region::Markets;
 pub use state::{may_be_name, state};
 pub use tag::is_new_customer_tag;
-pub use taxes::{is_tax_note, tax};
+pub use taxes::{is_tax_note, says_apart, tax};
 pub use touching::changes;
 pub use understand::{LONGEST, offered, understand};
 pub use why::Why;

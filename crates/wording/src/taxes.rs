@@ -42,6 +42,12 @@ pub fn is_tax_note(note: &str) -> bool {
     tax(note).is_some() && sides.any(|pattern| holds(&folded, pattern))
 }
 
+/// Whether a note says of something that it comes on top: "calculated at checkout", "not included".
+pub fn says_apart(note: &str) -> bool {
+    let folded = folded(note);
+    [OUTSIDE, EXCLUDED].into_iter().flat_map(str::lines).any(|pattern| holds(&folded, pattern))
+}
+
 /// Whether a folded note holds a pattern.
 fn holds(note: &str, pattern: &str) -> bool {
     let (goes_before, word) = pattern.strip_prefix('*').map_or((false, pattern), |it| (true, it));

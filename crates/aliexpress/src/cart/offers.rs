@@ -84,7 +84,7 @@ pub(super) fn read(
             }
         }
         if !speaks {
-            if conditional::sets(&part.text, page_text) && !is_recommended(part.element) {
+            if conditional::adds(&part.text, page_text) && !is_recommended(part.element) {
                 account.quote(&part.text, near);
             }
             near = &part.text;

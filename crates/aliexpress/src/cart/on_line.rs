@@ -77,7 +77,7 @@ pub(super) fn hear(
     let near = line.title.clone().unwrap_or_else(|| "cart".to_owned());
     let mut offers = Vec::new();
     for tag in &told.tags {
-        if conditional::sets(tag, page_text) {
+        if conditional::adds(tag, page_text) {
             // A price for members or after a coupon is not everyone's.
             line.uncertain = line.uncertain.or(line.price.as_ref().map(|_| true));
             account.quote(tag, &near);
@@ -119,10 +119,13 @@ fn gone(
     account: &mut Accounted,
     page_text: PageText<'_>,
 ) {
-    let is_gone = |tag: &&String| {
-        matches!(state::named(tag, page_text), Some(OfferState::Gone | OfferState::Expired))
-    };
-    let Some(tag) = told.tags.iter().find(is_gone) else { return };
+    let is = |tag: &&String, state| state::named(tag, page_text) == Some(state);
+    // "Deal ended": whether the line still has its price, or can be had at all, is open.
+    for tag in told.tags.iter().filter(|tag| is(tag, OfferState::Expired)) {
+        line.uncertain |= line.price.is_ok();
+        account.quote(tag, "cart");
+    }
+    let Some(tag) = told.tags.iter().find(|tag| is(tag, OfferState::Gone)) else { return };
     let is_new = is_alone && line.valid.is_none();
     if is_new {
         line.valid = Some(false);

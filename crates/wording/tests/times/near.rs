@@ -128,3 +128,28 @@ fn two_of_a_unit_in_one_word_are_two() {
         assert_eq!(held.ends, Some(right), "{text}: {:?}", held.why);
     }
 }
+
+#[test]
+fn times_of_one_text_that_contradict_each_other_are_never_certain() {
+    for (words, is_certain) in [
+        ("ends in 2 hours, valid until Dec 25, 2026", false),
+        ("valid until Nov 20, 2026, ends in 2 hours", false),
+        ("valid until Nov 30, 2026, ends in 2 hours", true),
+        ("ends Dec 7, 2026, 7 days left", true),
+        ("ends Dec 7, 2026, 6 days left", true),
+        ("ends Dec 7, 2026, 2 days left", false),
+        ("from Dec 7, 2026, ends in 2 hours", false),
+        ("from Nov 28, 2026, ends in 2 hours", true),
+        ("from Dec 7, 2026 10:00 PST to Dec 5, 2026", false),
+        ("from Dec 7, 2026 to Dec 5, 2026 10:00 PST", false),
+        ("starts in 3 days, until Dec 1, 2026", false),
+        ("starts in 3 days, until Dec 9, 2026", true),
+        ("not valid after Dec 7, 2026", true),
+        ("not valid before Dec 7, 2026", true),
+    ] {
+        let text = format!("US $6 off US $48, {words}");
+        let (offer, held) = english().read(&text, Some(at("2026-11-30T12:00:00Z")));
+        let is_known = held.why.is_none() && !offer.uncertain;
+        assert_eq!(is_known, is_certain, "{text}: {held:?} {:?}", offer.why);
+    }
+}
