@@ -486,6 +486,24 @@ export interface CheckoutCharge {
 }
 
 /**
+ * A discount that the checkout shows.
+ */
+export interface CheckoutDiscount {
+    /**
+     * Its layer, where the words tell.
+     */
+    layer: Layer | null;
+    /**
+     * The page's words.
+     */
+    text: string;
+    /**
+     * The amount.
+     */
+    amount: Amount;
+}
+
+/**
  * One line of what is ordered: what the page does not say is null. Whose it is, a checkout does not say.
  */
 export interface CheckoutLine {
@@ -505,24 +523,6 @@ export interface CheckoutLine {
      * How many pieces.
      */
     quantity: number | null;
-}
-
-/**
- * A discount that the checkout shows.
- */
-export interface CheckoutDiscount {
-    /**
-     * Its layer, where the words tell.
-     */
-    layer: Layer | null;
-    /**
-     * The page's words.
-     */
-    text: string;
-    /**
-     * The amount.
-     */
-    amount: Amount;
 }
 
 /**
