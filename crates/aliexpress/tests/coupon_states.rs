@@ -198,6 +198,8 @@ fn what_cannot_be_pressed_is_not_open_unless_it_says_what_has_become_of_it() {
             "<button aria-disabled=true>Collect</button>",
             "<button class=comet-btn-disabled><span>Collect</span></button>",
             "<div role=button aria-disabled=true>Collect</div>",
+            "<button disabled aria-label=Expired></button>",
+            "<button disabled><svg></svg></button>",
         ] {
             for offers in both(site, words, button) {
                 let is_right = |it: &Offer| it.state.is_none() && it.uncertain.is_some();

@@ -1,5 +1,6 @@
 //! What has become of a coupon that a page's data lists: what its button says there, in every language.
 #![cfg(feature = "text")]
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use aliexpress::read_text;
 use contract::{Offer, OfferState};
@@ -42,4 +43,36 @@ fn a_button_of_the_data_that_is_not_understood_leaves_its_coupon_uncertain() {
     }
     let coupon = coupon("Collect", false);
     assert!(coupon.uncertain.is_some(), "{coupon:?}");
+}
+
+/// The first coupon of the page with one thing in its data changed.
+fn changed(was: &str, now: &str) -> Option<Offer> {
+    assert!(PAGE.contains(was), "the page has {was}");
+    let before = read_text(PAGE, URL.trim(), None).offers[0].clone();
+    let offers = read_text(&PAGE.replacen(was, now, 1), URL.trim(), None).offers;
+    offers.into_iter().find(|now| now.code == before.code && now.off == before.off)
+}
+
+#[test]
+fn data_that_contradicts_itself_leaves_its_coupon_uncertain_or_out() {
+    let sure = changed("\"acquirable\": true", "\"acquirable\": true").unwrap();
+    assert!(!sure.uncertain, "{sure:?}");
+    for start in ["1669881600", "253402300799000"] {
+        let was = start_of(PAGE);
+        let coupon = changed(&was, &format!("\"startTime\": {start}")).unwrap();
+        assert!(coupon.uncertain && coupon.starts.is_none(), "{start}: {coupon:?}");
+    }
+    let held = coupon("Collected", true);
+    assert!(held.uncertain && held.collected != Some(false), "{held:?}");
+    let coins = changed("MXN$69,54", "MXN$69,54 monedas").unwrap();
+    assert!(coins.uncertain, "{coins:?}");
+    let dollars = changed("\\\"currency\\\": \\\"MXN\\\"", "\\\"currency\\\": \\\"USD\\\"");
+    assert_eq!(dollars, None, "an amount that is recorded in another currency");
+}
+
+/// The first start in the page's data, as it stands there.
+fn start_of(page: &str) -> String {
+    let at = page.find("\"startTime\": ").unwrap();
+    let end = page[at..].find([',', '\n']).unwrap();
+    page[at..at + end].to_owned()
 }

@@ -206,6 +206,11 @@ fn settled<'e>(
     belongs(&mut offer, card, pieces, cards, page_text);
     let pressed =
         button::doubt(&card.parts, levels[0].node, card.code.as_deref(), pieces, page_text);
+    // One without words says as little of why.
+    let is_mute = |one: &Element<'_>| one.text().is_empty();
+    let mute = pieces.disabled.all(card.node).into_iter().find(is_mute);
+    let is_open = offer.state.is_none_or(|state| state == OfferState::Open);
+    let pressed = pressed.or_else(|| mute.filter(|_| is_open).map(|_| button::Doubt::Disabled("")));
     if let Some(pressed) = pressed {
         offer.uncertain = true;
         let why = match pressed {

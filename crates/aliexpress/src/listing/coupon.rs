@@ -65,10 +65,11 @@ pub(super) fn read(
         }
         offer.doubt(state::UNCLEAR);
     }
-    let disabled = texts.iter().find(|(leaf, _)| is_in(*leaf, &layout.coupon_disabled));
-    if let Some((_, button)) = disabled.filter(|_| !state::is_said(offer.state)) {
+    // A button may say why in a label that only machines read, or not at all.
+    let disabled = elements.iter().find(|one| one.is(&layout.coupon_disabled));
+    if let Some(button) = disabled.filter(|_| !state::is_said(offer.state)) {
         (offer.state, offer.collected) = (None, None);
-        offer.doubt(&["its button cannot be pressed: \"", button, "\""].concat());
+        offer.doubt(&["its button cannot be pressed: \"", &button.text(), "\""].concat());
     }
     Ok(offer)
 }

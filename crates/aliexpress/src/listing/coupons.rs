@@ -103,7 +103,14 @@ fn coupon(
     let terms = text_of(detail, "promotionDetail").unwrap_or_default();
     let mut offer = page_text.coupon(&amount, &terms, tool.kind, data.source)?;
     if let Some(off) = offer.off {
-        check(off, detail)?;
+        check(off, offer.currency.or(page_text.currency), detail)?;
+    }
+    // "US $2.00 coins": another word in the amount's place is of something else than money off.
+    let is_amount = page_text.price(&amount).is_ok()
+        || amount.contains('%')
+        || wording::offer(&amount, &page_text.context()).is_ok();
+    if !is_amount {
+        offer.doubt(&["its amount is not understood: ", &amount].concat());
     }
     let attributes = detail.get("attributes");
     let attribute = |key| attributes.and_then(|attributes| text_of(attributes, key));
@@ -115,14 +122,17 @@ fn coupon(
 }
 
 /// Refuses an amount that is not what the coupon's own record says in minor units: one of the two
-/// was misread.
-fn check(off: Decimal, detail: Value<'_>) -> Result<(), Why> {
+/// was misread. In another currency the two cannot be held against each other.
+fn check(off: Decimal, shown: Option<Currency>, detail: Value<'_>) -> Result<(), Why> {
     let meta = detail.at("couponAssignParam.couponMeta").and_then(Value::text).unwrap_or_default();
     let Ok(meta) = Tape::parse(&meta) else { return Ok(()) };
     let meta = meta.root();
     let currency = text_of(meta, "currency").and_then(|code| Currency::new(&code).ok());
     let minor = scalar_of(meta, "price").and_then(|figures| decimal(&figures));
     match (minor, currency) {
+        (Some(_), Some(currency)) if shown.is_some_and(|shown| shown != currency) => {
+            Err(Why::with("a coupon's amount is recorded in another currency", currency.code()))
+        }
         (Some(minor), Some(currency)) => {
             let unit = Decimal::new(1, currency.digits());
             let recorded = product(minor, unit).unwrap_or_default();
@@ -154,6 +164,9 @@ fn pressed(offer: &mut Offer, detail: Value<'_>, page_text: PageText<'_>) {
         state::give(offer, Some(over));
     } else if offer.collected.is_none() && named == Some(OfferState::Collected) {
         offer.collected = Some(true);
+    } else if offer.collected == Some(false) && named == Some(OfferState::Collected) {
+        offer.collected = None;
+        offer.doubt("its button says that it is collected, and the page's data that it can be");
     } else if !button.is_empty()
         && named.is_none()
         && offer.collected != Some(true)
@@ -173,8 +186,13 @@ fn pressed(offer: &mut Offer, detail: Value<'_>, page_text: PageText<'_>) {
 fn dated(offer: Offer, detail: Value<'_>) -> Offer {
     let (starts, ends) = (Stamp::of(detail, "startTime"), Stamp::of(detail, "endTime"));
     let mut offer = offer;
-    if let Stamp::At(at) = starts {
-        (offer.starts, offer.starts_local) = (Some(at), None);
+    match starts {
+        Stamp::At(at) => (offer.starts, offer.starts_local) = (Some(at), None),
+        // What never ends never starts.
+        Stamp::Unread | Stamp::Never if offer.starts.is_none() && offer.starts_local.is_none() => {
+            offer.doubt("its start in the page's data is not understood");
+        }
+        _ => {}
     }
     match ends {
         Stamp::At(at) => (offer.ends, offer.ends_local) = (Some(ended(at)), None),
@@ -182,7 +200,7 @@ fn dated(offer: Offer, detail: Value<'_>) -> Offer {
         Stamp::Unread if offer.ends.is_none() && offer.ends_local.is_none() => {
             offer.doubt("its end in the page's data is not understood");
         }
-        Stamp::Unread | Stamp::None => {}
+        Stamp::Unread | Stamp::Never | Stamp::None => {}
     }
     if offer.starts.zip(offer.ends).is_some_and(|(starts, ends)| ends < starts) {
         (offer.starts, offer.ends) = (None, None);
@@ -199,8 +217,10 @@ fn ended(last: Instant) -> Instant {
 
 /// What an entry says of an end of its window.
 enum Stamp {
-    /// Nothing, or that there is none.
+    /// Nothing.
     None,
+    /// A moment that stands for ever.
+    Never,
     /// A moment.
     At(Instant),
     /// Something that is no moment in milliseconds.
@@ -216,7 +236,8 @@ impl Stamp {
             return Stamp::None;
         };
         match figures.parse::<i64>() {
-            Ok(..=0 | MOST..) => Stamp::None,
+            Ok(..=0) => Stamp::None,
+            Ok(MOST..) => Stamp::Never,
             Ok(millis @ LEAST..) => Stamp::At(Instant::from_millis(millis)),
             _ => Stamp::Unread,
         }
