@@ -59,6 +59,9 @@ fn what_may_change_the_answer_is_seen_wherever_it_stands() {
                 ["<div><p><span>", "</span></p></div>"],
                 ["<select><option>", "</option></select>"],
                 ["<label>", "</label>"],
+                ["<article><summary>", "</summary></article>"],
+                ["<table><td>", "</td></table>"],
+                ["<x-tile><h5>", "</h5></x-tile>"],
             ] {
                 let page = with(&html, anchor, &[begin, text, end].concat());
                 let reading = read_text(&page, &url, None);
