@@ -122,7 +122,7 @@ fn gone(
     let is = |tag: &&String, state| state::named(tag, page_text) == Some(state);
     // "Deal ended": whether the line still has its price, or can be had at all, is open.
     for tag in told.tags.iter().filter(|tag| is(tag, OfferState::Expired)) {
-        line.uncertain |= line.price.is_ok();
+        line.uncertain = line.uncertain.or(line.price.as_ref().map(|_| true));
         account.quote(tag, "cart");
     }
     let Some(tag) = told.tags.iter().find(|tag| is(tag, OfferState::Gone)) else { return };
