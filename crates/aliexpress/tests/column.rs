@@ -145,3 +145,11 @@ fn every_layout_of_a_listing_hears_what_stands_beside_its_title() {
     }
     assert!(heard >= 25, "{heard}");
 }
+
+#[test]
+fn a_column_of_more_texts_than_are_looked_at_has_no_seal() {
+    let (html, url) = fixture("csr-us").unwrap();
+    let many: String = (0..1_500).map(|nth| format!("<p>note {nth}</p>")).collect();
+    let page = with(&html, ANCHORS[4], &[many.as_str(), "<p>frobnicate $7</p>"].concat());
+    assert_eq!(quoted(&read_text(&page, &url, None)).len(), 1);
+}

@@ -18,6 +18,8 @@ use crate::unexplained::Accounted;
 
 /// Elements of one kind that are looked at.
 const LIMIT: usize = 200;
+/// Texts of the columns that are looked at; captured ones have two hundred.
+const TEXTS: usize = 1_000;
 /// What a text of the columns stands beside.
 const NEAR: &str = "product";
 /// Bytes of what may be a label of a price, or a note.
@@ -74,7 +76,10 @@ pub(super) fn texts(
         let mut texts: Vec<_> = COLUMN.text.all(root).into_iter().map(|it| it.text()).collect();
         // An element alone in another one says the same.
         texts.dedup();
-        texts.iter().for_each(|text| hear(text, read, &mut account, page_text));
+        texts.retain(|text| !text.is_empty());
+        texts.iter().take(TEXTS).for_each(|text| hear(text, read, &mut account, page_text));
+        // What lies beyond was not looked at, and may be anything.
+        texts.iter().skip(TEXTS).take(1).for_each(|text| account.quote(text, NEAR));
     }
     account.unexplained(page_text)
 }
