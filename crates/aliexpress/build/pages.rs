@@ -143,8 +143,9 @@ const UNKNOWN: &[Shape] = &[all("text").of("page").longest(PART)];
 /// What the product's own columns say beside all that has a place of its own.
 const COLUMN: &[Shape] = &[
     all("part").of("page").silent(),
-    all("text").of("page").within(&["part"]).longest(PART),
+    all("text").of("page").within(&["part"]).longest(PART).without("struck").apart_from("others"),
     one("others").of("page").held(),
+    one("struck").of("page").held(),
 ];
 
 /// Where a page says its price once more, for search engines and other sites.

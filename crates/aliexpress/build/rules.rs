@@ -20,6 +20,10 @@ pub(crate) struct Shape {
     grown: bool,
     /// Whether what is struck through is none of its elements.
     is_paid: bool,
+    /// The rule whose elements, and what stands in them, are none of its.
+    without: Option<&'static str>,
+    /// The rule from whose elements its own keep apart: they neither hold them nor stand in them.
+    apart_from: Option<&'static str>,
     /// Whether other rules' elements are held to it, and it is not looked for by itself.
     is_held: bool,
     /// The layout whose branches are looked for inside its elements, where they are another's.
@@ -38,6 +42,8 @@ pub(crate) const fn one(key: &'static str) -> Shape {
         also: &[],
         grown: false,
         is_paid: false,
+        without: None,
+        apart_from: None,
         is_held: false,
         holding: None,
     }
@@ -89,14 +95,29 @@ impl Shape {
         Shape { is_paid: true, ..self }
     }
 
+    /// What this rule's selectors match is none of its elements.
+    pub(crate) const fn without(self, key: &'static str) -> Shape {
+        Shape { without: Some(key), ..self }
+    }
+
+    /// Its elements neither are this rule's, nor hold one or stand in one.
+    pub(crate) const fn apart_from(self, key: &'static str) -> Shape {
+        Shape { apart_from: Some(key), ..self }
+    }
+
     /// Inside its elements another layout is looked for.
     pub(crate) const fn holding(self, layout: &'static str) -> Shape {
         Shape { holding: Some(layout), ..self }
     }
 
-    /// Whether another of the shapes is looked for inside its elements, or its elements are held to it.
+    /// Whether another of the shapes is looked for inside its elements or apart from them, or its elements are held
+    /// to it.
     pub(crate) fn is_holder(&self, shapes: &[Shape]) -> bool {
-        !self.also.is_empty() || shapes.iter().any(|shape| shape.within.contains(&self.key))
+        let needs = |shape: &Shape| {
+            let others = [shape.without, shape.apart_from];
+            shape.within.contains(&self.key) || others.contains(&Some(self.key))
+        };
+        !self.also.is_empty() || shapes.iter().any(needs)
     }
 
     /// Not looked for by itself.
@@ -108,7 +129,10 @@ impl Shape {
 /// Refuses shapes that name a key of which there is no shape: what should stand in it would never be found.
 pub(crate) fn consistent(shapes: &[Shape]) -> Result<(), String> {
     let is_known = |key: &str| shapes.iter().any(|shape| shape.key == key);
-    let named = |shape: &Shape| shape.within.iter().chain(shape.also);
+    let named = |shape: &Shape| {
+        let others = shape.without.into_iter().chain(shape.apart_from);
+        shape.within.iter().chain(shape.also).copied().chain(others)
+    };
     match shapes.iter().flat_map(named).find(|key| !is_known(key)) {
         Some(key) => Err(format!("a shape names `{key}`, of which there is none")),
         None => Ok(()),
@@ -132,9 +156,17 @@ impl Rule<'_> {
     fn written(&self, layout: &str) -> String {
         let Shape { field, all, text, attrs, .. } = self.shape;
         let (id, list) = (self.id, self.list(layout));
-        let without = if self.shape.is_paid { "Some(&STRUCK)" } else { "None" };
-        let takes =
-            format!("Takes {{ all: {all}, text: {text}, attrs: &{attrs:?}, without: {without} }}");
+        let other = |key: &str| format!("{layout}_{}", key.to_uppercase());
+        let without = match self.shape.without {
+            Some(key) => format!("Some(&{}[0])", other(key)),
+            None if self.shape.is_paid => "Some(&STRUCK)".to_owned(),
+            None => "None".to_owned(),
+        };
+        let apart_from =
+            self.shape.apart_from.map_or("&[]".to_owned(), |key| format!("&{}", other(key)));
+        let takes = format!(
+            "Takes {{ all: {all}, text: {text}, attrs: &{attrs:?}, without: {without}, apart_from: {apart_from} }}"
+        );
         format!("Rule {{ id: {id}, field: {field:?}, css: &{list}, takes: {takes} }}")
     }
 }

@@ -23,12 +23,14 @@ pub(crate) fn sets(text: &str, page_text: PageText<'_>) -> bool {
         return false;
     }
     let beside = wording::beside(text, &context);
-    let says = wording::conditions(text, context.locale)
-        .any(|kind| kind.makes.is_some() || kind.holds_back.is_some() && !kind.is_of_next);
+    let (mut says, mut bars) = (false, false);
+    for kind in wording::conditions(text, context.locale) {
+        says |= kind.makes.is_some() || kind.holds_back.is_some() && !kind.is_of_next;
+        bars |= kind.bars;
+    }
     let is_of_price = says || beside.only.is_some() || beside.holds_for.is_some();
     // "x 2" is how many pieces are in the cart.
     let is_note = beside.is_shipping || beside.is_ending || beside.is_multiplied;
-    let bars = wording::conditions(text, context.locale).any(|kind| kind.bars);
     is_of_price && !is_note || bars || wording::names_a_code(text, &context)
 }
 

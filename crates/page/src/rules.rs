@@ -28,6 +28,8 @@ pub struct Takes {
     pub attrs: &'static [&'static str],
     /// What is none of the elements, whatever selector finds it.
     pub without: Option<&'static Css>,
+    /// What the elements keep apart from: none of them is such, stands in such or holds such.
+    pub apart_from: &'static [Css],
 }
 
 /// A rule where it stands in a layout: its elements, and the rules that are looked for inside them.

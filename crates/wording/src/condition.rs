@@ -2,7 +2,7 @@
 
 use contract::PriceCondition;
 
-use crate::fold::{letter, unspaced, worded};
+use crate::fold::{bit, letter, unspaced, worded};
 
 include!(concat!(env!("OUT_DIR"), "/conditions.rs"));
 
@@ -71,9 +71,11 @@ impl Flag {
 /// assert_eq!(said.and_then(|condition| condition.makes), Some(PriceCondition::Coins));
 /// ```
 pub fn conditions(label: &str, locale: &str) -> impl Iterator<Item = &'static Condition> + use<> {
-    let words = worded(label);
+    let words = Words::of(label);
     let language = language(locale);
-    CONDITIONS.iter().filter(move |kind| kind.spoken(&language).any(|one| holds(&words, one)))
+    CONDITIONS
+        .iter()
+        .filter(move |kind| kind.spoken(language.as_deref()).any(|one| words.hold(one)))
 }
 
 /// Whether a label is known to say nothing of a price: the whole of it, but for numbers.
@@ -82,45 +84,78 @@ pub fn is_harmless(label: &str, locale: &str) -> bool {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let language = language(locale);
     let harmless = CONDITIONS.iter().filter(|kind| kind.is_harmless);
-    let mut phrases = harmless.flat_map(|kind| kind.spoken(&language));
+    let mut phrases = harmless.flat_map(|kind| kind.spoken(language.as_deref()));
     phrases.any(|phrase| phrase == words)
 }
 
 impl Condition {
     /// Its phrases in a language, in English and in none; in any language, if that one is not known.
-    fn spoken(&self, language: &str) -> impl Iterator<Item = &'static str> {
-        let is_known = CONDITIONS.iter().any(|kind| kind.phrases.iter().any(|it| it.0 == language));
-        let is_spoken = move |of: &str| !is_known || of == language || matches!(of, "en" | "codes");
+    fn spoken(&self, language: Option<&str>) -> impl Iterator<Item = &'static str> {
+        let is_spoken = move |of: &str| {
+            language.is_none_or(|language| of == language || matches!(of, "en" | "codes"))
+        };
         let says = self.phrases.iter().filter(move |(of, _)| is_spoken(of));
         says.flat_map(|(_, phrases)| phrases.split('\n'))
     }
 }
 
-/// The language of a locale, by its newer code.
-fn language(locale: &str) -> String {
-    match locale.get(..2).unwrap_or_default() {
+/// The language of a locale, by its newer code, if a condition is known in it.
+fn language(locale: &str) -> Option<String> {
+    let language = match locale.get(..2).unwrap_or_default() {
         "iw" => "he",
         "in" => "id",
         language => language,
-    }
-    .to_owned()
+    };
+    let is_known = CONDITIONS.iter().any(|kind| kind.phrases.iter().any(|it| it.0 == language));
+    is_known.then(|| language.to_owned())
 }
 
-/// Whether the words of a text hold a phrase as whole words.
-fn holds(words: &str, phrase: &str) -> bool {
-    let (phrase, is_stem) = match phrase.strip_suffix('*') {
-        Some(stem) => (stem, true),
-        None => (phrase, false),
-    };
-    // Korean joins words, and ends them with a space.
-    let is_hangul = |c: char| ('\u{AC00}'..='\u{D7AF}').contains(&c);
-    let joins = |c: Option<char>| c.is_some_and(|c| letter(c) && !unspaced(c));
-    let goes_on = |c: Option<char>| c.is_some_and(|c| letter(c) && (!unspaced(c) || is_hangul(c)));
-    words.match_indices(phrase).any(|(at, _)| {
-        let (before, after) = (&words[..at], &words[at + phrase.len()..]);
-        let begins = !joins(phrase.chars().next()) || !joins(before.chars().next_back());
-        let ends =
-            is_stem || !goes_on(phrase.chars().next_back()) || !goes_on(after.chars().next());
-        begins && ends
-    })
+/// The words of a text, to be asked for many phrases.
+struct Words {
+    text: String,
+    /// A bit for each character with which a word begins. Most phrases begin with none of these, and are not looked
+    /// for.
+    begins: u64,
+}
+
+impl Words {
+    fn of(text: &str) -> Words {
+        let text = worded(text);
+        let (mut begins, mut before) = (0, None);
+        for c in text.chars() {
+            if !(joins(Some(c)) && joins(before)) {
+                begins |= bit(c);
+            }
+            before = Some(c);
+        }
+        Words { text, begins }
+    }
+
+    /// Whether they hold a phrase as whole words.
+    fn hold(&self, phrase: &str) -> bool {
+        let (phrase, is_stem) = match phrase.strip_suffix('*') {
+            Some(stem) => (stem, true),
+            None => (phrase, false),
+        };
+        let first = phrase.chars().next();
+        if first.is_none_or(|first| self.begins & bit(first) == 0) {
+            return false;
+        }
+        // Korean joins words, and ends them with a space.
+        let is_hangul = |c: char| ('\u{AC00}'..='\u{D7AF}').contains(&c);
+        let goes_on =
+            |c: Option<char>| c.is_some_and(|c| letter(c) && (!unspaced(c) || is_hangul(c)));
+        self.text.match_indices(phrase).any(|(at, _)| {
+            let (before, after) = (&self.text[..at], &self.text[at + phrase.len()..]);
+            let begins = !joins(first) || !joins(before.chars().next_back());
+            let ends =
+                is_stem || !goes_on(phrase.chars().next_back()) || !goes_on(after.chars().next());
+            begins && ends
+        })
+    }
+}
+
+/// Whether a character belongs to the word that one before it began.
+fn joins(c: Option<char>) -> bool {
+    c.is_some_and(|c| letter(c) && !unspaced(c))
 }

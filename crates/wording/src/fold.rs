@@ -97,6 +97,11 @@ pub(crate) fn worded(text: &str) -> String {
     words
 }
 
+/// One of 64 bits for a character; others may have the same.
+pub(crate) fn bit(c: char) -> u64 {
+    1 << (u32::from(c) % 64)
+}
+
 /// Whether a folded character is part of a word.
 pub(crate) fn letter(c: char) -> bool {
     match u32::from(c) {

@@ -10,9 +10,15 @@ use key::{folded, key};
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
+/// Bytes of a text that may be a label, with its marks and remarks; a test holds the phrases to a third of it.
+const TEXT: usize = 240;
+
 impl Label {
     /// What a label means: the whole of it, but for a colon, and a count or a remark in brackets.
     pub fn of(text: &str) -> Option<Label> {
+        if text.len() > TEXT {
+            return None;
+        }
         let key = key(text);
         let label = PHRASES.iter().find(|(_, phrases)| phrases.split('\n').any(|one| one == key));
         label.filter(|_| !key.is_empty()).map(|(label, _)| *label)
@@ -87,6 +93,12 @@ mod tests {
         ] {
             assert_eq!(Label::of(label), Some(means), "{label}");
         }
+    }
+
+    #[test]
+    fn no_label_is_nearly_as_long_as_what_is_not_looked_at() {
+        let longest = PHRASES.iter().flat_map(|(_, all)| all.split('\n')).map(str::len).max();
+        assert!(longest.is_some_and(|longest| longest * 3 <= TEXT), "{longest:?}");
     }
 
     #[test]

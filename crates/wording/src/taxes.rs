@@ -6,7 +6,7 @@
 
 use contract::Tax;
 
-use crate::fold::folded;
+use crate::fold::{bit, folded};
 
 include!(concat!(env!("OUT_DIR"), "/taxes.rs"));
 
@@ -21,8 +21,8 @@ include!(concat!(env!("OUT_DIR"), "/taxes.rs"));
 /// assert_eq!(wording::tax("Free shipping"), None);
 /// ```
 pub fn tax(note: &str) -> Option<Tax> {
-    let note = folded(note);
-    let is_there = |patterns: &str| patterns.lines().any(|pattern| holds(&note, pattern));
+    let note = Note::of(note);
+    let is_there = |patterns: &str| note.holds_any(patterns);
     if is_there(EXCLUDED) {
         return Some(Tax::Excluded);
     }
@@ -37,15 +37,40 @@ pub fn tax(note: &str) -> Option<Tax> {
 
 /// Whether a note says of tax whether it is included, and does not merely name one: "with tax refund" does not.
 pub fn is_tax_note(note: &str) -> bool {
-    let folded = folded(note);
-    let mut sides = [INSIDE, OUTSIDE, INCLUDED, EXCLUDED].into_iter().flat_map(str::lines);
-    tax(note).is_some() && sides.any(|pattern| holds(&folded, pattern))
+    let text = Note::of(note);
+    let mut sides = [INSIDE, OUTSIDE, INCLUDED, EXCLUDED].into_iter();
+    tax(note).is_some() && sides.any(|patterns| text.holds_any(patterns))
 }
 
 /// Whether a note says of something that it comes on top: "calculated at checkout", "not included".
 pub fn says_apart(note: &str) -> bool {
-    let folded = folded(note);
-    [OUTSIDE, EXCLUDED].into_iter().flat_map(str::lines).any(|pattern| holds(&folded, pattern))
+    let note = Note::of(note);
+    [OUTSIDE, EXCLUDED].into_iter().any(|patterns| note.holds_any(patterns))
+}
+
+/// A folded note, to be asked for many patterns.
+struct Note {
+    text: String,
+    /// A bit for each of its characters. Most patterns begin or end with none of them, and are not looked for.
+    letters: u64,
+}
+
+impl Note {
+    fn of(note: &str) -> Note {
+        let text = folded(note);
+        let letters = text.chars().fold(0, |letters, letter| letters | bit(letter));
+        Note { text, letters }
+    }
+
+    /// Whether it holds any of some patterns, a line each.
+    fn holds_any(&self, patterns: &str) -> bool {
+        let may_hold = |pattern: &str| {
+            let word = pattern.trim_matches('*');
+            let ends = [word.chars().next(), word.chars().next_back()];
+            ends.into_iter().flatten().all(|letter| self.letters & bit(letter) != 0)
+        };
+        patterns.lines().any(|pattern| may_hold(pattern) && holds(&self.text, pattern))
+    }
 }
 
 /// Whether a folded note holds a pattern.

@@ -132,6 +132,9 @@ impl<'n, N: Node> Taking<'n, N> {
         let mut found = node.all(css);
         let is_cut = found.len() > FOUND;
         found.truncate(FOUND);
+        if !rule.takes.apart_from.is_empty() {
+            found = apart(found, rule.takes.apart_from);
+        }
         found.retain(is_ours);
         self.excerpt.is_cut |= is_cut;
         found
@@ -171,6 +174,34 @@ impl<'n, N: Node> Taking<'n, N> {
             self.close(at);
         }
     }
+}
+
+/// Those of some elements that keep apart from what a selector matches: they are none such, stand in none and hold
+/// none. What is kept apart from must be among them.
+///
+/// They stand in the page's order, so one walk over them with those that are still open asks each only once, where
+/// `:not(.a, .a *, :has(.a))` looks at all that stands around and in each.
+fn apart<N: Node>(found: Vec<N>, from: &[Css]) -> Vec<N> {
+    let mut is_apart = vec![true; found.len()];
+    let mut open: Vec<usize> = Vec::new();
+    let mut other: Option<&N> = None;
+    for (at, node) in found.iter().enumerate() {
+        if other.is_some_and(|other| other.holds(node)) {
+            is_apart[at] = false;
+            continue;
+        }
+        while open.last().is_some_and(|last| !found[*last].holds(node)) {
+            open.pop();
+        }
+        if from.iter().any(|css| node.is(css)) {
+            is_apart[at] = false;
+            open.drain(..).for_each(|holder| is_apart[holder] = false);
+            other = Some(node);
+        } else {
+            open.push(at);
+        }
+    }
+    found.into_iter().zip(is_apart).filter_map(|(node, is)| is.then_some(node)).collect()
 }
 
 /// The rules that an element matches which a branch found.

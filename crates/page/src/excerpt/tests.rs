@@ -15,14 +15,24 @@ static ITEM_CSS: [Css; 1] = [Css::new("a[href]")];
 static LEAF_CSS: [Css; 1] = [Css::new("i, a[href]")];
 static BARE_CSS: [Css; 1] = [Css::new("i")];
 
-static MAIN: Rule = rule(1, &MAIN_CSS, Takes { all: false, text: 0, attrs: &[], without: None });
-static PRICE: Rule =
-    rule(2, &PRICE_CSS, Takes { all: false, text: WHOLE, attrs: &["id"], without: None });
-static TAG: Rule = rule(3, &TAG_CSS, Takes { all: true, text: 5, attrs: &[], without: None });
-static LEAF: Rule = rule(4, &LEAF_CSS, Takes { all: true, text: 0, attrs: &[], without: None });
-static BARE: Rule =
-    rule(5, &BARE_CSS, Takes { all: false, text: WHOLE, attrs: &[], without: None });
-static ITEM: Rule = rule(6, &ITEM_CSS, Takes { all: false, text: 0, attrs: &[], without: None });
+static MAIN: Rule =
+    rule(1, &MAIN_CSS, Takes { all: false, text: 0, attrs: &[], without: None, apart_from: &[] });
+static PRICE: Rule = rule(
+    2,
+    &PRICE_CSS,
+    Takes { all: false, text: WHOLE, attrs: &["id"], without: None, apart_from: &[] },
+);
+static TAG: Rule =
+    rule(3, &TAG_CSS, Takes { all: true, text: 5, attrs: &[], without: None, apart_from: &[] });
+static LEAF: Rule =
+    rule(4, &LEAF_CSS, Takes { all: true, text: 0, attrs: &[], without: None, apart_from: &[] });
+static BARE: Rule = rule(
+    5,
+    &BARE_CSS,
+    Takes { all: false, text: WHOLE, attrs: &[], without: None, apart_from: &[] },
+);
+static ITEM: Rule =
+    rule(6, &ITEM_CSS, Takes { all: false, text: 0, attrs: &[], without: None, apart_from: &[] });
 
 static BRANCHES: [Branch; 2] = [
     Branch {
