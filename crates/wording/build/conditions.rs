@@ -65,23 +65,28 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
         let makes = makes.map_or("None".into(), |name| format!("Some(PriceCondition::{name})"));
         let flag = it.flag.as_deref().map(camel);
         let flag = flag.map_or("None".into(), |name| format!("Some(Flag::{name})"));
-        let _ = writeln!(
-            out,
-            "    Condition {{ makes: {makes}, holds_back: {:?}, flag: {flag}, is_of_next: {}, \
-             bars: {}, is_harmless: {}, is_aside: {}, phrases: &[",
-            it.holds_back, it.of_next, it.bars, it.harmless, it.aside
-        );
         let said = languages.iter().filter_map(|(code, language)| {
             Some((code.as_str(), language.conditions.get(name)?.as_slice()))
         });
         let codes = [("codes", it.codes.as_slice())].into_iter().filter(|(_, it)| !it.is_empty());
         let said: BTreeMap<&str, &[String]> = said.chain(codes).collect();
+        let mut lines = Vec::new();
         for (language, phrases) in said {
-            let phrases =
-                phrases.iter().map(|phrase| plain(name, phrase)).collect::<Result<Vec<_>, _>>()?;
-            let _ = writeln!(out, "        ({language:?}, {:?}),", phrases.join("\n"));
+            let phrases = phrases.iter().map(|phrase| plain(name, phrase));
+            let phrases = phrases.collect::<Result<Vec<_>, _>>()?;
+            lines.push([language, "\t", &phrases.join("\t")].concat());
         }
-        out.push_str("    ] },\n");
+        let _ = writeln!(
+            out,
+            "    Condition {{ makes: {makes}, holds_back: {:?}, flag: {flag}, is_of_next: {}, \
+             bars: {}, is_harmless: {}, is_aside: {}, phrases: {:?} }},",
+            it.holds_back,
+            it.of_next,
+            it.bars,
+            it.harmless,
+            it.aside,
+            lines.join("\n")
+        );
     }
     out.push_str("];\n");
     Ok(out)

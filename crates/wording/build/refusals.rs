@@ -35,7 +35,7 @@ pub(crate) fn compile(languages: &Languages) -> Result<String, String> {
     let rows = REASONS.map(|(key, name)| {
         let stems: Vec<&str> =
             reasons.iter().filter(|(_, of)| **of == key).map(|(stem, _)| *stem).collect();
-        format!("(Reason::{name}, &{stems:?})")
+        format!("(Reason::{name}, {:?})", stems.join("\n"))
     });
-    Ok(format!("static STEMS: &[(Reason, &[&str])] = &[{}];", rows.join(",\n")))
+    Ok(format!("static STEMS: &[(Reason, &str)] = &[{}];", rows.join(",\n")))
 }

@@ -117,14 +117,14 @@ pub(crate) fn currencies(toml: &str, languages: &Languages) -> Result<String, St
     Ok(out)
 }
 
-/// The words that are never codes, sorted.
+/// The words that are never codes, a line each.
 pub(crate) fn placeholders(toml: &str) -> Result<String, String> {
     let file: Placeholders =
         toml::from_str(toml).map_err(|error| format!("placeholders: {error}"))?;
     let table = |name: &str, lists: &[Placeholder]| {
         let words: BTreeSet<&String> = lists.iter().flat_map(|list| &list.words).collect();
-        let words: Vec<&String> = words.into_iter().collect();
-        format!("static {name}: [&str; {}] = {words:?};\n", words.len())
+        let words: Vec<&str> = words.into_iter().map(String::as_str).collect();
+        format!("static {name}: &str = {:?};\n", words.join("\n"))
     };
     Ok(table("PLACEHOLDERS", &file.placeholder) + &table("WORDS", &file.word))
 }

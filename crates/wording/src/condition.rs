@@ -23,8 +23,8 @@ pub struct Condition {
     pub is_harmless: bool,
     /// Whether what it is said of is of no price and no offer of this order: a warranty, comfort for a late parcel.
     pub is_aside: bool,
-    /// By language, one to a line; a star takes any ending.
-    phrases: &'static [(&'static str, &'static str)],
+    /// A line for each language: its code, then its phrases, parted by tabs; a star takes any ending.
+    phrases: &'static str,
 }
 
 /// Marks that can keep a product from offers.
@@ -89,13 +89,17 @@ pub fn is_harmless(label: &str, locale: &str) -> bool {
 }
 
 impl Condition {
+    fn languages(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.phrases.lines().filter_map(|line| line.split_once('\t'))
+    }
+
     /// Its phrases in a language, in English and in none; in any language, if that one is not known.
     fn spoken(&self, language: Option<&str>) -> impl Iterator<Item = &'static str> {
         let is_spoken = move |of: &str| {
             language.is_none_or(|language| of == language || matches!(of, "en" | "codes"))
         };
-        let says = self.phrases.iter().filter(move |(of, _)| is_spoken(of));
-        says.flat_map(|(_, phrases)| phrases.split('\n'))
+        let says = self.languages().filter(move |(of, _)| is_spoken(of));
+        says.flat_map(|(_, phrases)| phrases.split('\t'))
     }
 }
 
@@ -106,7 +110,7 @@ fn language(locale: &str) -> Option<String> {
         "in" => "id",
         language => language,
     };
-    let is_known = CONDITIONS.iter().any(|kind| kind.phrases.iter().any(|it| it.0 == language));
+    let is_known = CONDITIONS.iter().any(|kind| kind.languages().any(|(of, _)| of == language));
     is_known.then(|| language.to_owned())
 }
 

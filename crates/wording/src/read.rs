@@ -292,6 +292,31 @@ pub(super) struct Manner {
     lenient: bool,
 }
 
+fn english() -> usize {
+    Language::of("en").unwrap_or_default()
+}
+
+/// A text in the words of a language and of English.
+fn stated<'t>(
+    text: &'t str,
+    language: usize,
+    context: &Context<'_>,
+    Manner { loose, lenient }: Manner,
+) -> Result<Statement<'t>, Why> {
+    // Another language than the page's has no region of its own here.
+    let is_own = Language::of(context.locale) == Some(language);
+    let locale = if is_own { context.locale } else { "" };
+    let dates = Language::get(language).and_then(|language| language.dates_in(locale));
+    let dates = if context.locale.is_empty() { None } else { dates };
+    let english = english();
+    let lexicons = [Lexicon::of(language), Lexicon::of(english)];
+    let lexicons = if language == english { &lexicons[..1] } else { &lexicons[..] };
+    // "01/11/2026-20/11/2026": no month is the twentieth, whatever the custom of the place.
+    let dates = order(text).or(dates);
+    let tongue = Tongue { lexicons, dates, currency: context.currency, loose, lenient };
+    Statement::read(text, &tongue, context)
+}
+
 /// Reads a text in the page's language and in English, which stands on every page; where the page's
 /// language is not known, in each language, as long as those that understand it agree.
 pub(super) fn spoken<T: PartialEq>(
@@ -300,20 +325,9 @@ pub(super) fn spoken<T: PartialEq>(
     manner: Manner,
     read: impl Fn(&Statement<'_>) -> Result<T, Why>,
 ) -> Result<T, Why> {
-    let english = Language::of("en").unwrap_or_default();
-    let own = Language::of(context.locale);
-    // "01/11/2026-20/11/2026": no month is the twentieth, whatever the custom of the place.
-    let written = order(text);
+    let (own, english) = (Language::of(context.locale), english());
     let attempt = |language: usize| {
-        // Another language than the page's has no region of its own here.
-        let locale = if Some(language) == own { context.locale } else { "" };
-        let dates = Language::get(language).and_then(|language| language.dates_in(locale));
-        let lexicons = [Lexicon::of(language), Lexicon::of(english)];
-        let lexicons = if language == english { &lexicons[..1] } else { &lexicons[..] };
-        let dates = written.or(if context.locale.is_empty() { None } else { dates });
-        let Manner { loose, lenient } = manner;
-        let tongue = Tongue { lexicons, dates, currency: context.currency, loose, lenient };
-        let statement = Statement::read(text, &tongue, context)?;
+        let statement = stated(text, language, context, manner)?;
         let unknown = statement.unknown();
         read(&statement).map(|meant| (meant, unknown))
     };

@@ -30,7 +30,7 @@ pub enum Reason {
 /// ```
 pub fn reason(words: &str) -> Option<Reason> {
     let words = words.to_ascii_lowercase();
-    let says = |(_, stems): &&(Reason, &[&str])| stems.iter().any(|stem| words.contains(stem));
+    let says = |(_, stems): &&(Reason, &str)| stems.lines().any(|stem| words.contains(stem));
     STEMS.iter().find(says).map(|(reason, _)| *reason)
 }
 
