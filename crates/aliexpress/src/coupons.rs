@@ -20,6 +20,7 @@ pub(crate) mod state;
 use contract::{OfferKind, OfferState, Unexplained};
 use page::price::digit;
 use page::{Element, Missing, Rule, Source, Why};
+use rust_decimal::Decimal;
 use wording::{Other, Text};
 
 use crate::form::Form;
@@ -119,7 +120,11 @@ pub(crate) fn read(
         }
         let is_anchor = match cards {
             Cards::Codes => is_code_beside_words(&part.text),
-            _ => looks.takes_off(&part.text) || looks.takes_off(&PIECES.phrase(part.element)),
+            _ => {
+                looks.takes_off(&part.text)
+                    || looks.takes_off(&PIECES.phrase(part.element))
+                    || page.get(at..at + 2).is_some_and(|pair| looks.is_pair(pair))
+            }
         };
         let is_leaf = part.element.is(PIECES.leaf) || PIECES.leaf.first(part.element).is_some();
         if !is_anchor || !is_leaf || of_cards.contains(&part.element) {
@@ -179,6 +184,13 @@ fn unexplained(
 ) -> Vec<Unexplained> {
     let mut near = "coupons";
     for part in page {
+        // What a code alone takes off, nobody knows.
+        if is_code(&part.text) {
+            if !is_products(part.element, &PIECES) {
+                account.quote(&part.text, near);
+            }
+            continue;
+        }
         if !wording::speaks_of_money(&part.text, &page_text.context()) {
             near = &part.text;
             continue;
@@ -216,7 +228,20 @@ fn listed(card: Element<'_>, page_text: PageText<'_>) -> Result<Offer, Why> {
 /// The texts that were looked at for something taken off, so that none is read twice.
 pub(crate) struct Looks<'a> {
     page_text: PageText<'a>,
-    seen: Vec<(String, bool)>,
+    seen: Vec<(String, Says)>,
+}
+
+/// What a text says of money, as far as a card is found by it.
+#[derive(Clone, Copy, PartialEq)]
+enum Says {
+    /// That something is taken off.
+    Off,
+    /// An amount and nothing else.
+    Amount(Decimal),
+    /// What must be spent at least, and nothing else.
+    Least(Decimal),
+    /// Neither.
+    Nothing,
 }
 
 impl<'a> Looks<'a> {
@@ -237,29 +262,54 @@ impl<'a> Looks<'a> {
                 phrases.push(phrase);
             }
         }
-        alone.max(together)
+        alone.max(together) + parts.windows(2).filter(|pair| self.is_pair(pair)).count()
     }
 
     /// Whether a text says that something is taken off.
     pub(crate) fn takes_off(&mut self, text: &str) -> bool {
+        self.says(text) == Says::Off
+    }
+
+    /// Whether the first of two texts is what the second asks a least spend for: an amount alone, half of that at
+    /// most.
+    fn is_pair(&mut self, pair: &[Part<'_>]) -> bool {
+        let [one, other] = pair else { return false };
+        let Says::Amount(off) = self.says(&one.text) else { return false };
+        let twice = off.checked_add(off);
+        matches!(self.says(&other.text), Says::Least(least) if twice.is_some_and(|it| it <= least))
+    }
+
+    fn says(&mut self, text: &str) -> Says {
         let may = text.len() <= SHORT && text.chars().any(|c| digit(c).is_some());
         if !may {
-            return false;
+            return Says::Nothing;
         }
-        if let Some((_, takes_off)) = self.seen.iter().find(|(seen, _)| seen == text) {
-            return *takes_off;
+        if let Some((_, says)) = self.seen.iter().find(|(seen, _)| seen == text) {
+            return *says;
         }
         if self.seen.len() >= LOOKS {
-            return false;
+            return Says::Nothing;
         }
-        // A share alone may be a mark on a product: the card around it must then say more.
-        let takes_off = matches!(
-            wording::text(text, &self.page_text.context()),
-            Ok(Text::Offer(_) | Text::Other(Other::DiscountPercent(_)))
-        );
-        self.seen.push((text.to_owned(), takes_off));
-        takes_off
+        let says = match wording::text(text, &self.page_text.context()) {
+            // A share alone may be a mark on a product: the card around it must then say more.
+            Ok(Text::Offer(_) | Text::Other(Other::DiscountPercent(_))) => Says::Off,
+            Ok(Text::Price(price)) if !price.open && price.min == price.max => {
+                Says::Amount(price.min.amount())
+            }
+            Ok(Text::Other(Other::Threshold(least))) => Says::Least(least.amount()),
+            _ => Says::Nothing,
+        };
+        self.seen.push((text.to_owned(), says));
+        says
     }
+}
+
+/// Whether a text is a code and nothing else, or a code behind the word that says so.
+pub(crate) fn is_code(text: &str) -> bool {
+    is_code_beside_words(text)
+        && code_in(text)
+            .and_then(|code| text.strip_suffix(code))
+            .is_some_and(|before| before.is_empty() || wording::named_before(before))
 }
 
 /// Whether a text is a code and nothing else, or words that end in one: `Code:USSS04`.

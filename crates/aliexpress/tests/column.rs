@@ -153,3 +153,33 @@ fn a_column_of_more_texts_than_are_looked_at_has_no_seal() {
     let page = with(&html, ANCHORS[4], &[many.as_str(), "<p>frobnicate $7</p>"].concat());
     assert_eq!(quoted(&read_text(&page, &url, None)).len(), 1);
 }
+
+#[test]
+fn a_code_alone_among_the_coupons_is_quoted_and_one_with_its_terms_is_not() {
+    let (html, url) = fixture("csr-us").unwrap();
+    let (begin, rest) = html.split_once("<div class=\"coupon-block--couponItem--").unwrap();
+    let at = rest.find('>').unwrap() + 1;
+    for (text, open) in [
+        ("SAVE2", true),
+        ("Coupon code SAVE2", true),
+        ("Coupon code: KETTLE20", true),
+        ("Code: KETTLE20", true),
+        ("Code: KETTLE20 $2 off on $15", false),
+        ("Coupons", false),
+    ] {
+        for tag in ["div", "span"] {
+            let item =
+                format!("<div class=\"coupon-block--couponItem--x\"><{tag}>{text}</{tag}></div>");
+            let page = format!(
+                "{begin}{item}<div class=\"coupon-block--couponItem--{}{}",
+                &rest[..at],
+                &rest[at..]
+            );
+            let reading = read_text(&page, &url, None);
+            assert_eq!(quoted(&reading).contains(&text), open, "{text} {:?}", quoted(&reading));
+            let is_planned =
+                reading.offers.iter().any(|it| it.off.is_none() && it.percent.is_none());
+            assert!(!is_planned, "{text}");
+        }
+    }
+}

@@ -352,3 +352,83 @@ fn more_coupons_than_are_read_are_said_to_be_missing() {
     assert_eq!(reading.offers.len(), 100);
     assert!(reading.missing.iter().any(|missing| missing.field == "offers"));
 }
+
+#[test]
+fn a_card_that_is_not_understood_leaves_its_neighbour_alone_in_every_language() {
+    for (site, words, states) in LANGUAGES {
+        let collect = format!("<button>{}</button>", states[3]);
+        let own = card(words, "", &collect);
+        for head in [["Xyzzy", words[1]], ["Xyzzy 40", "500 xyzzy"]] {
+            let other = card(head, "", &collect);
+            for body in [[own.as_str(), &other].concat(), [other.as_str(), &own].concat()] {
+                let offers = page(CENTRE, site, &LIST.join(&body)).offers;
+                let why = offers.iter().map(|offer| offer.why.as_deref().unwrap_or_default());
+                let is_alone = |why: &str| why.is_empty() || why == "nothing says who gives it";
+                assert!(why.into_iter().all(is_alone), "{site:?} {body} {offers:?}");
+                assert_eq!(offers.len(), 1, "{site:?} {body}");
+                assert_eq!(least_of(&offers[0]), Some(Decimal::from(400)), "{site:?} {body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_card_of_a_code_alone_is_quoted_and_takes_nothing_off() {
+    for (site, words, states) in LANGUAGES {
+        for code in ["SAVE2", "Code: KETTLE20", "Coupon code SAVE2"] {
+            let button = format!("<button>{}</button>", states[3]);
+            let lone = format!("<div><div><div>{code}</div></div><div>{button}</div></div>");
+            let reading = page(
+                CENTRE,
+                site,
+                &LIST.join(&[&card(words, "", &button), &lone].map(String::as_str).concat()),
+            );
+            let quoted: Vec<&str> = reading.unexplained.iter().map(|it| it.text.as_str()).collect();
+            assert_eq!(quoted, [code], "{site:?}");
+            assert!(reading.offers.iter().all(|offer| offer.code.is_none()), "{site:?} {code}");
+        }
+        let coded = format!("<button>{}</button><i>Code: KETTLE20</i>", states[3]);
+        let reading = page(CENTRE, site, &LIST.join(&card(words, "", &coded)));
+        assert!(reading.unexplained.is_empty(), "{site:?} {:?}", reading.unexplained);
+    }
+}
+
+#[test]
+fn an_amount_alone_is_off_where_another_text_says_what_must_be_spent_for_it() {
+    let mut read = 0;
+    for (site, [off, least], states) in LANGUAGES {
+        let amount: String = match site[2] {
+            "USD" => "US $40".into(),
+            "JPY" => "40円".into(),
+            "KRW" => "₩40".into(),
+            "BRL" => "R$ 40".into(),
+            "ILS" => "₪40".into(),
+            "TRY" => "40 TL".into(),
+            "PLN" => "40 zł".into(),
+            "KZT" => "40 ₸".into(),
+            _ => "40 €".into(),
+        };
+        let collect = format!("<button>{}</button>", states[3]);
+        let whole = page(CENTRE, site, &LIST.join(&card([off, least], "", &collect))).offers;
+        let own = card([&amount, least], "", &collect);
+        let offers = page(CENTRE, site, &LIST.join(&own)).offers;
+        // "ab 400 €" may be a price as well.
+        for offer in &offers {
+            assert_eq!(off_of(offer), off_of(&whole[0]), "{site:?}");
+            assert_eq!(least_of(offer), least_of(&whole[0]), "{site:?}");
+            read += 1;
+        }
+        let two = page(CENTRE, site, &LIST.join(&own.repeat(2).replacen("40", "30", 1))).offers;
+        assert_eq!(two.len(), 2 * offers.len(), "{site:?} {two:?}");
+        // Nothing says that it is less than what must be spent, or that it is no price.
+        for body in [
+            card([&amount, &least.replace("400", "79")], "", &collect),
+            card([&amount, &amount.replace("40", "400")], "", &collect),
+            card([&["Xyzzy ", &amount].concat(), least], "", &collect),
+            format!("<div><a href='/item/1005001.html'>Kettle</a>{own}</div>"),
+        ] {
+            assert_eq!(page(CENTRE, site, &body).offers, [], "{site:?} {body}");
+        }
+    }
+    assert!(read >= 8, "{read}");
+}

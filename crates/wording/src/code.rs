@@ -100,7 +100,7 @@ pub(super) fn is_amount(word: &str) -> bool {
 }
 
 /// Whether a text ends with a word for "code" or "coupon" in some language, but for marks after it.
-pub(super) fn named_before(text: &str) -> bool {
+pub fn named_before(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| !letter(fold(c)));
     let start = end.char_indices().rev().take(LONGEST_NAME).last().map_or(0, |(at, _)| at);
     let glyphs = Glyphs::new(&end[start..]);

@@ -54,7 +54,7 @@ mod why;
 mod zone;
 
 pub use beside::{Beside, beside};
-pub use code::is_placeholder;
+pub use code::{is_placeholder, named_before};
 pub use condition::{Condition, Flag, conditions, is_harmless};
 pub use hold::{Held, is_of_days};
 pub use labels::Label;

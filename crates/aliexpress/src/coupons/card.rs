@@ -66,6 +66,9 @@ pub(crate) fn around<'e>(
         if parts.iter().map(|part| part.text.len()).sum::<usize>() > LONGEST {
             break;
         }
+        if below.is_some_and(|below| is_list(node, below, &parts)) {
+            break;
+        }
         let mut codes: Vec<&str> = parts.iter().filter_map(|part| code_in(&part.text)).collect();
         codes.dedup();
         if looks.taken(&parts, pieces) > 1 || codes.len() > 1 {
@@ -88,7 +91,12 @@ pub(crate) fn around<'e>(
         };
         let said = match below.filter(|_| is_same) {
             Some(below) => below.said.clone(),
-            None => said(&told(), cards, code.as_deref(), looks.page_text),
+            None => {
+                let told = told();
+                let pairs = parts.windows(2).filter(|pair| looks.is_pair(pair));
+                let amounts: Vec<_> = pairs.map(|pair| pair[0].element).collect();
+                said(&told, &amounts, cards, code.as_deref(), looks.page_text)
+            }
         };
         levels.push(Level { node, parts, code, said });
         let is_bound = within.is_some_and(|rule| node.is(rule));
@@ -98,6 +106,34 @@ pub(crate) fn around<'e>(
         }
     }
     settled(levels, pieces, cards, looks.page_text)
+}
+
+/// Whether an element is a list of cards: beside the one below stands another with a button in the same place. Two
+/// parts of one card may have that as well, so what is below says its minimum, or both are built alike.
+fn is_list(node: Element<'_>, below: &Level<'_>, parts: &[Part<'_>]) -> bool {
+    let placed: Vec<_> = parts.iter().filter_map(|part| place(node, part)).collect();
+    let shape = |of: Element<'_>| -> Vec<(usize, bool)> {
+        placed.iter().filter(|(child, _)| *child == of).map(|(_, place)| *place).collect()
+    };
+    let button = |shape: &[(usize, bool)]| {
+        let has_text = shape.iter().any(|(_, is_button)| !is_button);
+        shape.iter().find(|(_, is_button)| *is_button && has_text).map(|(depth, _)| *depth)
+    };
+    let own = shape(below.node);
+    let Some(depth) = button(&own) else { return false };
+    let is_whole = below.said.as_ref().is_ok_and(has_minimum);
+    placed.iter().filter(|(child, _)| *child != below.node).any(|(child, _)| {
+        let shape = shape(*child);
+        button(&shape) == Some(depth) && (is_whole || shape == own)
+    })
+}
+
+/// The element right inside another that a text stands in, how far above the text that is, and whether the text is a
+/// button's.
+fn place<'e>(node: Element<'_>, part: &Part<'e>) -> Option<(Element<'e>, (usize, bool))> {
+    let up = std::iter::successors(Some(part.element), |one| one.parent()).take(HEIGHT);
+    let (depth, child) = up.enumerate().find(|(_, one)| one.parent() == Some(node))?;
+    Some((child, (depth, part.is_button)))
 }
 
 /// Takes over what is known of the texts of a smaller part.

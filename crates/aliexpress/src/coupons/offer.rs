@@ -2,8 +2,8 @@
 
 use contract::{OfferKind, OfferState};
 use deal::Currency;
-use page::Source;
 use page::price::digit;
+use page::{Element, Source};
 use rust_decimal::Decimal;
 use wording::{OfferText, Other, Text};
 
@@ -13,9 +13,10 @@ use crate::offer::{Minimum, Offer};
 use crate::page_text::PageText;
 
 /// What a card says: without its badge and its buttons, whose words are often not an offer's, if that is
-/// clearer.
+/// clearer. `amounts` are those that stand alone before what must be spent for them: off it, without a word.
 pub(super) fn said(
     parts: &[&Part<'_>],
+    amounts: &[Element<'_>],
     cards: Cards<'_>,
     code: Option<&str>,
     page_text: PageText<'_>,
@@ -23,13 +24,18 @@ pub(super) fn said(
     let joined = |is_whole: bool| {
         let belongs = |part: &&&Part<'_>| !part.is_button && part.state(page_text).is_none();
         let texts = parts.iter().filter(|part| is_whole || belongs(part));
-        let texts = texts.map(|part| part.text.as_str()).filter(|text| Some(*text) != code);
+        let texts = texts.filter(|part| Some(part.text.as_str()) != code);
+        // English stands on every page, so "off" is understood in any language.
+        let texts = texts.map(|part| match amounts.contains(&part.element) {
+            true => [&part.text, " off"].concat(),
+            false => part.text.clone(),
+        });
         texts.fold(String::new(), |joined, text| {
             // Two texts never become one number: "30" and "100%".
             let is_number = |it: Option<char>| it.is_some_and(|it| digit(it).is_some());
             let is_two = is_number(joined.chars().next_back()) && is_number(text.chars().next());
             let joint = if is_two { "\n" } else { " " };
-            if joined.is_empty() { text.to_owned() } else { [&joined, joint, text].concat() }
+            if joined.is_empty() { text } else { [&joined, joint, &text].concat() }
         })
     };
     let whole = offer(&joined(true), cards, code, page_text);

@@ -3,7 +3,8 @@
 
 use contract::OfferKind;
 use page::{Element, Source, Why};
-use wording::Label;
+use rust_decimal::Decimal;
+use wording::{Label, Other, Text};
 
 use crate::coupons::state;
 use crate::offer::Offer;
@@ -56,7 +57,13 @@ pub(super) fn read(
         let (before, after) = words.split_once(name.as_str()).unwrap_or((words.as_str(), ""));
         [before.trim_end(), " ", after.trim_start()].concat().trim().to_owned()
     });
-    let mut offer = page_text.offer(&words, kind, Source::Dom)?;
+    let mut offer = match pair(&texts, page_text) {
+        // English stands on every page, so "off" joins the two in any language.
+        Some([amount, least]) => {
+            page_text.offer(&[amount, " off ", least].concat(), kind, Source::Dom)?
+        }
+        None => page_text.offer(&words, kind, Source::Dom)?,
+    };
     offer.text = whole;
     let is_doubtful = |(leaf, text): &&(Element<'_>, String)| !is_linked(*leaf) && may_tell(text);
     if texts.iter().any(|text| is_doubtful(&text)) {
@@ -72,4 +79,17 @@ pub(super) fn read(
         offer.doubt(&["its button cannot be pressed: \"", &button.text(), "\""].concat());
     }
     Ok(offer)
+}
+
+/// An amount alone and the least spend that it is taken off of, where an offer is these two texts: half of it at most.
+fn pair<'t>(texts: &'t [(Element<'_>, String)], page_text: PageText<'_>) -> Option<[&'t str; 2]> {
+    let [(_, amount), (_, least)] = texts else { return None };
+    let context = page_text.context();
+    let Ok(Text::Price(off)) = wording::text(amount, &context) else { return None };
+    let Ok(Text::Other(Other::Threshold(spend))) = wording::text(least, &context) else {
+        return None;
+    };
+    let twice = off.min.amount().checked_mul(Decimal::TWO)?;
+    (!off.open && off.min == off.max && twice <= spend.amount())
+        .then_some([amount.as_str(), least.as_str()])
 }

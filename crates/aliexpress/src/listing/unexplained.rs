@@ -9,7 +9,7 @@ use wording::{Other, Text};
 
 use crate::bound::Labelled;
 use crate::conditional;
-use crate::coupons::state;
+use crate::coupons::{is_code, state};
 use crate::data::decimal;
 use crate::offer::Minimum;
 use crate::page_text::PageText;
@@ -22,6 +22,8 @@ const LIMIT: usize = 200;
 const TEXTS: usize = 1_000;
 /// What a text of the columns stands beside.
 const NEAR: &str = "product";
+/// What the texts of the coupons' box stand beside.
+const COUPONS: &str = "coupons";
 /// Bytes of what may be a label of a price, or a note.
 const LABEL: usize = 80;
 
@@ -40,17 +42,19 @@ pub(super) fn texts(
     let mut see = |near: &str, text: &str| {
         match role(text, read, page_text) {
             true => account.explain(text),
+            // What a code alone takes off, nobody knows.
+            false if near == COUPONS && is_code(text) => account.quote(text, near),
             false => account.see(text, near),
         };
     };
     for rule in
         [&layout.store_coupons, &layout.platform_coupons, &layout.store_discounts, &layout.coupons]
     {
-        rule.all(main).into_iter().take(LIMIT).for_each(|it| see("coupons", &it.text()));
+        rule.all(main).into_iter().take(LIMIT).for_each(|it| see(COUPONS, &it.text()));
     }
     // A price that is missing says so, with the text that it was not read from.
     let pricing = listing.price.as_ref().map(|_| (&layout.pricing, "price"));
-    for (rule, near) in [(&layout.area, "coupons")].into_iter().chain(pricing) {
+    for (rule, near) in [(&layout.area, COUPONS)].into_iter().chain(pricing) {
         for area in rule.all(main).into_iter().take(LIMIT) {
             let parts = layout.part.all(area).into_iter().take(LIMIT);
             parts.for_each(|part| see(near, &part.text()));
