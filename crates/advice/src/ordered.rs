@@ -46,7 +46,11 @@ pub(crate) fn ordered(checkout: &Checkout, reading: &Reading) -> Result<Cart, Er
         });
         format!("the page says that the goods come to {goods}, its lines come to {sum}")
     });
-    let doubt = joined(differs.into_iter().chain(taken).chain(unread(&reading.unexplained)));
+    let unread_total = reading.missing.iter().filter(|it| it.field == "checkout.total");
+    let unread_total = unread_total.map(|it| format!("the total that is to be paid: {}", it.why));
+    let doubt = joined(
+        differs.into_iter().chain(unread_total).chain(taken).chain(unread(&reading.unexplained)),
+    );
     for (at, line) in (1..).zip(&checkout.lines) {
         let Some(price) = line.price.clone() else { continue };
         cart.lines.push(Line {

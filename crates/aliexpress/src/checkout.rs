@@ -5,13 +5,16 @@
 
 use std::collections::BTreeSet;
 
-use contract::{ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, CheckoutLine, Unexplained};
+use contract::{
+    ChargeSort, Checkout, CheckoutCharge, CheckoutDiscount, CheckoutLine, OfferState, Unexplained,
+};
 use deal::{Country, Currency, sums};
 use page::{Element, Field, Found, Health, Rule, Source, State, Why};
 use rust_decimal::Decimal;
 use wording::Label;
 
-use crate::coupons::code_in;
+use crate::conditional;
+use crate::coupons::{code_in, state};
 use crate::form::{Form, amount_of};
 use crate::ids;
 use crate::page_text::PageText;
@@ -89,7 +92,8 @@ fn is_full(root: Element<'_>, page_text: PageText<'_>) -> bool {
     texts.into_iter().any(|text| wording::speaks_of_money(&text, &page_text.context()))
 }
 
-/// The rows of money of which nothing is known: what they add, no comparison can explain.
+/// The rows of money of which nothing is known: what they add, no comparison can explain. And what stands elsewhere
+/// on the page, and is no row's, no line's and not of the code's.
 fn unexplained(
     layout: &CheckoutLayout,
     root: Element<'_>,
@@ -107,6 +111,39 @@ fn unexplained(
         let is_unknown = row.means.is_none() && (!row.is_discount() || is_apart);
         if is_unknown || row.beside == Cell::Words {
             account.see(&[&label, " ", &text].concat(), "summary");
+        }
+    }
+    let mut open = account.unexplained(page_text);
+    open.extend(elsewhere(layout, root, rows, page_text));
+    open
+}
+
+/// What is said of money beside the summary, the lines and the code; or that something cannot be had, or is dearer.
+fn elsewhere(
+    layout: &CheckoutLayout,
+    root: Element<'_>,
+    rows: &Rows,
+    page_text: PageText<'_>,
+) -> Vec<Unexplained> {
+    // A store's own sum is of its goods with their parcel.
+    let [goods, parcel] = [goods(rows), amount(rows, Label::Shipping)].map(|it| it.ok());
+    let both = goods.zip(parcel).and_then(|(goods, parcel)| goods.value.checked_add(parcel.value));
+    let is_sum = |text: &str| both.is_some() && rows::price(text, page_text).ok() == both;
+    let mut account = Accounted::default();
+    let of_rows = texts(layout, root).into_iter().flat_map(|(label, text)| [label, text]);
+    let of_lines = layout.line.all(root).into_iter().take(LINES).flat_map(|line| {
+        [&layout.line_title, &layout.line_price].into_iter().filter_map(move |it| it.text(line))
+    });
+    let of_code = layout.code_row.all(root).into_iter().map(|row| row.text());
+    let known = of_rows.chain(of_lines).chain(of_code).chain(layout.error.text(root));
+    known.for_each(|text| account.explain(&text));
+    for node in CHECKOUT_PL.text.all(root).into_iter().take(TEXTS) {
+        let text = node.text();
+        let is_over = || state::named(&text, page_text).is_some_and(OfferState::is_over);
+        if conditional::adds(&text, page_text) || is_over() {
+            account.quote(&text, "checkout");
+        } else if !is_sum(&text) {
+            account.see(&text, "checkout");
         }
     }
     account.unexplained(page_text)

@@ -254,3 +254,26 @@ fn a_stores_coupon_with_a_code_is_no_code_and_a_tax_never_is_one() {
     let checkout = checkout("en", &rows).checkout;
     assert!(checkout.is_some_and(|it| it.discounts.is_empty() && it.code.is_none()));
 }
+
+#[test]
+fn what_a_checkout_says_of_money_beside_its_summary_is_quoted() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/pages/checkout-pl/");
+    let file = |name: &str| std::fs::read_to_string([folder, name].concat()).expect("a fixture");
+    let (html, url) = (file("page.html"), file("url.txt"));
+    for (text, is_quoted) in [
+        ("Import tax US $7.00 extra", true),
+        ("Price has changed to US $80.00", true),
+        ("Tax excluded", true),
+        ("Sold out", true),
+        ("New shoppers only", true),
+        ("Coupon code SAVE7: US $7.00 off", true),
+        ("Pay securely with PayPal", false),
+        ("Estimated delivery: Dec 12", false),
+        ("Add to wishlist", false),
+    ] {
+        let note = format!("<aside><span>{text}</span></aside></body>");
+        let page = html.replace("</body>", &note);
+        let open = aliexpress::read_text(&page, url.trim(), None).unexplained;
+        assert_eq!(open.iter().any(|open| open.text == text), is_quoted, "{text}: {open:?}");
+    }
+}
