@@ -78,6 +78,8 @@ const LAYOUT: &[Shape] = &[
     all("fee_alone").of("shipping").within(SIDE),
     // The whole line in which a fee stands, and those below it.
     all("fee_line").of("shipping").within(SIDE),
+    // What is struck through in it: what it would have been.
+    all("fee_struck").of("shipping").within(&["fee", "fee_line"]),
     // One axis of the SKUs with all its values; the value chosen on it, and where its label stands.
     all("axis").of("selected_sku").within(MAIN).silent(),
     all("value").of("selected_sku").within(&["axis"]).silent(),

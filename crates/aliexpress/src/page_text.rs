@@ -1,7 +1,7 @@
 //! What the words on a page mean, in the language and the currency of the page.
 
 use contract::{Bulk, OfferKind};
-use deal::{Currency, Instant, Money};
+use deal::{Currency, Instant, LocalTime, Money};
 use page::{Source, Why};
 use rust_decimal::Decimal;
 use wording::{Context, NumberFormat, OfferText, Other, Text};
@@ -18,10 +18,14 @@ pub(crate) struct PageText<'a> {
     pub(crate) currency: Option<Currency>,
     /// How it says that it writes numbers.
     pub(crate) number_format: Option<NumberFormat>,
+    /// The country that it ships to.
+    pub(crate) ship_to: Option<&'a str>,
     /// When it was read, where that is known.
     pub(crate) at: Option<Instant>,
 }
 
+/// Of what the words in brackets behind a fee speak; English is understood on every page.
+const FREE_OF: &str = "Shipping: ";
 /// Bytes of a text that says when an offer holds, at most.
 const LONGEST_LIMIT: usize = 160;
 
@@ -89,8 +93,44 @@ impl PageText<'_> {
             Ok(Text::Other(Other::FreeShipping { over: Some(over) })) => {
                 Shipping { fee: None, free_over: self.own(over) }
             }
-            _ => Shipping::default(),
+            Ok(Text::Other(Other::FreeForNow)) => {
+                fee(Some(Decimal::ZERO).filter(|_| self.lasts(text)))
+            }
+            Ok(_) => Shipping::default(),
+            Err(_) => {
+                // "Free shipping to US", where that is where it goes.
+                let home = self.ship_to.and_then(|it| text.strip_suffix(it)?.strip_suffix(' '));
+                home.map(|text| self.shipping(text))
+                    .or_else(|| self.bracketed(text))
+                    .unwrap_or_default()
+            }
         }
+    }
+
+    /// A fee, and in brackets behind it from which amount on it is free: "Shipping: $4.79 (free over $20)".
+    fn bracketed(&self, text: &str) -> Option<Shipping> {
+        let (fee, free) = text.trim_end().strip_suffix([')', '）'])?.split_once(['(', '（'])?;
+        let Ok(Text::Shipping(fee)) = wording::text(fee, &self.context()) else { return None };
+        let free = [FREE_OF, free].concat();
+        let Ok(Text::Other(Other::FreeShipping { over })) = wording::text(&free, &self.context())
+        else {
+            return None;
+        };
+        let fee = Some(fee).filter(|fee| fee.min == fee.max && !fee.open)?;
+        Some(Shipping { fee: Some(self.own(fee.min)?), free_over: Some(self.own(over?)?) })
+    }
+
+    /// Whether the days that a text names last, wherever the shopper is, at the time of the reading.
+    fn lasts(&self, text: &str) -> bool {
+        let (Some(at), Ok(limit)) = (self.at, wording::limit(text, &self.context())) else {
+            return false;
+        };
+        let held = limit.held(Some(at));
+        let first = held.starts.or(held.starts_local.map(|it| it.starts_at(LocalTime::BEHIND)));
+        let last = held.ends.or(held.ends_local.map(|it| it.ends_at(LocalTime::AHEAD)));
+        let is_clear = !limit.uncertain && held.why.is_none_or(|why| wording::is_of_days(&why));
+        let has_begun = first.is_none_or(|first| first.millis() <= at.millis());
+        is_clear && has_begun && last.is_some_and(|last| at.millis() < last.millis())
     }
 
     /// The share of the price that coins may pay.

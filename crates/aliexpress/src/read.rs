@@ -1,7 +1,7 @@
 //! Reading a page: what sort it is, and then the reader for that sort.
 
 use contract::{PageKind, Reading};
-use deal::Instant;
+use deal::{Country, Instant};
 use page::{Excerpt, Why};
 
 use crate::data::PageData;
@@ -105,8 +105,10 @@ fn opened(page: &Page<'_>) -> Form {
     let mut form = Form::new(kind, site::read(page.url, &rendered, &page_data));
     page_data.missing.iter().for_each(|missing| form.miss(missing.field, &missing.why));
     let locale = form.site.locale.as_ref().ok().map(|locale| locale.value.clone());
+    let ship_to = form.site.ship_to.as_ref().ok().map(|country| country.value);
     let page_text = PageText {
         locale: locale.as_deref(),
+        ship_to: ship_to.as_ref().map(Country::code),
         currency: form.currency(),
         number_format: page_data.all().find_map(listing::number_format),
         // A page that was kept may tell by its own clock when it was opened.

@@ -257,3 +257,74 @@ fn free_shipping_of_some_items_is_not_free_and_two_fees_contradict_each_other_in
         assert_eq!(read(&[fee, fee]), Ok(false), "{fee}");
     }
 }
+
+/// The same, read at noon of a day.
+fn shipping_at(day: &str, lines: &[&str]) -> (Option<String>, Option<String>) {
+    let at = deal::Instant::parse(&format!("{day}T12:00:00Z")).ok();
+    let reading = aliexpress::read_text_at(&listing(lines), URL, None, at);
+    let listing = reading.listing.expect("a listing");
+    let quoted = reading.unexplained.iter().filter(|it| it.near == "shipping").count();
+    assert!(listing.shipping.is_none() || quoted == 0, "{lines:?} {:?}", reading.unexplained);
+    (
+        listing.shipping.map(|fee| fee.to_string()),
+        listing.shipping_free_over.map(|over| over.to_string()),
+    )
+}
+
+#[test]
+fn free_shipping_that_lasts_today_is_free_and_any_other_is_not_known() {
+    for (day, text, is_free) in [
+        ("2026-11-30", "Free shipping until Dec 1", true),
+        ("2026-11-30", "Free shipping until Dec 1, 2026", true),
+        ("2026-11-30", "Free shipping from Nov 20 to Dec 9, 2026", true),
+        ("2026-11-30", "Free shipping within 10 days", true),
+        ("2026-11-30", "Free shipping to US", true),
+        ("2026-12-03", "Free shipping until Dec 1, 2026", false),
+        // Somewhere it is over.
+        ("2026-12-01", "Free shipping until Dec 1, 2026", false),
+        ("2026-11-30", "Free shipping from Dec 5 to Dec 9, 2026", false),
+        ("2026-11-30", "Free shipping with coupon until Dec 9, 2026", false),
+        ("2026-11-30", "Free shipping for members until Dec 9, 2026", false),
+        ("2026-11-30", "Free shipping on your first order until Dec 9, 2026", false),
+        ("2026-11-30", "Free shipping to CA", false),
+        ("2026-11-30", "No free shipping to US", false),
+        ("2026-11-30", "Free shipping except to US", false),
+    ] {
+        let fee = is_free.then(|| "0.00".to_owned());
+        let line = format!("<strong>{text}</strong>");
+        assert_eq!(shipping_at(day, &[&line]), (fee, None), "{day} {text}");
+    }
+}
+
+#[test]
+fn a_fee_that_is_struck_through_is_what_it_would_have_been() {
+    for struck in [
+        "<s>$4.79</s>",
+        "<del>US $4.79</del>",
+        "<span style='text-decoration:line-through'>$4.79</span>",
+    ] {
+        for (line, fee) in [
+            (format!("<strong>Free shipping {struck}</strong>"), Some("0.00")),
+            (format!("<strong>Free shipping</strong> {struck}"), Some("0.00")),
+            (format!("<strong>{struck} Free shipping</strong>"), Some("0.00")),
+            (format!("<strong>{struck} Free</strong>"), Some("0.00")),
+            (format!("<strong>Shipping: $2.99 {struck}</strong>"), Some("2.99")),
+            (format!("<strong>Free shipping {struck}</strong> with coupon"), None),
+            (format!("<strong>{struck} Free</strong> for Choice members"), None),
+            ("<strong>Free shipping $4.79</strong>".to_owned(), None),
+        ] {
+            let fee = fee.map(str::to_owned);
+            assert_eq!(shipping_at("2026-11-30", &[&line]), (fee, None), "{line}");
+        }
+    }
+    for (text, fee, over) in [
+        ("Shipping: $4.79 (free over $20)", Some("4.79"), Some("20.00")),
+        ("Shipping: $4.79 (free on orders over $20)", Some("4.79"), Some("20.00")),
+        ("Shipping: $4.79 (from $20)", None, None),
+        ("Shipping: $4.79 (free with coupon)", None, None),
+    ] {
+        let line = format!("<strong>{text}</strong>");
+        let said = (fee.map(str::to_owned), over.map(str::to_owned));
+        assert_eq!(shipping_at("2026-11-30", &[&line]), said, "{text}");
+    }
+}

@@ -49,6 +49,8 @@ pub enum Other {
         /// The least spend.
         over: Option<Money>,
     },
+    /// Nothing to pay for shipping while the days last that the text names.
+    FreeForNow,
     /// A least spend alone: the other half of an offer.
     Threshold(Money),
     /// What was taken off in a sum, without its minus.
@@ -176,6 +178,9 @@ fn known(statement: &Statement<'_>) -> Result<(), Why> {
     }
 }
 
+/// What shipping that is not free for everyone, or not for ever, has.
+pub(super) const CONDITION: &str = "a condition of free shipping";
+
 fn free_shipping(terms: &Terms, money: &Sum<'_>) -> Result<Other, Why> {
     let most = terms.most.is_some() || terms.most_percent.is_some();
     if terms.off.is_some() || terms.percent.is_some() || !terms.loose.is_empty() || most {
@@ -187,7 +192,7 @@ fn free_shipping(terms: &Terms, money: &Sum<'_>) -> Result<Other, Why> {
     if let Some(pieces) = terms.pieces {
         return Err(Why::Stray(pieces.to_string()));
     }
-    // "Free shipping on your first order", "with coupon", "until Dec 3": not everyone's, or not today's.
+    // "Free shipping on your first order", "with coupon": not everyone's.
     let limits = [
         Role::NewUser,
         Role::NewUserCoupon,
@@ -202,10 +207,14 @@ fn free_shipping(terms: &Terms, money: &Sum<'_>) -> Result<Other, Why> {
     // "Free shipping on selected items": from a least spend on it is nobody's fee yet.
     let is_of_some = money.statement.chosen && terms.min.is_none();
     let is_limited = Roles::of(money.statement).any(&limits) || is_of_some;
-    if is_limited || money.statement.items.iter().any(is_timed) {
-        return Err(Why::Stray("a condition of free shipping".to_owned()));
+    let is_for_now = money.statement.items.iter().any(is_timed);
+    if is_limited || is_for_now && terms.min.is_some() {
+        return Err(Why::Stray(CONDITION.to_owned()));
     }
     known(money.statement)?;
+    if is_for_now {
+        return Ok(Other::FreeForNow);
+    }
     let over = terms.min.map(|(_, least)| money.of(least)).transpose()?;
     Ok(Other::FreeShipping { over })
 }

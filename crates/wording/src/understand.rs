@@ -6,6 +6,7 @@ use contract::{
 use deal::{Currency, Instant, Money};
 use rust_decimal::Decimal;
 
+use crate::meaning::CONDITION;
 use crate::{Context, Minimum, OfferText, Other, PriceText, Stated, Text, Why};
 
 /// What a text says, in the words of the contract.
@@ -17,6 +18,10 @@ fn understood(text: &str, read: Result<Text, Why>, at: Option<Instant>) -> Under
             Understood { price: Some(priced(&fee, Some(PriceLabel::Shipping))), ..none }
         }
         Ok(Text::Offer(offer)) => Understood { offer: Some(offered(&offer, text, at)), ..none },
+        // Whether they last is the page's to ask.
+        Ok(Text::Other(Other::FreeForNow)) => {
+            Understood { none: Some(Why::Stray(CONDITION.to_owned()).to_string()), ..none }
+        }
         Ok(Text::Other(other)) => Understood { other: Some(other_money(other)), ..none },
         Err(why) => Understood { none: Some(why.to_string()), ..none },
     }
@@ -110,7 +115,9 @@ fn other_money(other: Other) -> OtherMoney {
         }
         Other::SaveTag(amount) => money(OtherKind::SaveTag, amount),
         Other::DiscountPercent(percent) => bare(OtherKind::DiscountPercent, percent),
-        Other::FreeShipping { over: None } => bare(OtherKind::FreeShipping, Decimal::ZERO),
+        Other::FreeShipping { over: None } | Other::FreeForNow => {
+            bare(OtherKind::FreeShipping, Decimal::ZERO)
+        }
         Other::FreeShipping { over: Some(over) } => {
             OtherMoney { of: Some(OtherKind::FreeShipping), ..money(OtherKind::Threshold, over) }
         }

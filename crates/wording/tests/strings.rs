@@ -29,6 +29,7 @@ fn said(text: &Text) -> Vec<String> {
                 Other::DiscountPercent(percent) => {
                     vec!["other".into(), "discount_percent".into(), percent.to_string()]
                 }
+                Other::FreeForNow => vec!["none".into()],
                 Other::FreeShipping { over: None } => vec!["other".into(), "free_shipping".into()],
                 Other::FreeShipping { over: Some(over) } => money("free_shipping", over),
                 Other::Threshold(amount) => money("threshold", amount),

@@ -171,8 +171,7 @@ fn shipping(layout: &Layout, root: Element<'_>, page_text: PageText<'_>) -> Resu
     let fee = if is_free { Some(Decimal::ZERO) } else { rows::price(&alone, page_text).ok() };
     let mut said = Shipping { fee, free_over: None };
     for line in layout.fee.all(root).into_iter().take(LIMIT) {
-        let whole = free_if(layout, root, line, page_text);
-        let other = page_text.shipping(&whole.unwrap_or_else(|| line.text()));
+        let other = fee_of(layout, root, line, page_text);
         if let (Some(fee), Some(other)) = (said.fee, other.fee)
             && fee != other
         {
@@ -184,6 +183,36 @@ fn shipping(layout: &Layout, root: Element<'_>, page_text: PageText<'_>) -> Resu
     Ok(said)
 }
 
+/// What a line on shipping says, with what stands behind it, and without what it would have been.
+pub(super) fn fee_of(
+    layout: &Layout,
+    root: Element<'_>,
+    line: Element<'_>,
+    page_text: PageText<'_>,
+) -> Shipping {
+    let whole = free_if(layout, root, line, page_text);
+    let text = whole.unwrap_or_else(|| unstruck(layout, line));
+    match page_text.shipping(&text) {
+        // "Free" beside a fee that is struck through.
+        said if said == Shipping::default()
+            && Label::of(&text) == Some(Label::Free)
+            && layout.fee_struck.first(line).is_some() =>
+        {
+            Shipping { fee: Some(Decimal::ZERO), free_over: None }
+        }
+        said => said,
+    }
+}
+
+/// The words of a line without what is struck through in it.
+fn unstruck(layout: &Layout, line: Element<'_>) -> String {
+    layout.fee_struck.all(line).into_iter().take(LIMIT).fold(line.text(), |text, struck| {
+        let struck = struck.text();
+        let (before, after) = text.split_once(struck.as_str()).unwrap_or((text.as_str(), ""));
+        [before.trim_end(), " ", after.trim_start()].concat().trim().to_owned()
+    })
+}
+
 /// The whole sentence of free shipping, where it says more than that: its line, and the next where that
 /// goes on with it.
 fn free_if(
@@ -192,12 +221,14 @@ fn free_if(
     fee: Element<'_>,
     page_text: PageText<'_>,
 ) -> Option<String> {
-    let own = fee.text();
-    if page_text.shipping(&own).fee != Some(Decimal::ZERO) {
+    let own = unstruck(layout, fee);
+    let is_free = page_text.shipping(&own).fee == Some(Decimal::ZERO)
+        || own != fee.text() && Label::of(&own) == Some(Label::Free);
+    if !is_free {
         return None;
     }
-    let lines: Vec<String> =
-        layout.fee_line.all(root).into_iter().take(LIMIT).map(|line| line.text()).collect();
+    let lines = layout.fee_line.all(root).into_iter().take(LIMIT);
+    let lines: Vec<String> = lines.map(|line| unstruck(layout, line)).collect();
     let at = lines.iter().position(|line| line.contains(&own))?;
     let mut whole = lines[at].clone();
     let next = lines.get(at + 1);

@@ -7,6 +7,7 @@ use page::Element;
 use rust_decimal::Decimal;
 use wording::{Other, Text};
 
+use super::dom::fee_of;
 use crate::bound::Labelled;
 use crate::conditional;
 use crate::coupons::{is_code, state};
@@ -63,7 +64,19 @@ pub(super) fn texts(
     for rule in [&layout.bulk, &layout.coins] {
         rule.all(main).into_iter().take(LIMIT).for_each(|it| see("promotions", &it.text()));
     }
-    layout.fee.all(root).into_iter().take(LIMIT).for_each(|line| see("shipping", &line.text()));
+    let fees: Vec<Element<'_>> = layout.fee.all(root).into_iter().take(LIMIT).collect();
+    for line in &fees {
+        let text = line.text();
+        let is_read =
+            listing.shipping.is_some() && fee_of(layout, root, *line, page_text).fee.is_some();
+        see("shipping", if is_read { "" } else { &text });
+    }
+    // What is struck through in the line of a fee that was read says what it would have been.
+    if listing.shipping.is_some() {
+        let lines = layout.fee_line.all(root).into_iter().take(LIMIT).chain(fees);
+        let is_struck = |line: &Element<'_>| layout.fee_struck.first(*line).is_some();
+        lines.filter(is_struck).for_each(|line| account.explain(&line.text()));
+    }
     offers.iter().filter_map(|offer| offer.text.as_deref()).for_each(|text| account.explain(text));
     let store = listing.store.as_ref().and_then(|store| store.name.as_ref());
     store.into_iter().chain(&listing.title).for_each(|name| account.explain(name));
