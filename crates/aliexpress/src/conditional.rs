@@ -35,7 +35,7 @@ pub(crate) fn sets(text: &str, page_text: PageText<'_>) -> bool {
 }
 
 /// Whether a text on a cart says that more is paid or must be bought than its lines say: the same, a tax or a parcel
-/// that comes on top, a least number of pieces.
+/// that comes on top, a least number of pieces; or that their sum may be another one.
 pub(crate) fn adds(text: &str, page_text: PageText<'_>) -> bool {
     if text.len() > LONGEST {
         return false;
@@ -43,5 +43,7 @@ pub(crate) fn adds(text: &str, page_text: PageText<'_>) -> bool {
     let is_added = wording::is_tax_note(text) && wording::tax(text) == Some(Tax::Excluded);
     let beside = || wording::beside(text, &page_text.context());
     let is_apart = || wording::says_apart(text) && beside().is_shipping;
-    sets(text, page_text) || is_added || is_apart() || beside().asks_least
+    let context = page_text.context();
+    let may_change = || wording::conditions(text, context.locale).any(|kind| kind.may_change);
+    sets(text, page_text) || is_added || is_apart() || beside().asks_least || may_change()
 }

@@ -355,6 +355,98 @@ fn a_line_that_is_not_sold_here_or_whose_price_is_for_the_first_piece_is_doubted
             );
         }
     }
+    let changed = [
+        [
+            "BOGO",
+            "Half price",
+            "Price drops on Dec 5",
+            "Item price changed",
+            "Bulk price from 10 pcs",
+            "Price shown is per 100 g",
+        ],
+        [
+            "BOGO",
+            "Zum halben Preis",
+            "Preis fällt am 5. Dez.",
+            "Preis hat sich geändert",
+            "Mengenpreis ab 10 Stück",
+            "Preis pro 100 g",
+        ],
+        [
+            "BOGO",
+            "À moitié prix",
+            "Le prix baisse le 5 déc.",
+            "Le prix a changé",
+            "Prix de gros dès 10 pièces",
+            "Prix pour 100 g",
+        ],
+        [
+            "BOGO",
+            "A mitad de precio",
+            "El precio baja el 5 dic.",
+            "El precio ha cambiado",
+            "Precio al por mayor",
+            "Precio por 100 g",
+        ],
+        [
+            "BOGO",
+            "Metade do preço",
+            "O preço cai em 5 dez.",
+            "O preço mudou",
+            "Preço de atacado",
+            "Preço por 100 g",
+        ],
+        [
+            "BOGO",
+            "A metà prezzo",
+            "Il prezzo scende il 5 dic.",
+            "Il prezzo è cambiato",
+            "Prezzo all'ingrosso",
+            "Prezzo per 100 g",
+        ],
+        [
+            "BOGO",
+            "Za pół ceny",
+            "Cena spadnie 5 gru.",
+            "Cena uległa zmianie",
+            "Cena hurtowa",
+            "Cena za 100 g",
+        ],
+        [
+            "BOGO",
+            "半額",
+            "12月5日に値下げ",
+            "価格が変更されました",
+            "まとめ買い価格",
+            "100gあたりの価格",
+        ],
+        [
+            "BOGO",
+            "반값",
+            "12월 5일 가격 인하",
+            "가격이 변경되었습니다",
+            "대량 구매가",
+            "100g당 가격",
+        ],
+        [
+            "BOGO",
+            "בחצי מחיר",
+            "המחיר יורד ב-5 בדצמבר",
+            "המחיר השתנה",
+            "מחיר סיטונאי",
+            "מחיר ל 100 גרם",
+        ],
+    ];
+    for ((site, price, ..), words) in LANGUAGES.into_iter().zip(changed) {
+        let other = plain(site, price)[1];
+        for words in words {
+            let said = (vec![true, other], vec![words.into()]);
+            assert_eq!(read(site, price, words), said, "{site:?}");
+        }
+        for words in ["Add to wishlist", "Buy now", "Price", "Find similar", "Best price"] {
+            assert_eq!(read(site, price, words).1, [""; 0], "{site:?} {words}");
+        }
+    }
     let more = [
         ["Seller is on vacation", "Min. order: 3", "Tax extra"],
         ["Verkäufer macht Urlaub", "Mindestmenge 3 Stück", "zzgl. MwSt."],

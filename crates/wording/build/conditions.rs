@@ -26,6 +26,8 @@ struct Condition {
     #[serde(default)]
     bars: bool,
     #[serde(default)]
+    may_change: bool,
+    #[serde(default)]
     harmless: bool,
     #[serde(default)]
     aside: bool,
@@ -58,6 +60,7 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
             && !it.harmless
             && !it.aside
             && !it.bars
+            && !it.may_change
         {
             return Err(format!("conditions.toml: `{name}` makes nothing of a price"));
         }
@@ -79,10 +82,11 @@ pub(crate) fn compile(text: &str, languages: &Languages) -> Result<String, Strin
         let _ = writeln!(
             out,
             "    Condition {{ makes: {makes}, holds_back: {:?}, flag: {flag}, is_of_next: {}, \
-             bars: {}, is_harmless: {}, is_aside: {}, phrases: {:?} }},",
+             bars: {}, may_change: {}, is_harmless: {}, is_aside: {}, phrases: {:?} }},",
             it.holds_back,
             it.of_next,
             it.bars,
+            it.may_change,
             it.harmless,
             it.aside,
             lines.join("\n")

@@ -19,6 +19,9 @@ pub struct Condition {
     pub is_of_next: bool,
     /// Whether it says that not everybody here can buy a piece of the product at its price.
     pub bars: bool,
+    /// Whether it says of a line that its sum may be another one: a piece that is free, a price of another day, of
+    /// many pieces or by weight.
+    pub may_change: bool,
     /// Whether it says nothing of the price.
     pub is_harmless: bool,
     /// Whether what it is said of is of no price and no offer of this order: a warranty, comfort for a late parcel.
