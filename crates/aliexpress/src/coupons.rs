@@ -123,7 +123,8 @@ pub(crate) fn read(
             _ => {
                 looks.takes_off(&part.text)
                     || looks.takes_off(&PIECES.phrase(part.element))
-                    || page.get(at..at + 2).is_some_and(|pair| looks.is_pair(pair))
+                    || lists.is_empty()
+                        && page.get(at..at + 2).is_some_and(|pair| looks.is_pair(pair))
             }
         };
         let is_leaf = part.element.is(PIECES.leaf) || PIECES.leaf.first(part.element).is_some();

@@ -267,6 +267,12 @@ fn settled<'e>(
         (_, false, None) => offer.off.is_some(),
         _ => true,
     };
+    // It quotes the page, which does not say "off" between an amount and its condition.
+    for pair in card.parts.windows(2) {
+        let [amount, least] = [&pair[0].text, &pair[1].text];
+        let read = [amount.as_str(), " off ", least].concat();
+        offer.text = offer.text.replace(&read, &[amount.as_str(), " ", least].concat());
+    }
     let mut parts = levels.into_iter().nth(end).map(|level| level.parts).unwrap_or_default();
     parts.retain(|part| !doubtful.contains(&part.element));
     if is_enough { Found::Offer(Box::new(offer), parts) } else { Found::Nothing }
